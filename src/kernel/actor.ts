@@ -1,0 +1,53 @@
+import type { Id } from './ids.ts'
+
+/** What a member may do; domain words. A member can have several. */
+export const ROLES = [
+  'officer',
+  'sergeant',
+  'angel',
+  'navigator',
+  'case-manager',
+  'provider',
+  'harm-reduction',
+  'prosecutor',
+  'manager',
+  'trainer',
+  'privacy-officer',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Who asks. Every query runs as one of these, and the database's own policies judge by it.
+ * - `visitor`: nobody has signed in; `claim` is the one secret or address that they hold up (hashed where secret)
+ * - `member`: a person with an account; `token`: another system of one organization
+ * - `link`: the holder of a signed link, who may see one referral for one purpose
+ * - `job`: the application itself, working off what a transaction left to do; `operator`: the command line
+ */
+export type Actor =
+  | { readonly kind: 'visitor'; readonly claim?: string }
+  | MemberActor
+  | {
+      readonly kind: 'token'
+      readonly tokenId: Id<'api-token'>
+      readonly organizationId: Id<'organization'>
+      readonly jurisdictionId: Id<'jurisdiction'>
+      readonly roles: readonly Role[]
+    }
+  | {
+      readonly kind: 'link'
+      readonly linkId: Id<'answer-link'>
+      readonly referralId: Id<'referral'>
+      readonly organizationId: Id<'organization'>
+      readonly jurisdictionId: Id<'jurisdiction'>
+    }
+  | { readonly kind: 'job'; readonly name: string }
+  | { readonly kind: 'operator' }
+
+export type MemberActor = {
+  readonly kind: 'member'
+  readonly memberId: Id<'member'>
+  readonly organizationId: Id<'organization'>
+  readonly jurisdictionId: Id<'jurisdiction'>
+  readonly roles: readonly Role[]
+}

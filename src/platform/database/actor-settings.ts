@@ -1,0 +1,31 @@
+import pg from 'pg'
+import type { Actor } from '#kernel/actor.ts'
+
+/** No statement of a page or job may hold its locks longer than this. */
+const STATEMENT_TIMEOUT = '15s'
+
+/**
+ * The one statement that makes a transaction the actor's: it drops to the role that owns nothing and cannot bypass
+ * row-level security, and tells the policies who asks. All of it ends with the transaction, so a pooled connection
+ * never carries one actor's rights to the next.
+ */
+export const actorSettings = (actor: Actor): string => {
+  const settings: Record<string, string> = {
+    role: 'causeway_app',
+    statement_timeout: STATEMENT_TIMEOUT,
+    'causeway.actor_kind': actor.kind,
+    'causeway.organization_id': 'organizationId' in actor ? actor.organizationId : '',
+    'causeway.jurisdiction_id': 'jurisdictionId' in actor ? actor.jurisdictionId : '',
+    'causeway.member_id': actor.kind === 'member' ? actor.memberId : '',
+    'causeway.roles': 'roles' in actor ? `{${actor.roles.join(',')}}` : '{}',
+    'causeway.subject_id': actor.kind === 'link' ? actor.referralId : '',
+    'causeway.holding_id':
+      actor.kind === 'link' ? actor.linkId : actor.kind === 'token' ? actor.tokenId : '',
+    'causeway.claim': actor.kind === 'visitor' ? (actor.claim ?? '') : '',
+    'causeway.job': actor.kind === 'job' ? actor.name : '',
+  }
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  )
+  return `select ${calls.join(', ')}`
+}

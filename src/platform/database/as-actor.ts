@@ -1,0 +1,83 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '#kernel/actor.ts'
+import { isPassing } from './passing-faults.ts'
+import { actorSettings } from './actor-settings.ts'
+
+/**
+ * An open transaction that runs as one actor. Queries are made from it only in a capability's store,
+ * through `tables<OwnTables>(tx)`.
+ */
+export type Tx = { readonly actor: Actor; readonly connection: Kysely<unknown> }
+
+/** Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws. */
+export type AsActor = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>
+
+/** The transaction seen as the tables that a store owns. */
+export const tables = <Tables>(tx: Tx): Kysely<Tables> => tx.connection as unknown as Kysely<Tables>
+
+export type Database = { readonly asActor: AsActor; readonly close: () => Promise<void>; readonly pool: pg.Pool }
+
+const RETRY_FOR_MS = 30_000
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+/**
+ * Opens the application's pool of connections.
+ *
+ * A transaction that fails because the database went away, moved or broke a deadlock is run again as a whole for up
+ * to 30 seconds, which outlasts a failover. A commit that failed is in doubt (it may have happened), so whatever runs
+ * here must be harmless when it runs twice: writes carry ids made by the caller.
+ */
+export const openDatabase = (connection: pg.PoolConfig): Database => {
+  const pool = new pg.Pool({ max: 10, ...connection })
+  // Without a listener, a connection that the server drops while idle would end the process.
+  pool.on('error', () => {})
+  const asActor: AsActor = async (actor, work) => {
+    const giveUpAt = Date.now() + RETRY_FOR_MS
+    for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
+      try {
+        return await runOnce(pool, actor, work)
+      } catch (fault) {
+        if (!isPassing(fault) || pool.ended || Date.now() + pause > giveUpAt) throw fault
+        await new Promise((resume) => setTimeout(resume, pause))
+      }
+    }
+  }
+  return { asActor, close: () => pool.end(), pool }
+}
+
+const runOnce = async <Result>(
+  pool: pg.Pool,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const noteBroken = (fault: Error) => {
+    broken = fault
+  }
+  client.on('error', noteBroken)
+  try {
+    await client.query(`begin; ${actorSettings(actor)}`)
+    const result = await work({ actor, connection: boundTo(client) })
+    await client.query('commit')
+    return result
+  } catch (fault) {
+    if (isPassing(fault)) broken ??= fault as Error
+    else await client.query('rollback').catch(noteBroken)
+    throw fault
+  } finally {
+    client.off('error', noteBroken)
+    client.release(broken)
+  }
+}
+
+const boundTo = (client: pg.PoolClient): Kysely<unknown> => {
+  const single = { query: client.query.bind(client), release: () => {} }
+  return new Kysely({
+    dialect: new PostgresDialect({
+      pool: { connect: async () => single, end: async () => {}, options: {} } as unknown as pg.Pool,
+    }),
+    plugins,
+  })
+}
