@@ -1,0 +1,266 @@
+-- A referral is kept in parts, one for each thing that somebody may be kept from knowing: row-level security works
+-- by row, so what the sender wrote, who the person is, what the place answered and how the handoff went never share one.
+
+create table referral (
+  id uuid primary key,
+  jurisdiction_id uuid not null references jurisdiction (id),
+  person_id uuid not null references person (id),
+  from_organization_id uuid not null references organization (id),
+  from_member_id uuid references member (id),
+  to_organization_id uuid not null references organization (id),
+  to_service_id uuid not null references service (id),
+  needs text[] not null check (
+    cardinality(needs) > 0 and needs <@ array[
+      'treatment', 'moud', 'harm-reduction', 'recovery-support', 'shelter', 'other']),
+  payer text not null check (payer in ('medicaid', 'medicare', 'private', 'military', 'none', 'not-sure')),
+  agrees_to_contact boolean not null,
+  contact_way text check (contact_way in ('call', 'text', 'in-person')),
+  submitted_at timestamptz not null default now(),
+  answer_due_at timestamptz not null,
+  open_until timestamptz not null,
+  withdrawn_at timestamptz,
+  check (agrees_to_contact = (contact_way is not null))
+);
+create index on referral (jurisdiction_id, from_organization_id, submitted_at desc);
+create index on referral (jurisdiction_id, to_organization_id, submitted_at desc);
+comment on table referral is
+  'The request that a place take this person on, as the sender wrote it (class own-submission). Its id is made by the sender, so a retry is the same referral.';
+comment on column referral.answer_due_at is 'When the handoff clock, which starts at submitted_at, runs out.';
+comment on column referral.open_until is 'Until when an unanswered referral may still be seen and answered.';
+
+create table referral_identity (
+  referral_id uuid primary key references referral (id),
+  jurisdiction_id uuid not null references jurisdiction (id),
+  from_organization_id uuid not null references organization (id),
+  to_organization_id uuid not null references organization (id),
+  name text check (btrim(name) <> ''),
+  contact text,
+  whereabouts text,
+  latitude double precision,
+  longitude double precision,
+  shared boolean not null
+);
+comment on table referral_identity is
+  'Who the person is and where to find them (class identity). Reaches the receiving place only after it accepts, and only if the person agreed to be contacted.';
+comment on column referral_identity.name is 'Null: the person gave none.';
+
+create table referral_answer (
+  referral_id uuid primary key references referral (id),
+  jurisdiction_id uuid not null references jurisdiction (id),
+  to_organization_id uuid not null references organization (id),
+  answer text not null check (answer in ('accepted', 'accepted-for-date', 'declined')),
+  for_date date,
+  reason text check (reason in (
+    'full', 'waitlist', 'payer', 'medical-need-first', 'criteria', 'closed', 'other')),
+  answered_at timestamptz not null default now(),
+  member_id uuid references member (id),
+  link_id uuid,
+  check ((answer = 'accepted-for-date') = (for_date is not null)),
+  check ((answer = 'declined') = (reason is not null))
+);
+create index on referral_answer (jurisdiction_id, to_organization_id, answered_at desc);
+comment on table referral_answer is
+  'What the place answered (class placement). One row a referral: of two people who answer at once, one is first. Never shown to the sender.';
+
+create table handoff_step (
+  id uuid primary key,
+  referral_id uuid not null references referral (id),
+  jurisdiction_id uuid not null references jurisdiction (id),
+  person_id uuid not null references person (id),
+  from_organization_id uuid not null references organization (id),
+  to_organization_id uuid not null references organization (id),
+  step text not null check (step in (
+    'submitted', 'delivered', 'accepted', 'declined', 'arrived', 'handed-over', 'withdrawn')),
+  by_organization_id uuid references organization (id),
+  by_member_id uuid references member (id),
+  by_link_id uuid,
+  person_confirms boolean not null default false,
+  at timestamptz not null default now(),
+  unique (referral_id, step)
+);
+comment on table handoff_step is
+  'What happened in a handoff, by whom and when (class handoff). A step is never changed.';
+comment on column handoff_step.by_organization_id is 'Null: the system itself (delivery).';
+comment on column handoff_step.person_confirms is 'The person said so too: a handoff is complete when sender, receiver and person have confirmed.';
+
+create table referral_link (
+  id uuid primary key,
+  referral_id uuid not null references referral (id),
+  jurisdiction_id uuid not null references jurisdiction (id),
+  to_organization_id uuid not null references organization (id),
+  purpose text not null check (purpose in ('answer', 'confirm-arrival')),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  unique (referral_id, purpose)
+);
+comment on table referral_link is
+  'A signed, expiring, single-purpose link for a place without an account. Holds no secret: the signature is made with a key outside the database.';
+
+create table referral_draft (
+  id uuid primary key,
+  jurisdiction_id uuid not null references jurisdiction (id),
+  member_id uuid not null references member (id),
+  fields jsonb not null,
+  saved_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '20 hours'
+);
+create index on referral_draft (member_id);
+create index on referral_draft (expires_at);
+comment on table referral_draft is 'A referral not sent yet. Twenty hours, so that nobody loses a form to a clock (WCAG 2.2.1).';
+
+grant select, insert on referral, referral_identity, referral_answer, handoff_step, referral_link to causeway_app;
+grant update (withdrawn_at) on referral to causeway_app;
+grant update (used_at) on referral_link to causeway_app;
+grant select, insert, update, delete on referral_draft to causeway_app;
+
+create function referral_accepted(referral uuid) returns boolean
+  language sql stable
+  return exists (select from referral_answer a
+    where a.referral_id = referral and a.answer in ('accepted', 'accepted-for-date'));
+comment on function referral_accepted(uuid) is 'Whether the place said yes, as far as the actor may know.';
+
+create function referral_link_holds(referral uuid, for_purpose text) returns boolean
+  language sql stable
+  return exists (select from referral_link l
+    where l.id = actor_holding_id() and l.referral_id = referral and l.purpose = for_purpose
+      and l.used_at is null and l.expires_at > now());
+comment on function referral_link_holds(uuid, text) is 'Whether the actor holds a link that is still good for this purpose, by the database''s clock.';
+
+alter table referral enable row level security;
+alter table referral force row level security;
+create policy referral_send on referral for insert to causeway_app
+  with check (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people() and from_member_id is not distinct from actor_member_id());
+create policy referral_own on referral for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people());
+create policy referral_take_back on referral for update to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people());
+create policy referral_received on referral for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
+    and actor_helps_people() and withdrawn_at is null
+    and (referral_accepted(id)
+      or (open_until > now() and not exists (select from referral_answer a where a.referral_id = id))));
+create policy referral_linked on referral for select to causeway_app
+  using (actor_kind() = 'link' and id = actor_subject_id() and to_organization_id = actor_organization_id()
+    and withdrawn_at is null
+    and ((open_until > now() and referral_link_holds(id, 'answer'))
+      or (referral_accepted(id) and referral_link_holds(id, 'confirm-arrival'))));
+create policy referral_work on referral for select to causeway_app
+  using (actor_kind() = 'job' and actor_job() in ('announce-referral', 'clock-ran-out', 'expire-link'));
+comment on policy referral_send on referral is 'Members send for their own organization.';
+comment on policy referral_own on referral is 'An organization sees its own submission, always.';
+comment on policy referral_take_back on referral is 'The sender can take a referral back; nothing else of it changes.';
+comment on policy referral_received on referral is 'The receiving place sees it from submitted to answered, and afterwards only if it accepted. After declining: nothing.';
+comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
+comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
+
+alter table referral_identity enable row level security;
+alter table referral_identity force row level security;
+create policy referral_identity_send on referral_identity for insert to causeway_app
+  with check (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people());
+create policy referral_identity_own on referral_identity for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people());
+create policy referral_identity_received on referral_identity for select to causeway_app
+  using (shared and to_organization_id = actor_organization_id()
+    and (actor_helps_people() or actor_kind() = 'link')
+    and exists (select from referral r where r.id = referral_id)
+    and referral_accepted(referral_id));
+comment on policy referral_identity_send on referral_identity is 'Members write for their own organization.';
+comment on policy referral_identity_own on referral_identity is 'An organization sees what it entered itself.';
+comment on policy referral_identity_received on referral_identity is
+  'The receiving place learns who it is after it accepts, if the person agreed to be contacted.';
+
+alter table referral_answer enable row level security;
+alter table referral_answer force row level security;
+create policy referral_answer_give on referral_answer for insert to causeway_app
+  with check (to_organization_id = actor_organization_id() and jurisdiction_id = actor_jurisdiction_id()
+    and member_id is not distinct from actor_member_id()
+    and (actor_helps_people()
+      or (actor_kind() = 'link' and referral_id = actor_subject_id() and link_id = actor_holding_id()
+        and referral_link_holds(referral_id, 'answer')))
+    and exists (select from referral r
+      where r.id = referral_id and r.to_organization_id = actor_organization_id()));
+create policy referral_answer_own on referral_answer for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
+    and (actor_helps_people() or (actor_kind() = 'link' and referral_id = actor_subject_id())));
+create policy referral_answer_work on referral_answer for select to causeway_app
+  using (actor_kind() = 'job' and actor_job() in ('announce-referral', 'clock-ran-out', 'expire-link'));
+comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
+comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
+comment on policy referral_answer_work on referral_answer is 'Jobs stop a clock that was answered.';
+
+alter table handoff_step enable row level security;
+alter table handoff_step force row level security;
+create policy handoff_step_record on handoff_step for insert to causeway_app
+  with check (jurisdiction_id = actor_jurisdiction_id() and by_organization_id = actor_organization_id()
+    and by_member_id is not distinct from actor_member_id()
+    and ((actor_helps_people() and from_organization_id = actor_organization_id()
+        and step in ('submitted', 'handed-over', 'withdrawn'))
+      or (to_organization_id = actor_organization_id() and step in ('accepted', 'declined', 'arrived')
+        and (actor_helps_people()
+          or (actor_kind() = 'link' and referral_id = actor_subject_id() and by_link_id = actor_holding_id())))));
+create policy handoff_step_deliver on handoff_step for insert to causeway_app
+  with check (actor_kind() = 'job' and actor_job() = 'announce-referral' and step = 'delivered'
+    and by_organization_id is null);
+create policy handoff_step_own on handoff_step for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and by_organization_id = actor_organization_id()
+    and (actor_helps_people() or (actor_kind() = 'link' and referral_id = actor_subject_id())));
+create policy handoff_step_delivered on handoff_step for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people() and step = 'delivered');
+create policy handoff_step_received on handoff_step for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
+    and step in ('submitted', 'delivered', 'handed-over')
+    and exists (select from referral r where r.id = referral_id));
+create policy handoff_step_released on handoff_step for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
+    and actor_helps_people() and by_organization_id = to_organization_id
+    and (release_covers(person_id, from_organization_id, 'handoff')
+      or (step = 'arrived' and release_covers(person_id, from_organization_id, 'contact-made'))));
+comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
+comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
+comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
+comment on policy handoff_step_delivered on handoff_step is 'The sender knows that the system delivered it; that is no answer by the place.';
+comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
+comment on policy handoff_step_released on handoff_step is
+  'The sender learns what the place did only through a live release that says so (requirements 1.5).';
+
+alter table referral_link enable row level security;
+alter table referral_link force row level security;
+create policy referral_link_make on referral_link for insert to causeway_app
+  with check (jurisdiction_id = actor_jurisdiction_id()
+    and ((actor_helps_people() and purpose = 'answer')
+      or (to_organization_id = actor_organization_id() and purpose = 'confirm-arrival')));
+create policy referral_link_open on referral_link for select to causeway_app
+  using (actor_kind() = 'visitor' and id::text = actor_claim());
+create policy referral_link_held on referral_link for select to causeway_app
+  using (actor_kind() = 'link' and referral_id = actor_subject_id());
+create policy referral_link_receiver on referral_link for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
+    and actor_helps_people());
+create policy referral_link_use on referral_link for update to causeway_app
+  using ((actor_kind() = 'link' and id = actor_holding_id())
+    or (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
+      and actor_helps_people()));
+create policy referral_link_work on referral_link for select to causeway_app
+  using (actor_kind() = 'job' and actor_job() in ('announce-referral', 'clock-ran-out', 'expire-link'));
+comment on policy referral_link_make on referral_link is 'Sending makes the link to answer; accepting makes the link to confirm arrival.';
+comment on policy referral_link_open on referral_link is 'Whoever holds up a link whose signature is right may learn what it is for.';
+comment on policy referral_link_held on referral_link is 'The holder sees the links of the one referral.';
+comment on policy referral_link_receiver on referral_link is 'Answering at the desk uses up the link.';
+comment on policy referral_link_use on referral_link is 'A link is used once.';
+comment on policy referral_link_work on referral_link is 'Jobs write links into messages and see when they end.';
+
+alter table referral_draft enable row level security;
+alter table referral_draft force row level security;
+create policy referral_draft_own on referral_draft for all to causeway_app
+  using (member_id = actor_member_id() and jurisdiction_id = actor_jurisdiction_id());
+create policy referral_draft_drop on referral_draft for all to causeway_app
+  using (actor_kind() = 'job' and actor_job() = 'drop-drafts' and expires_at < now());
+comment on policy referral_draft_own on referral_draft is 'A draft is its maker''s alone.';
+comment on policy referral_draft_drop on referral_draft is 'Old drafts are dropped.';
