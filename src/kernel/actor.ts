@@ -24,7 +24,7 @@ export type Role = (typeof ROLES)[number]
  * - `link`: the holder of a signed link, who may see one referral for one purpose
  * - `job`: the application itself, working off what a transaction left to do; `operator`: the command line
  */
-export type Actor =
+export type Actor = (
   | { readonly kind: 'visitor'; readonly claim?: string }
   | MemberActor
   | {
@@ -43,6 +43,10 @@ export type Actor =
     }
   | { readonly kind: 'job'; readonly name: string }
   | { readonly kind: 'operator' }
+) & { readonly trace?: Trace }
+
+/** The request in which the actor acts, for the audit record: its id and the network address it came from. */
+export type Trace = { readonly requestId: string; readonly source: string }
 
 export type MemberActor = {
   readonly kind: 'member'

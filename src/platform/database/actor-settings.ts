@@ -19,8 +19,7 @@ export const actorSettings = (actor: Actor): string => {
     'causeway.member_id': actor.kind === 'member' ? actor.memberId : '',
     'causeway.roles': 'roles' in actor ? `{${actor.roles.join(',')}}` : '{}',
     'causeway.subject_id': actor.kind === 'link' ? actor.referralId : '',
-    'causeway.holding_id':
-      actor.kind === 'link' ? actor.linkId : actor.kind === 'token' ? actor.tokenId : '',
+    'causeway.holding_id': actor.kind === 'link' ? actor.linkId : actor.kind === 'token' ? actor.tokenId : '',
     'causeway.claim': actor.kind === 'visitor' ? (actor.claim ?? '') : '',
     'causeway.job': actor.kind === 'job' ? actor.name : '',
   }

@@ -1,14 +1,21 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
-import { isPassing } from './passing-faults.ts'
+import type { Enqueue } from '../jobs/job.ts'
+import type { JobQueue } from '../jobs/open-jobs.ts'
 import { actorSettings } from './actor-settings.ts'
+import { isPassing } from './passing-faults.ts'
 
 /**
  * An open transaction that runs as one actor. Queries are made from it only in a capability's store,
  * through `tables<OwnTables>(tx)`.
  */
-export type Tx = { readonly actor: Actor; readonly connection: Kysely<unknown> }
+export type Tx = {
+  readonly actor: Actor
+  readonly connection: Kysely<unknown>
+  /** Leaves work to be done if this transaction commits. */
+  readonly enqueue: Enqueue
+}
 
 /** Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws. */
 export type AsActor = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>
@@ -16,7 +23,7 @@ export type AsActor = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) 
 /** The transaction seen as the tables that a store owns. */
 export const tables = <Tables>(tx: Tx): Kysely<Tables> => tx.connection as unknown as Kysely<Tables>
 
-export type Database = { readonly asActor: AsActor; readonly close: () => Promise<void>; readonly pool: pg.Pool }
+export type Database = { readonly asActor: AsActor; readonly close: () => Promise<void> }
 
 const RETRY_FOR_MS = 30_000
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
@@ -28,7 +35,7 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
  * to 30 seconds, which outlasts a failover. A commit that failed is in doubt (it may have happened), so whatever runs
  * here must be harmless when it runs twice: writes carry ids made by the caller.
  */
-export const openDatabase = (connection: pg.PoolConfig): Database => {
+export const openDatabase = (connection: pg.PoolConfig, queue: Pick<JobQueue, 'enqueue'>): Database => {
   const pool = new pg.Pool({ max: 10, ...connection })
   // Without a listener, a connection that the server drops while idle would end the process.
   pool.on('error', () => {})
@@ -36,18 +43,19 @@ export const openDatabase = (connection: pg.PoolConfig): Database => {
     const giveUpAt = Date.now() + RETRY_FOR_MS
     for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
       try {
-        return await runOnce(pool, actor, work)
+        return await runOnce(pool, queue, actor, work)
       } catch (fault) {
         if (!isPassing(fault) || pool.ended || Date.now() + pause > giveUpAt) throw fault
         await new Promise((resume) => setTimeout(resume, pause))
       }
     }
   }
-  return { asActor, close: () => pool.end(), pool }
+  return { asActor, close: () => pool.end() }
 }
 
 const runOnce = async <Result>(
   pool: pg.Pool,
+  queue: Pick<JobQueue, 'enqueue'>,
   actor: Actor,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> => {
@@ -59,7 +67,9 @@ const runOnce = async <Result>(
   client.on('error', noteBroken)
   try {
     await client.query(`begin; ${actorSettings(actor)}`)
-    const result = await work({ actor, connection: boundTo(client) })
+    const connection = boundTo(client)
+    const enqueue: Enqueue = (job, data, options) => queue.enqueue(connection, job.name, data, options)
+    const result = await work({ actor, connection, enqueue })
     await client.query('commit')
     return result
   } catch (fault) {

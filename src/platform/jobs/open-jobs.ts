@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
+import type { EnqueueOptions, Job } from './job.ts'
+
+export const JOBS_SCHEMA = 'pgboss'
+
+/** One second is soon enough for a message; a full batch means more is waiting, so the next is fetched at once. */
+const PACE = {
+  pollingIntervalSeconds: 1,
+  batchSize: 20,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
+
+export type JobQueue = {
+  /** Writes a job through an open transaction. */
+  readonly enqueue: (
+    connection: Kysely<unknown>,
+    name: string,
+    data: object,
+    options?: EnqueueOptions,
+  ) => Promise<void>
+  /** Starts working off these jobs in this process. */
+  readonly work: (
+    jobs: readonly Job<never>[],
+    onFault: (name: string, fault: unknown) => void,
+  ) => Promise<void>
+  /** Lets running jobs finish, then stops. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Opens the queue, for writing and, when `works` is set, for working jobs off.
+ * The schema and the queues are made beforehand by `prepareJobs`: the application's role may not create anything.
+ */
+export const openJobs = async (
+  connection: pg.ClientConfig,
+  options: { works: boolean; onFault: (fault: unknown) => void },
+): Promise<JobQueue> => {
+  const boss = new PgBoss({
+    ...(connection as object),
+    schema: JOBS_SCHEMA,
+    max: options.works ? 4 : 1,
+    migrate: false,
+    createSchema: false,
+    supervise: options.works,
+    schedule: options.works,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+  })
+  boss.on('error', options.onFault)
+  await boss.start()
+  return {
+    enqueue: async (tx, name, data, { startAfter } = {}) => {
+      await boss.send(name, data, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) })
+    },
+    work: async (jobs, onFault) => {
+      for (const job of jobs) {
+        await boss.work<never>(job.name, PACE, (batch) =>
+          Promise.all(batch.map((one) => settle(job, one, onFault))),
+        )
+        if (job.every) await boss.schedule(job.name, job.every, {})
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+const settle = async (
+  job: Job<never>,
+  { id, data }: { id: string; data: never },
+  onFault: (name: string, fault: unknown) => void,
+): Promise<JobResult> => {
+  try {
+    await job.run(data)
+    return { id, status: 'completed' }
+  } catch (fault) {
+    onFault(job.name, fault)
+    return { id, status: 'failed', output: { message: 'see the log' } }
+  }
+}
