@@ -1,0 +1,162 @@
+/**
+ * Opening hours, as a place would write them on its door, and what they mean at one moment.
+ * The model follows HSDS 3.1 `schedule` (byday, opens_at, closes_at).
+ */
+
+/** `days` are ISO weekdays (1 Monday … 7 Sunday); times are local, `HH:MM`. */
+export type OpeningSpan = {
+  readonly days: readonly number[]
+  readonly opens: string
+  /** At or before `opens`: closes on the next day, so `00:00`–`00:00` is all day. `24:00` is allowed. */
+  readonly closes: string
+}
+
+/** An empty list is a place that never opens its door; a place whose hours nobody knows has `null` instead. */
+export type Hours = readonly OpeningSpan[]
+
+export type Openness = {
+  readonly state: 'open' | 'closes-soon' | 'shut' | 'unknown'
+  /** When an open place closes; absent if it does not close within a week. */
+  readonly until?: Date
+  /** When a shut place opens next; absent if it does not within a week. */
+  readonly opensAt?: Date
+}
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+const CLOSES_SOON = 60 * MINUTE
+
+/**
+ * Whether a place is open at a moment, and what happens next.
+ *
+ * @param zone the IANA time zone of the place's door, e.g. `America/New_York`
+ * @throws RangeError for a zone that does not exist, or a time that is not `HH:MM`
+ */
+export const openness = (hours: Hours | null, zone: string, at: Date): Openness => {
+  if (hours === null) return { state: 'unknown' }
+  const now = at.getTime()
+  const spans = spansAround(hours, clockOf(zone, now), now)
+  const current = spans.find((span) => span.from <= now && now < span.to)
+  if (!current) {
+    const next = spans.find((span) => span.from > now)
+    return next && next.from <= now + 7 * DAY
+      ? { state: 'shut', opensAt: new Date(next.from) }
+      : { state: 'shut' }
+  }
+  if (current.to > now + 7 * DAY) return { state: 'open' }
+  return { state: current.to - now <= CLOSES_SOON ? 'closes-soon' : 'open', until: new Date(current.to) }
+}
+
+type Span = { from: number; to: number }
+
+/** The spans from yesterday (which may run past midnight) to eight days ahead, joined where they touch. */
+const spansAround = (hours: Hours, clock: Clock, now: number): Span[] => {
+  const today = Math.floor(clock.toWall(now) / DAY)
+  const spans: Span[] = []
+  for (let day = today - 1; day <= today + 8; day++) {
+    for (const { days, opens, closes } of hours) {
+      if (!days.includes(weekday(day))) continue
+      const from = minutes(opens)
+      const to = minutes(closes)
+      spans.push({
+        from: clock.toInstant(day * DAY + from * MINUTE),
+        to: clock.toInstant((to <= from ? day + 1 : day) * DAY + to * MINUTE),
+      })
+    }
+  }
+  spans.sort((a, b) => a.from - b.from)
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
+    else joined.push(span)
+  }
+  return joined
+}
+
+/** The first of January 1970 was a Thursday. */
+const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+
+const minutes = (time: string): number => {
+  const found = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/.exec(time)
+  if (!found) throw new RangeError(`"${time}" is not a time of day like 08:00`)
+  return found[1] === undefined ? 24 * 60 : Number(found[1]) * 60 + Number(found[2])
+}
+
+/** Between an instant and what a clock on the wall shows then, written as if that were UTC; both in milliseconds. */
+type Clock = {
+  readonly toWall: (instant: number) => number
+  /**
+   * A wall time that happens twice (clocks go back) is the first of the two. One that never happens (clocks go
+   * forward) moves on by the hour that was lost. Both are what RFC 5545 and `Temporal` do.
+   */
+  readonly toInstant: (wall: number) => number
+}
+
+type Stretch = { readonly from: number; readonly offset: number }
+type Zone = { readonly covers: Span; readonly clock: Clock }
+
+/** Asking Intl is slow and offsets rarely change, so each zone's last weeks are kept. */
+const zones = new Map<string, Zone>()
+
+const clockOf = (zone: string, now: number): Clock => {
+  const known = zones.get(zone)
+  if (known && known.covers.from <= now - 3 * DAY && now + 10 * DAY <= known.covers.to) return known.clock
+  const covers = { from: now - 4 * DAY, to: now + 24 * DAY }
+  const clock = clockFrom(stretches(zone, covers))
+  zones.set(zone, { covers, clock })
+  return clock
+}
+
+const clockFrom = (list: readonly Stretch[]): Clock => ({
+  toWall: (instant) => instant + (list.findLast((stretch) => stretch.from <= instant) ?? first(list)).offset,
+  toInstant: (wall) => {
+    const past = (index: number) =>
+      index + 1 < list.length && wall - at(list, index).offset >= at(list, index + 1).from
+    let index = 0
+    while (past(index)) {
+      // Inside the gap neither offset holds; the one before it moves the time on.
+      if (wall - at(list, index + 1).offset < at(list, index + 1).from) break
+      index++
+    }
+    return wall - at(list, index).offset
+  },
+})
+
+const first = (list: readonly Stretch[]): Stretch => at(list, 0)
+const at = (list: readonly Stretch[], index: number): Stretch => list[index] as Stretch
+
+/** The zone's offsets over a few weeks, each with the minute from which it holds. */
+const stretches = (zone: string, { from, to }: Span): Stretch[] => {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  })
+  const offsetAt = (instant: number): number => {
+    const parts = Object.fromEntries(
+      format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+    )
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts
+    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(instant / MINUTE) * MINUTE
+  }
+  const start = Math.floor(from / MINUTE) * MINUTE
+  const list: Stretch[] = [{ from: start, offset: offsetAt(start) }]
+  for (let day = start; day < to; day += DAY) {
+    const before = at(list, list.length - 1).offset
+    if (offsetAt(day + DAY) === before) continue
+    let same = day
+    let other = day + DAY
+    while (other - same > MINUTE) {
+      const middle = same + Math.floor((other - same) / 2 / MINUTE) * MINUTE
+      if (offsetAt(middle) === before) same = middle
+      else other = middle
+    }
+    list.push({ from: other, offset: offsetAt(other) })
+  }
+  return list
+}
