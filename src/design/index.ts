@@ -1,0 +1,91 @@
+export { classNames } from './class-names.ts'
+export { Alert, type AlertProps } from './components/alert/alert.tsx'
+export { BigAction, type BigActionProps } from './components/big-action/big-action.tsx'
+export { Button, ButtonLink, type ButtonLinkProps, type ButtonProps } from './components/button/button.tsx'
+export { Card, type CardProps } from './components/card/card.tsx'
+export {
+  CheckboxTile,
+  type CheckboxTileProps,
+  CheckboxTiles,
+  type CheckboxTilesProps,
+} from './components/checkbox-tiles/checkbox-tiles.tsx'
+export {
+  ChipLinks,
+  type ChipLinksProps,
+  type ChipOption,
+  Chips,
+  type ChipsProps,
+} from './components/chips/chips.tsx'
+export { Clock, type ClockProps, ClockRing } from './components/clock/clock.tsx'
+export { type ClockFace, type ClockTimes, clockFace } from './components/clock/clock-face.ts'
+export { ClockRow, type ClockRowProps } from './components/clock/clock-row.tsx'
+export { type Column, DataTable, type DataTableProps } from './components/data-table/data-table.tsx'
+export { DateField, type DateFieldProps, type TypedDate } from './components/date-field/date-field.tsx'
+export { DefinitionList, type DefinitionListProps } from './components/definition-list/definition-list.tsx'
+export { DraftForm, type DraftFormProps } from './components/draft-form/draft-form.tsx'
+export { EmptyState, type EmptyStateProps } from './components/empty-state/empty-state.tsx'
+export {
+  ErrorSummary,
+  type ErrorSummaryProps,
+  type FormError,
+} from './components/error-summary/error-summary.tsx'
+export { Field, FieldGroup, type FieldGroupProps, type FieldProps } from './components/field/field.tsx'
+export { Footer, type FooterProps } from './components/footer/footer.tsx'
+export { FreshPart, type FreshPartProps } from './components/fresh-part/fresh-part.tsx'
+export { Glyph, type GlyphProps } from './components/glyph/glyph.tsx'
+export { Hero, type HeroProps } from './components/hero/hero.tsx'
+export { Icon, type IconProps } from './components/icon/icon.tsx'
+export type { IconName } from './components/icon/icon-paths.ts'
+export { LanguageLink, type LanguageLinkProps } from './components/language-link/language-link.tsx'
+export { More, type MoreProps } from './components/more/more.tsx'
+export { NearMe, type NearMeProps } from './components/near-me/near-me.tsx'
+export {
+  type Assets,
+  type MemberFrame,
+  Page,
+  type PageProps,
+  type PublicFrame,
+} from './components/page/page.tsx'
+export { PageHeading, type PageHeadingProps } from './components/page-heading/page-heading.tsx'
+export { Pagination, type PaginationProps } from './components/pagination/pagination.tsx'
+export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
+export { Progress, type ProgressProps } from './components/progress/progress.tsx'
+export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
+export { type Reason, Reasons, type ReasonsProps } from './components/reasons/reasons.tsx'
+export { type NavItem, RoleNav, type RoleNavProps } from './components/role-nav/role-nav.tsx'
+export { Row, type RowProps, Rows, type RowsProps } from './components/rows/rows.tsx'
+export { Said, type SaidProps } from './components/said/said.tsx'
+export { Section, type SectionProps } from './components/section/section.tsx'
+export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
+export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export { State, type StateProps } from './components/state/state.tsx'
+export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
+export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'
+export { type Kind, Tag, TagList, type TagListProps, type TagProps } from './components/tag/tag.tsx'
+export { TextArea, type TextAreaProps } from './components/text-area/text-area.tsx'
+export { TextField, type TextFieldProps } from './components/text-field/text-field.tsx'
+export {
+  readTheme,
+  type Theme,
+  ThemeSwitch,
+  type ThemeSwitchProps,
+} from './components/theme-switch/theme-switch.tsx'
+export { TimeField, type TimeFieldProps } from './components/time-field/time-field.tsx'
+export { Toast, type ToastProps } from './components/toast/toast.tsx'
+export { UrgentStrip, type UrgentStripProps } from './components/urgent-strip/urgent-strip.tsx'
+export { When, type WhenProps } from './components/when/when.tsx'
+export { WhoCanSee, type WhoCanSeeProps } from './components/who-can-see/who-can-see.tsx'
+export {
+  capital,
+  clockTime,
+  dayName,
+  daysApart,
+  deadline,
+  due,
+  exactTime,
+  type Reader,
+  relativeTime,
+  spanWords,
+  stamp,
+} from './time.ts'
+export type { Lang } from './words.ts'
