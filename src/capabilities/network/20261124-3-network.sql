@@ -1,0 +1,359 @@
+-- The directory: who helps (provider), where (site) and with what (service). Its words map onto HSDS 3.1
+-- (organization, location with address, service at a location). It is public and national, so it has no county;
+-- places, which are a county's own names for its towns and neighbourhoods, have one.
+
+create extension if not exists cube;
+
+create function actor_is_partner() returns boolean
+  language sql stable parallel safe
+  return actor_kind() in ('member', 'token') and exists (
+    select from organization o where o.id = actor_organization_id() and not o.is_criminal_justice);
+comment on function actor_is_partner() is
+  'Whether the actor acts for an organization outside criminal justice: who may see listings kept among partners.';
+
+create function actor_keeps_listing(owner uuid) returns boolean
+  language sql stable parallel safe
+  return actor_kind() = 'operator' or (actor_kind() = 'member' and (
+    owner = actor_organization_id()
+    or (actor_roles() && array['manager', 'administrator'] and (owner is null or exists (
+      select from organization o where o.id = owner and o.jurisdiction_id = actor_jurisdiction_id())))));
+comment on function actor_keeps_listing(uuid) is
+  'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
+
+create function earth_point(latitude double precision, longitude double precision) returns cube
+  language sql immutable strict parallel safe
+  return cube(array[
+    cosd(latitude) * cosd(longitude), cosd(latitude) * sind(longitude), sind(latitude)]);
+comment on function earth_point(double precision, double precision) is
+  'A place as a point on a sphere of radius 1. The straight line between two grows with the great circle, so an index on it finds what is nearest.';
+
+create function listing_words(text) returns text[]
+  language sql immutable strict parallel safe
+  return array(
+    select distinct left(word, 64)
+    from regexp_split_to_table(
+      lower(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f''’]', '', 'g')),
+      '[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]+') as word
+    where word <> '');
+comment on function listing_words(text) is
+  'The words of a text without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+
+create table provider (
+  id uuid primary key,
+  name text not null check (btrim(name) <> ''),
+  website text,
+  visibility text not null default 'public' check (visibility in ('public', 'partners', 'hidden')),
+  source text not null default 'member' check (source in ('samhsa-list', 'findtreatment', 'member')),
+  match_key text unique,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index on provider (name, id);
+comment on table provider is 'Who runs places that help (HSDS organization). Need not take part in Causeway.';
+comment on column provider.visibility is
+  'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
+comment on column provider.source is
+  'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
+comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table site (
+  id uuid primary key,
+  provider_id uuid not null references provider (id),
+  name text check (btrim(name) <> ''),
+  street text,
+  street2 text,
+  city text not null check (btrim(city) <> ''),
+  county text,
+  state text not null check (state ~ '^[A-Z]{2}$'),
+  zip text not null check (zip ~ '^[0-9]{5}$'),
+  zip4 text check (zip4 ~ '^[0-9]{4}$'),
+  latitude double precision check (latitude between -90 and 90),
+  longitude double precision check (longitude between -180 and 180),
+  time_zone text,
+  visibility text not null default 'public' check (visibility in ('public', 'partners', 'hidden')),
+  source text not null default 'member' check (source in ('samhsa-list', 'findtreatment', 'member')),
+  address_key text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  check ((latitude is null) = (longitude is null))
+);
+create index on site (provider_id);
+create index on site (address_key);
+create index on site (lower(city), state);
+comment on table site is
+  'A place with an address (HSDS location and address: address_1, address_2, city, region, state_province, postal_code).';
+comment on column site.street is 'Null: the provider does not publish the address, which is usual for shelters.';
+comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
+comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
+
+create table site_listing (
+  match_key text primary key,
+  site_id uuid not null references site (id)
+);
+create index on site_listing (site_id);
+comment on table site_listing is
+  'Each name and address under which an imported list knows a site, so that no import doubles it.';
+
+create table service (
+  id uuid primary key,
+  provider_id uuid not null references provider (id),
+  site_id uuid not null references site (id),
+  name text not null check (btrim(name) <> ''),
+  kind text not null default 'other' check (kind in (
+    'substance-use', 'mental-health', 'opioid-treatment-program', 'buprenorphine', 'health-center', 'other')),
+  status text not null default 'active' check (status in (
+    'active', 'inactive', 'defunct', 'temporarily-closed')),
+  needs text[] not null check (
+    cardinality(needs) > 0 and needs <@ array[
+      'treatment', 'moud', 'harm-reduction', 'recovery-support', 'shelter', 'other']),
+  medicines text[] check (medicines <@ array['methadone', 'buprenorphine', 'naltrexone']),
+  payers text[] check (payers <@ array['medicaid', 'medicare', 'private', 'military', 'none']),
+  fees text[] check (fees <@ array['free', 'sliding-fee', 'payment-assistance', 'cash']),
+  ages text[] check (ages <@ array['children', 'young-adults', 'adults', 'seniors']),
+  genders text[] check (genders <@ array['female', 'male']),
+  languages text[],
+  settings text[],
+  phone text,
+  intake_phones text[] not null default '{}',
+  hotline text,
+  website text,
+  hours jsonb check (jsonb_typeof(hours) = 'array'),
+  organization_id uuid references organization (id),
+  intake_email text,
+  visibility text not null default 'public' check (visibility in ('public', 'partners', 'hidden')),
+  source text not null default 'member' check (source in ('samhsa-list', 'findtreatment', 'member')),
+  findtreatment_id text unique,
+  source_codes jsonb,
+  verified_on date,
+  position cube,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index on service (provider_id);
+create index on service (site_id);
+create index on service (organization_id) where organization_id is not null;
+create index service_near on service using gist (position);
+create index service_near_referable on service using gist (position) where organization_id is not null;
+create index service_near_treatment on service using gist (position) where needs @> '{treatment}';
+create index service_near_moud on service using gist (position) where needs @> '{moud}';
+create index service_near_harm_reduction on service using gist (position) where needs @> '{harm-reduction}';
+create index service_near_recovery_support on service using gist (position) where needs @> '{recovery-support}';
+create index service_near_shelter on service using gist (position) where needs @> '{shelter}';
+create index service_near_other on service using gist (position) where needs @> '{other}';
+comment on table service is 'What one provider offers at one site (HSDS service and service_at_location).';
+comment on column service.status is 'HSDS words. Only active services are found; a referral to any other is refused.';
+comment on column service.needs is 'What it helps with: the words in which a referral asks.';
+comment on column service.medicines is 'Medicines for opioid use disorder that it gives. Null: unknown; empty: none.';
+comment on column service.payers is 'What it takes; none: people without insurance. Null: unknown, which is not a no.';
+comment on column service.fees is 'Help with the cost. Null: unknown.';
+comment on column service.languages is 'English names of languages other than English. Null: unknown.';
+comment on column service.settings is 'Outpatient, residential and so on. Null: unknown.';
+comment on column service.hours is
+  'Spans {days: [1 Monday … 7], opens, closes}, local time; closing at or before opening is the next day. Null: unknown.';
+comment on column service.organization_id is
+  'The organization in Causeway that offers it. Only such a service can receive a referral.';
+comment on column service.intake_email is 'Where referrals are announced, if not at the organization''s own address.';
+comment on column service.findtreatment_id is 'The listing''s frid at FindTreatment.gov.';
+comment on column service.source_codes is 'Everything that the source said in its own codes, for what we do not use yet.';
+comment on column service.verified_on is 'When somebody last checked the listing with the place itself. Null: never.';
+comment on column service.position is 'The site''s place as earth_point makes it; kept by a trigger.';
+
+create table service_word (
+  word text collate "C" not null,
+  service_id uuid not null references service (id),
+  primary key (word, service_id)
+);
+create index on service_word (service_id);
+comment on table service_word is
+  'The words by which a service is found: its own name, its provider''s, its site''s, town, county, state and ZIP code. Kept by triggers.';
+
+create table place (
+  jurisdiction_id uuid not null references jurisdiction (id),
+  name text not null check (btrim(name) <> ''),
+  latitude double precision not null check (latitude between -90 and 90),
+  longitude double precision not null check (longitude between -180 and 180),
+  primary key (jurisdiction_id, name)
+);
+comment on table place is
+  'A town, neighbourhood or landmark by the name that people of the county use, so that it can be found without a map service.';
+
+create function service_take_position() returns trigger language plpgsql as $$
+begin
+  select earth_point(latitude, longitude) into new.position from site where id = new.site_id;
+  return new;
+end
+$$;
+create trigger service_take_position before insert or update of site_id, position on service
+  for each row execute function service_take_position();
+
+create function service_write_words(services uuid[]) returns void language sql as $$
+  delete from service_word where service_id = any (services);
+  insert into service_word (word, service_id)
+  select distinct word, service.id
+  from service
+  join provider on provider.id = service.provider_id
+  join site on site.id = service.site_id
+  cross join unnest(listing_words(concat_ws(' ',
+    provider.name, site.name, service.name, site.city, site.county, site.state, site.zip))) as word
+  where service.id = any (services);
+$$;
+comment on function service_write_words(uuid[]) is 'Writes the words of services anew.';
+
+create function service_words_inserted() returns trigger language plpgsql as $$
+begin
+  perform service_write_words(array(select id from after));
+  return null;
+end
+$$;
+create trigger service_words_inserted after insert on service
+  referencing new table as after for each statement execute function service_words_inserted();
+
+create function service_words_updated() returns trigger language plpgsql as $$
+begin
+  perform service_write_words(array(
+    select after.id from after join before using (id)
+    where (after.name, after.site_id, after.provider_id)
+      is distinct from (before.name, before.site_id, before.provider_id)));
+  return null;
+end
+$$;
+create trigger service_words_updated after update on service
+  referencing old table as before new table as after for each statement execute function service_words_updated();
+
+create function provider_updated() returns trigger language plpgsql as $$
+begin
+  perform service_write_words(array(
+    select service.id from service join after on after.id = service.provider_id join before on before.id = after.id
+    where after.name <> before.name));
+  return null;
+end
+$$;
+create trigger provider_updated after update on provider
+  referencing old table as before new table as after for each statement execute function provider_updated();
+
+create function site_updated() returns trigger language plpgsql as $$
+begin
+  perform service_write_words(array(
+    select service.id from service join after on after.id = service.site_id join before on before.id = after.id
+    where (after.name, after.city, after.county, after.state, after.zip)
+      is distinct from (before.name, before.city, before.county, before.state, before.zip)));
+  update service set position = null where site_id in (
+    select after.id from after join before using (id)
+    where (after.latitude, after.longitude) is distinct from (before.latitude, before.longitude));
+  return null;
+end
+$$;
+comment on function site_updated() is 'A site that moves takes its services along: their own trigger reads the new position.';
+create trigger site_updated after update on site
+  referencing old table as before new table as after for each statement execute function site_updated();
+
+grant select, insert, update on provider, site, service, place to causeway_app;
+grant select, insert on site_listing to causeway_app;
+grant select, insert, delete on service_word to causeway_app;
+grant delete on place to causeway_app;
+
+alter table service enable row level security;
+alter table service force row level security;
+create policy service_public on service for select to causeway_app
+  using (visibility = 'public' and actor_kind() <> '');
+create policy service_partners on service for select to causeway_app
+  using (visibility = 'partners' and (select actor_is_partner()));
+create policy service_own on service for select to causeway_app
+  using (organization_id = actor_organization_id());
+create policy service_work on service for select to causeway_app
+  using (actor_kind() in ('operator', 'job'));
+create policy service_add on service for insert to causeway_app
+  with check (actor_keeps_listing(organization_id));
+create policy service_change on service for update to causeway_app
+  using (actor_keeps_listing(organization_id)) with check (actor_keeps_listing(organization_id));
+comment on policy service_public on service is 'The directory is public.';
+comment on policy service_partners on service is
+  'Some listings are for partners alone. Police and prosecutors are not shown them.';
+comment on policy service_own on service is 'An organization sees its own listings, hidden or not.';
+comment on policy service_work on service is 'Imports and announcements reach every listing.';
+comment on policy service_add on service is 'Listings are added by the operator, by managers, and by organizations for themselves.';
+comment on policy service_change on service is
+  'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
+
+create function actor_keeps_site(this_site uuid) returns boolean
+  language sql stable
+  return case
+    when exists (select from service s where s.site_id = this_site)
+      then not exists (select from service s where s.site_id = this_site and not actor_keeps_listing(s.organization_id))
+    else actor_keeps_listing(null)
+  end;
+comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if every service there is theirs to change.';
+
+create function actor_keeps_provider(this_provider uuid) returns boolean
+  language sql stable
+  return case
+    when exists (select from service s where s.provider_id = this_provider)
+      then not exists (
+        select from service s where s.provider_id = this_provider and not actor_keeps_listing(s.organization_id))
+    else actor_keeps_listing(null)
+  end;
+comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if every service of it is theirs to change.';
+
+alter table site enable row level security;
+alter table site force row level security;
+create policy site_public on site for select to causeway_app
+  using (visibility = 'public' and actor_kind() <> '');
+create policy site_partners on site for select to causeway_app
+  using (visibility = 'partners' and (select actor_is_partner()));
+create policy site_own on site for select to causeway_app
+  using (visibility <> 'public' and exists (
+    select from service s where s.site_id = site.id and s.organization_id = actor_organization_id()));
+create policy site_work on site for select to causeway_app using (actor_kind() in ('operator', 'job'));
+create policy site_add on site for insert to causeway_app with check (actor_keeps_listing(null));
+create policy site_change on site for update to causeway_app using (actor_keeps_site(id));
+comment on policy site_public on site is 'The directory is public.';
+comment on policy site_partners on site is 'Places that must not be located by everybody are shown to partners alone, never to police.';
+comment on policy site_own on site is 'An organization sees the sites of its own services.';
+comment on policy site_work on site is 'Imports and announcements reach every site.';
+comment on policy site_add on site is 'The operator and managers add sites.';
+comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
+
+alter table provider enable row level security;
+alter table provider force row level security;
+create policy provider_public on provider for select to causeway_app
+  using (visibility = 'public' and actor_kind() <> '');
+create policy provider_partners on provider for select to causeway_app
+  using (visibility = 'partners' and (select actor_is_partner()));
+create policy provider_own on provider for select to causeway_app
+  using (visibility <> 'public' and exists (
+    select from service s where s.provider_id = provider.id and s.organization_id = actor_organization_id()));
+create policy provider_work on provider for select to causeway_app using (actor_kind() in ('operator', 'job'));
+create policy provider_add on provider for insert to causeway_app with check (actor_keeps_listing(null));
+create policy provider_change on provider for update to causeway_app using (actor_keeps_provider(id));
+comment on policy provider_public on provider is 'The directory is public.';
+comment on policy provider_partners on provider is 'Providers that must not be known to everybody are shown to partners alone.';
+comment on policy provider_own on provider is 'An organization sees the provider of its own services.';
+comment on policy provider_work on provider is 'Imports and announcements reach every provider.';
+comment on policy provider_add on provider is 'The operator and managers add providers.';
+comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
+
+alter table site_listing enable row level security;
+alter table site_listing force row level security;
+create policy site_listing_import on site_listing for all to causeway_app using (actor_kind() = 'operator');
+comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
+
+alter table service_word enable row level security;
+alter table service_word force row level security;
+create policy service_word_read on service_word for select to causeway_app
+  using (exists (select from service s where s.id = service_id));
+create policy service_word_add on service_word for insert to causeway_app
+  with check (exists (select from service s where s.id = service_id and actor_keeps_listing(s.organization_id)));
+create policy service_word_drop on service_word for delete to causeway_app
+  using (exists (select from service s where s.id = service_id and actor_keeps_listing(s.organization_id)));
+comment on policy service_word_read on service_word is 'A word finds only what the actor may see: the policies of service apply.';
+comment on policy service_word_add on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+comment on policy service_word_drop on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+
+alter table place enable row level security;
+alter table place force row level security;
+create policy place_read on place for select to causeway_app using (actor_kind() <> '');
+create policy place_keep on place for all to causeway_app
+  using (actor_kind() = 'operator' or (actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
+    and actor_roles() && array['manager', 'administrator']));
+comment on policy place_read on place is 'The names of towns are public.';
+comment on policy place_keep on place is 'The operator, managers and administrators keep the county''s place names.';
