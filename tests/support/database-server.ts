@@ -1,0 +1,83 @@
+import { globSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { attachPostgres } from '#platform/postgres/start-postgres.ts'
+import { prepareDatabase } from '../../src/app/prepare-database.ts'
+
+export type TestServer = {
+  readonly admin: pg.ClientConfig
+  readonly app: pg.ClientConfig
+  /** A database with every table and no rows, to be cloned. */
+  readonly template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: TestServer
+  }
+}
+
+/** Several times faster than a server that must outlive the machine. */
+const THROWAWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+}
+
+const TEMPLATE = 'causeway_template'
+
+/** One server for a whole run of the tests, with every migration applied once. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'causeway-tests-'))
+  // Run as root, the server has an account of its own, which must come through.
+  await chmod(folder, 0o711)
+  const postgres = await attachPostgres({
+    dataDir: folder,
+    settings: THROWAWAY,
+    log: () => undefined,
+    ...chosenBinaries(),
+  })
+  const { adminConnection: admin, appConnection: app } = postgres
+  const stop = async () => {
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await makeTemplate(admin)
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+  project.provide('postgres', { admin, app, template: TEMPLATE })
+  return stop
+}
+
+const makeTemplate = async (admin: pg.ClientConfig): Promise<void> => {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    await client.query(`create database ${TEMPLATE}`)
+    await prepareDatabase({ ...admin, database: TEMPLATE })
+    // A clone can be made only while nobody is connected.
+    await client.query(`alter database ${TEMPLATE} allow_connections false`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** CAUSEWAY_TEST_POSTGRES=system takes the newest PostgreSQL of the system instead of the bundled one. */
+const chosenBinaries = (): { binaries?: string } => {
+  const choice = process.env.CAUSEWAY_TEST_POSTGRES ?? 'embedded'
+  if (choice === 'embedded') return {}
+  const version = (path: string) => Number(path.split('/').at(-2))
+  const newest = globSync('/usr/lib/postgresql/*/bin').sort((a, b) => version(b) - version(a))[0]
+  if (choice !== 'system' || !newest)
+    throw new Error(
+      `CAUSEWAY_TEST_POSTGRES is “embedded” or “system”, and “system” needs /usr/lib/postgresql. It is “${choice}”.`,
+    )
+  return { binaries: newest }
+}

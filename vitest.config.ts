@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config'
+
+const needsDatabase = ['{src,tests}/**/*.db.test.{ts,tsx}']
+const startsServers = ['src/platform/postgres/*.test.ts']
+const needsBrowser = ['{src,tests}/**/*.axe.test.{ts,tsx}']
+const elsewhere = ['**/node_modules/**', 'dist/**', 'data/**']
+
+// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
+export default defineConfig({
+  test: {
+    // Two cores are what a small machine has; more workers only wait for each other there.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,tests,script}/**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, ...needsDatabase, ...startsServers, ...needsBrowser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: needsDatabase,
+          exclude: elsewhere,
+          globalSetup: ['tests/support/database-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: needsBrowser,
+          exclude: elsewhere,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: startsServers,
+          exclude: elsewhere,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
