@@ -9,6 +9,8 @@ export type FormError = {
 }
 
 export type ErrorSummaryProps = {
+  /** "Two answers need a change" and its like, unless said. */
+  title?: string | undefined
   errors: readonly FormError[]
   id?: string | undefined
   lang?: Lang | undefined
@@ -18,7 +20,7 @@ export type ErrorSummaryProps = {
  * All that needs a change, on top of a form that came back, each leading to its field. It takes the focus when the
  * page opens, so that a screen reader starts here. Nothing shows when there is no error.
  */
-export const ErrorSummary = ({ errors, id = 'error-summary', lang = 'en' }: ErrorSummaryProps) =>
+export const ErrorSummary = ({ errors, id = 'error-summary', title, lang = 'en' }: ErrorSummaryProps) =>
   errors.length === 0 ? null : (
     <section
       class="usa-alert usa-alert--error"
@@ -30,7 +32,7 @@ export const ErrorSummary = ({ errors, id = 'error-summary', lang = 'en' }: Erro
       <Icon name="alert" />
       <div>
         <h2 class="h3" id={`${id}-title`}>
-          {formWords[lang].errors(errors.length)}
+          {title ?? formWords[lang].errors(errors.length)}
         </h2>
         <ul class="cw-errors">
           {errors.map(({ field, message }) => (

@@ -1,0 +1,13 @@
+import type { Example } from '../../example.ts'
+import { Section } from './section.tsx'
+
+export const examples: readonly Example[] = [
+  {
+    title: 'A part of a page, with a link at its end',
+    render: ({ key }) => (
+      <Section id={`yours-${key}`} title={`Your referrals, ${key}`} end={<a href="#section">All 9</a>}>
+        <p>Rows follow.</p>
+      </Section>
+    ),
+  },
+]

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { build } from 'esbuild'
+import { type Browser, chromium, type Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Theme } from './components/theme-switch/theme-switch.tsx'
+import { designFrame, designPage } from './design.page.tsx'
+import { frameCatalog } from './examples.ts'
+
+const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const widths = [360, 390, 1280]
+const themes: readonly Theme[] = ['light', 'night', 'contrast']
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+const here = {
+  assets: { style: '/causeway.css', script: '/causeway.js' },
+  now: new Date('2026-03-10T06:28:00Z'),
+  zone: 'America/New_York',
+}
+
+let browser: Browser
+let tab: Tab
+let css: string
+
+beforeAll(async () => {
+  if (!existsSync(chromiumPath)) {
+    throw new Error(
+      `The design is checked in Chromium, and there is none at ${chromiumPath}. Set CHROMIUM_PATH.`,
+    )
+  }
+  const entry = fileURLToPath(new URL('causeway.css', import.meta.url))
+  const bundle = await build({ entryPoints: [entry], bundle: true, minify: true, write: false })
+  css = bundle.outputFiles[0]?.text ?? ''
+  browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  const context = await browser.newContext()
+  tab = await context.newPage()
+})
+
+afterAll(() => browser?.close())
+
+const show = async (html: string): Promise<void> => {
+  const styled = html
+    .replace('<link rel="stylesheet" href="/causeway.css"/>', `<style>${css}</style>`)
+    .replace(/<script type="module"[^>]*><\/script>/, '')
+  await tab.setContent(styled)
+}
+
+const resize = (width: number): Promise<void> =>
+  tab.setViewportSize({ width, height: width > 600 ? 900 : 780 })
+
+/** What axe found, one line each: the rule and where. */
+const violations = async (): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page: tab })
+    .withTags(standards)
+    .options({ resultTypes: ['violations'], elementRef: false })
+    .setLegacyMode()
+    .analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const sideways = (): Promise<number> =>
+  tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('the check sees a planted fault', async () => {
+  await show('<html lang="en"><title>Fault</title><main><h1>Fault</h1><input></main></html>')
+  expect(await violations()).toEqual(['label: input'])
+})
+
+test('every example has no violation in light, night and high contrast, at any width', async () => {
+  await show(String(designPage({ ...here, theme: 'light' })))
+  await tab.evaluate(() => {
+    for (const closed of document.querySelectorAll('main details')) closed.setAttribute('open', '')
+  })
+  for (const width of widths) {
+    await resize(width)
+    expect(await violations(), `at ${width} px`).toEqual([])
+    expect(await sideways(), `at ${width} px`).toBe(0)
+  }
+})
+
+test.each(frameCatalog.flatMap(({ slug, title }) => themes.map((theme) => ({ slug, title, theme }))))(
+  '$title, in $theme, has no violation at any width',
+  async ({ slug, theme }) => {
+    await show(String(designFrame(slug, { ...here, theme })))
+    for (const width of widths) {
+      await resize(width)
+      expect(await violations(), `at ${width} px`).toEqual([])
+      expect(await sideways(), `at ${width} px`).toBe(0)
+    }
+  },
+)
+
+test('a page names no style of its own and runs no script of its own', () => {
+  const pages = [
+    designPage({ ...here, theme: 'none' }),
+    ...frameCatalog.map((frame) => frame.render({ ...here, theme: 'none' })),
+  ]
+  for (const page of pages) {
+    expect(String(page)).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)/)
+  }
+})
