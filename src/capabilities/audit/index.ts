@@ -1,0 +1,5 @@
+export { registerAuditCommands } from './audit.commands.ts'
+export type { AuditEntry } from './audit-entry.ts'
+export { keepPartitions, keepPartitionsJob } from './keep-partitions.ts'
+export { record } from './record.ts'
+export { sealAuditJob } from './seal-audit.ts'
