@@ -18,7 +18,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   await asAdmin(server.admin, `create database ${database} template ${server.template}`)
   const admin = new pg.Pool({ ...server.admin, database, max: 4 })
   // Dropping the database may end these connections while they are still closing.
-  admin.on('connect', (client) => client.on('error', () => undefined))
+  admin.on('error', () => undefined)
   return {
     admin,
     app: { ...server.app, database },
