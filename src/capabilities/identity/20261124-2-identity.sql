@@ -35,7 +35,8 @@ create table organization (
   intake_email text,
   closed_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (jurisdiction_id, name)
+  unique (jurisdiction_id, name),
+  unique (id, jurisdiction_id)
 );
 comment on table organization is 'An organization that takes part: a police department, provider, harm-reduction program, prosecutor.';
 comment on column organization.is_criminal_justice is
@@ -46,7 +47,7 @@ comment on column organization.intake_email is 'Where referrals are announced, w
 create table member (
   id uuid primary key,
   jurisdiction_id uuid not null references jurisdiction (id),
-  organization_id uuid not null references organization (id),
+  organization_id uuid not null,
   name text not null check (name <> ''),
   title text,
   email text not null check (email = lower(email) and email like '%_@_%'),
@@ -56,7 +57,8 @@ create table member (
       'prosecutor', 'manager', 'trainer', 'privacy-officer', 'administrator']),
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (email)
+  unique (email),
+  foreign key (organization_id, jurisdiction_id) references organization (id, jurisdiction_id)
 );
 create index on member (organization_id);
 comment on table member is 'Somebody with an account, in one organization, with roles.';
@@ -91,38 +93,39 @@ comment on column session.second_factor_at is
 create table api_token (
   id uuid primary key,
   jurisdiction_id uuid not null references jurisdiction (id),
-  organization_id uuid not null references organization (id),
+  organization_id uuid not null,
   name text not null check (name <> ''),
   token_hash text not null unique,
   roles text[] not null check (cardinality(roles) > 0),
   expires_at timestamptz not null,
   revoked_at timestamptz,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  foreign key (organization_id, jurisdiction_id) references organization (id, jurisdiction_id)
 );
 create index on api_token (organization_id);
 comment on table api_token is 'Lets another system of one organization use the API, never with more rights than a member with these roles.';
 
 grant select on jurisdiction, organization, member, credential, session, api_token to causeway_app;
-grant insert, update on jurisdiction, organization, member, credential, session, api_token to causeway_app;
+grant insert, update on jurisdiction, organization, member, credential to causeway_app;
+grant insert, update (last_seen_at, ended_at) on session to causeway_app;
+grant insert, update (revoked_at) on api_token to causeway_app;
 
 alter table jurisdiction enable row level security;
 alter table jurisdiction force row level security;
 create policy jurisdiction_read on jurisdiction for select to causeway_app using (actor_kind() <> '');
 create policy jurisdiction_keep on jurisdiction for all to causeway_app
-  using (actor_kind() = 'operator'
-    or (actor_kind() = 'member' and id = actor_jurisdiction_id() and 'administrator' = any (actor_roles())));
+  using (actor_kind() = 'operator');
 comment on policy jurisdiction_read on jurisdiction is 'Which counties take part is public.';
-comment on policy jurisdiction_keep on jurisdiction is 'The operator makes counties; administrators keep their own.';
+comment on policy jurisdiction_keep on jurisdiction is 'The operator makes counties.';
 
 alter table organization enable row level security;
 alter table organization force row level security;
 create policy organization_read on organization for select to causeway_app using (actor_kind() <> '');
 create policy organization_keep on organization for all to causeway_app
-  using (actor_kind() = 'operator'
-    or (actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
-      and 'administrator' = any (actor_roles())));
+  using (actor_kind() = 'operator');
 comment on policy organization_read on organization is 'Which organizations take part is public.';
-comment on policy organization_keep on organization is 'The operator and the county''s administrators keep organizations.';
+comment on policy organization_keep on organization is
+  'Only the operator: the wall judges by these flags, so no member may set them for their own organization.';
 
 alter table member enable row level security;
 alter table member force row level security;
@@ -131,33 +134,48 @@ create policy member_read_county on member for select to causeway_app
 create policy member_recognise on member for select to causeway_app
   using (actor_kind() = 'visitor' and (email = actor_claim()
     or exists (select from session s where s.member_id = member.id and s.token_hash = actor_claim())));
+create policy member_read_demo on member for select to causeway_app
+  using (actor_kind() = 'visitor' and actor_claim() = 'demo'
+    and not exists (select from jurisdiction where not is_demo));
 create policy member_keep on member for all to causeway_app
   using (actor_kind() = 'operator'
-    or (actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
-      and 'administrator' = any (actor_roles())));
+    or (actor_kind() = 'member' and organization_id = actor_organization_id()
+      and jurisdiction_id = actor_jurisdiction_id() and 'administrator' = any (actor_roles())));
 comment on policy member_read_county on member is 'Colleagues across a county''s organizations can see who works there.';
 comment on policy member_recognise on member is
   'A visitor can be recognised by the one address or session that they hold up, and sees nobody else.';
-comment on policy member_keep on member is 'The operator and the county''s administrators keep accounts.';
+comment on policy member_read_demo on member is
+  'Where every county is invented, anybody may choose whom to be. One real county ends that.';
+comment on policy member_keep on member is
+  'The operator, and administrators in their own organization: an account made in another would read across the wall.';
 
 alter table credential enable row level security;
 alter table credential force row level security;
-create policy credential_recognise on credential for all to causeway_app
+create policy credential_recognise on credential for select to causeway_app
   using (actor_kind() = 'visitor' and exists (
     select from member m where m.id = member_id and (m.email = actor_claim()
       or exists (select from session s where s.member_id = m.id and s.token_hash = actor_claim()))));
 create policy credential_own on credential for all to causeway_app using (member_id = actor_member_id());
 create policy credential_keep on credential for all to causeway_app using (actor_kind() = 'operator');
-comment on policy credential_recognise on credential is 'Signing in checks the one account whose address or session is held up.';
+comment on policy credential_recognise on credential is
+  'Signing in checks the one account whose address or session is held up, and changes nothing of it.';
 comment on policy credential_own on credential is 'Members change their own password and codes.';
 comment on policy credential_keep on credential is 'The operator sets first credentials; administrators never see them.';
 
 alter table session enable row level security;
 alter table session force row level security;
-create policy session_recognise on session for all to causeway_app
+create policy session_recognise on session for select to causeway_app
   using (actor_kind() = 'visitor' and token_hash = actor_claim());
+create policy session_seen on session for update to causeway_app
+  using (actor_kind() = 'visitor' and token_hash = actor_claim());
+create policy session_operator_sees on session for select to causeway_app using (actor_kind() = 'operator');
+create policy session_operator_ends on session for update to causeway_app using (actor_kind() = 'operator');
 create policy session_own on session for all to causeway_app using (member_id = actor_member_id());
 comment on policy session_recognise on session is 'A session opens for whoever holds its token, and for nobody else.';
+comment on policy session_seen on session is 'Whoever holds the token keeps the session awake, and can end it.';
+comment on policy session_operator_sees on session is 'To end a session, it has to be found.';
+comment on policy session_operator_ends on session is
+  'The operator ends the sessions of an account that is disabled or reset (ASVS 7.4.2).';
 comment on policy session_own on session is 'Members see and end their own sessions.';
 
 alter table api_token enable row level security;

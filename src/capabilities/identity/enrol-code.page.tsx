@@ -1,0 +1,57 @@
+import { Button, Card, ErrorSummary, Page, PageHeading, TextField } from '#design'
+import type { Frame } from './env.ts'
+import { PASSWORD_MIN_LENGTH } from './password.ts'
+import { QrCode } from './qr-code.page.tsx'
+
+export type EnrolCodeProps = {
+  readonly frame: Frame
+  readonly returnTo?: string | undefined
+  /** Base32, for members who cannot scan. */
+  readonly secret: string
+  /** What the QR code holds. */
+  readonly address: string
+  readonly errors?: Readonly<Record<string, string>>
+}
+
+/** The first sign-in: an authenticator app, and a password of the member's own. */
+export const EnrolCodePage = ({ frame, returnTo, secret, address, errors = {} }: EnrolCodeProps) => (
+  <Page {...frame} title="Set up your account" narrow hasErrors={Object.keys(errors).length > 0}>
+    <div class="stack gap-3">
+      <PageHeading title="Set up your account" note="You do this once. It takes about two minutes." />
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <Card title="1. Scan this with an authenticator app" id="scan">
+        <p>Any such app on your phone will do. It then shows a new code each half minute.</p>
+        <QrCode text={address} label="QR code for your authenticator app" />
+        <p>
+          Can’t scan? Type this key into the app: <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        </p>
+      </Card>
+      <form method="post" action="/enrol-code">
+        {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+        <Card title="2. Type the code, and choose a password" id="confirm">
+          <TextField
+            name="code"
+            label="Six-digit code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            short
+            error={errors.code}
+            required
+          />
+          <TextField
+            name="password"
+            label="Your own password"
+            hint={`At least ${PASSWORD_MIN_LENGTH} characters. Three or four words that only you would put together are good.`}
+            type="password"
+            autocomplete="new-password"
+            error={errors.password}
+            required
+          />
+          <p>
+            <Button big>Finish</Button>
+          </p>
+        </Card>
+      </form>
+    </div>
+  </Page>
+)

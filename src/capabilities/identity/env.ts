@@ -1,0 +1,30 @@
+import type { MemberFrame } from '#design'
+import type { Actor, Trace } from '#kernel/actor.ts'
+import type { RequestFacts } from '#platform/http/request-facts.ts'
+import type { HalfSignedIn, SignedIn, TracedMember } from './signed-in.ts'
+
+/** What `<Page {...frame}>` takes beside the page's own title: place, person, navigation, theme. */
+export type Frame = Omit<MemberFrame, 'title' | 'children'>
+
+/** What is known of whoever asks for a page, for the frame around it. */
+export type FrameFacts = {
+  readonly signedIn: SignedIn | undefined
+  /** Path and query of the page, to come back to. */
+  readonly path: string
+  readonly cookie: (name: string) => string | undefined
+}
+
+/** What every route can ask of its context. */
+export type Env = {
+  Variables: RequestFacts & {
+    /** As whom the database is asked: the member or token that was recognised, otherwise a visitor. */
+    actor: Actor & { readonly trace: Trace }
+    signedIn?: SignedIn
+    /** Only the pages of the second factor look at this; everywhere else its holder is a visitor. */
+    halfSignedIn?: HalfSignedIn
+    frame: Frame
+  }
+}
+
+/** What a route behind `requireMember` can ask of its context: there is a member. */
+export type MemberEnv = { Variables: { actor: TracedMember; signedIn: SignedIn } }

@@ -1,0 +1,183 @@
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { isRefusal } from '#kernel/refusal.ts'
+import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { UnknownRolePage } from './demo-sign-in.page.tsx'
+import { demoSignIn, listWhomToBe } from './demo-sign-in.ts'
+import { EnrolCodePage } from './enrol-code.page.tsx'
+import { enrolCode, findEnrolment } from './enrol-code.ts'
+import type { Env } from './env.ts'
+import type { Means } from './means.ts'
+import { requireMember } from './require-member.routes.ts'
+import { localPath, withReturnTo } from './return-to.ts'
+import { isRole } from './role-words.ts'
+import { SecondFactorPage } from './second-factor.page.tsx'
+import { sessionCookie } from './session-cookie.ts'
+import { SignedInPage } from './session-ended.page.tsx'
+import { showSecondFactor } from './show-second-factor.ts'
+import { SignInPage, type SignInProps } from './sign-in.page.tsx'
+import { signIn } from './sign-in.ts'
+import { inWords, signInLimits } from './sign-in-limits.ts'
+import { signOut } from './sign-out.ts'
+import { type HalfSignedIn, homeOf } from './signed-in.ts'
+
+const CODE_SENTENCES = {
+  'code-wrong': 'That code is not right, or it is too old. Type the one that the app shows now.',
+  'code-used': 'That code was used already. Wait for the next one.',
+} as const
+
+/** What a route of the second factor can ask of its context: somebody whose password was right. */
+type HalfEnv = { Variables: { halfSignedIn: HalfSignedIn } }
+
+/** Lets through whose next step this is, and leads everybody else to theirs. */
+const requireHalf = (needs: HalfSignedIn['needs']) =>
+  createMiddleware<Env & HalfEnv>(async (c, next) => {
+    const half: HalfSignedIn | undefined = c.get('halfSignedIn')
+    if (half?.needs === needs) return next()
+    return c.redirect(half ? STEP_PATHS[half.needs] : '/sign-in', 303)
+  })
+
+const STEP_PATHS = { code: '/second-factor', enrolment: '/enrol-code' } as const
+
+/**
+ * Signing in and out.
+ *
+ * @param options.demo whether the application was started for trying it out; the database has to agree
+ * @param options.now the clock that one-time codes are checked against
+ */
+export const identityRoutes = ({
+  publicOrigin,
+  demo,
+  now = () => new Date(),
+  ...means
+}: Means & { publicOrigin: string | undefined; demo: boolean; now?: () => Date }): Hono<Env> => {
+  const cookie = sessionCookie(publicOrigin)
+  const limits = signInLimits()
+  const routes = new Hono<Env>()
+
+  const trace = (c: Context<Env>) => c.get('actor').trace
+  const tokenOf = (c: Context) => getCookie(c, cookie.name) ?? ''
+  const keepToken = (c: Context, token: string) => setCookie(c, cookie.name, token, cookie.options)
+  const signInPage = async (c: Context<Env>, props: Omit<SignInProps, 'frame' | 'whomToBe'>) => {
+    const whomToBe = demo ? await listWhomToBe(trace(c), means.asActor) : []
+    return SignInPage({ frame: c.get('frame'), whomToBe, ...props })
+  }
+  const tooMany = (c: Context, { waitSeconds }: { waitSeconds: number }) => {
+    c.header('Retry-After', String(waitSeconds))
+    return `That was tried too often. For your safety we stopped; try again ${inWords(waitSeconds)}.`
+  }
+
+  routes.get('/sign-in', async (c) => {
+    const returnTo = localPath(c.req.query('returnTo'))
+    const signedIn = c.get('signedIn')
+    if (signedIn) return c.redirect(returnTo ?? homeOf(signedIn.actor.roles), 303)
+    return c.html(await signInPage(c, { returnTo }))
+  })
+
+  routes.post('/sign-in', async (c) => {
+    const form = await formFields(c)
+    const [email, password] = [firstOf(form, 'email'), firstOf(form, 'password')]
+    const returnTo = localPath(firstOf(form, 'returnTo'))
+    const again = async (status: 422 | 429, errors: Record<string, string>) =>
+      c.html(await signInPage(c, { returnTo, email, errors }), status)
+
+    if (!email || !password)
+      return again(422, {
+        ...(email ? {} : { email: 'Type your e-mail address.' }),
+        ...(password ? {} : { password: 'Type your password.' }),
+      })
+    const wait = await limits.takePassword(email, c.get('source'))
+    if (wait) return again(429, { password: tooMany(c, wait) })
+    const answer = await signIn(trace(c), means, { email, password })
+    if (isRefusal(answer))
+      return again(422, {
+        password: 'The address and the password do not belong to an account that is open.',
+      })
+    keepToken(c, answer.token)
+    return c.redirect(withReturnTo(STEP_PATHS[answer.needs], returnTo), 303)
+  })
+
+  routes.get('/second-factor', requireHalf('code'), (c) =>
+    c.html(SecondFactorPage({ frame: c.get('frame'), returnTo: localPath(c.req.query('returnTo')) })),
+  )
+
+  routes.post('/second-factor', requireHalf('code'), async (c) => {
+    const half = c.get('halfSignedIn')
+    const form = await formFields(c)
+    const returnTo = localPath(firstOf(form, 'returnTo'))
+    const again = (status: 422 | 429, error: string) =>
+      c.html(SecondFactorPage({ frame: c.get('frame'), returnTo, error }), status)
+
+    const wait = await limits.takeCode(half.actor.memberId)
+    if (wait) return again(429, tooMany(c, wait))
+    const proof = { token: tokenOf(c), code: firstOf(form, 'code'), at: now() }
+    const answer = await showSecondFactor(half, means, proof)
+    if (!isRefusal(answer)) {
+      keepToken(c, answer.token)
+      return c.redirect(returnTo ?? homeOf(half.actor.roles), 303)
+    }
+    if (answer.refused === 'session-ended') return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+    return again(422, CODE_SENTENCES[answer.refused])
+  })
+
+  routes.get('/enrol-code', requireHalf('enrolment'), async (c) => {
+    const enrolment = await findEnrolment(c.get('halfSignedIn'), means)
+    if (!enrolment) return c.redirect('/sign-in', 303)
+    const returnTo = localPath(c.req.query('returnTo'))
+    return c.html(EnrolCodePage({ frame: c.get('frame'), returnTo, ...enrolment }))
+  })
+
+  routes.post('/enrol-code', requireHalf('enrolment'), async (c) => {
+    const half = c.get('halfSignedIn')
+    const form = await formFields(c)
+    const returnTo = localPath(firstOf(form, 'returnTo'))
+    const again = async (status: 422 | 429, errors: Record<string, string>) => {
+      const enrolment = await findEnrolment(half, means)
+      if (!enrolment) return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+      return c.html(EnrolCodePage({ frame: c.get('frame'), returnTo, errors, ...enrolment }), status)
+    }
+
+    const wait = await limits.takeCode(half.actor.memberId)
+    if (wait) return again(429, { code: tooMany(c, wait) })
+    const [code, password] = [firstOf(form, 'code'), firstOf(form, 'password')]
+    const answer = await enrolCode(half, means, { token: tokenOf(c), code, password, at: now() })
+    if (!isRefusal(answer)) {
+      keepToken(c, answer.token)
+      return c.redirect(returnTo ?? homeOf(half.actor.roles), 303)
+    }
+    switch (answer.refused) {
+      case 'session-ended':
+        return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+      case 'code-wrong':
+      case 'code-used':
+        return again(422, { code: CODE_SENTENCES[answer.refused] })
+      default:
+        return again(422, { ...answer.fields })
+    }
+  })
+
+  routes.get('/signed-in', requireMember(), (c) =>
+    c.html(SignedInPage({ frame: c.get('frame'), home: homeOf(c.get('signedIn').actor.roles) })),
+  )
+
+  routes.post('/sign-out', async (c) => {
+    await signOut(c.get('actor'), means.asActor, tokenOf(c))
+    setCookie(c, cookie.name, '', { ...cookie.options, maxAge: 0 })
+    // Not "storage": a referral that waits there for a signal would be lost.
+    c.header('Clear-Site-Data', '"cache"')
+    return c.redirect('/sign-in', 303)
+  })
+
+  if (demo)
+    routes.post('/demo/sign-in', async (c) => {
+      const role = firstOf(await formFields(c), 'as')
+      if (!isRole(role)) return c.html(UnknownRolePage({ frame: c.get('frame') }), 400)
+      const answer = await demoSignIn(trace(c), means.asActor, role)
+      if (isRefusal(answer)) return c.notFound()
+      keepToken(c, answer.token)
+      return c.redirect(answer.home, 303)
+    })
+
+  return routes
+}

@@ -1,0 +1,277 @@
+import { type Insertable, sql } from 'kysely'
+import type { Role } from '#kernel/actor.ts'
+import type { Id } from '#kernel/ids.ts'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { IdentityTables } from './identity.table.ts'
+import { ABSOLUTE_LIMIT_HOURS, IDLE_LIMIT_MINUTES } from './signed-in.ts'
+
+const db = (tx: Tx) => tables<IdentityTables>(tx)
+
+/* Signing in */
+
+/** The account of an address that the visitor holds up; undefined when there is none. */
+export const findAccount = (tx: Tx, email: string) =>
+  db(tx)
+    .selectFrom('member')
+    .innerJoin('organization', 'organization.id', 'member.organizationId')
+    .innerJoin('credential', 'credential.memberId', 'member.id')
+    .where('member.email', '=', email)
+    .select([
+      'member.id as memberId',
+      'member.organizationId',
+      'member.jurisdictionId',
+      'member.roles',
+      'credential.passwordHash',
+      'credential.totpConfirmedAt',
+    ])
+    .select(sql<boolean>`member.disabled_at is null and organization.closed_at is null`.as('isOpen'))
+    .executeTakeFirst()
+
+/** A member's own credential, with the words that their password must not be made of. */
+export const getOwnCredential = (tx: Tx, memberId: Id<'member'>) =>
+  db(tx)
+    .selectFrom('credential')
+    .innerJoin('member', 'member.id', 'credential.memberId')
+    .innerJoin('organization', 'organization.id', 'member.organizationId')
+    .where('credential.memberId', '=', memberId)
+    .select(['credential.passwordHash', 'credential.totpSecret', 'credential.totpConfirmedAt'])
+    .select(['member.email', 'member.name', 'organization.name as organizationName'])
+    .executeTakeFirstOrThrow()
+
+/** Keeps the secret of codes that are being set up. Codes in use are never replaced here. */
+export const keepUnconfirmedSecret = (tx: Tx, memberId: Id<'member'>, sealedSecret: string) =>
+  db(tx)
+    .updateTable('credential')
+    .set({ totpSecret: sealedSecret, changedAt: sql`now()` })
+    .where('memberId', '=', memberId)
+    .where('totpConfirmedAt', 'is', null)
+    .execute()
+
+/** Puts codes and the member's own password in use. Whether it was this call that did it. */
+export const confirmEnrolment = async (tx: Tx, memberId: Id<'member'>, passwordHash: string) => {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('credential')
+    .set({ passwordHash, totpConfirmedAt: sql`now()`, changedAt: sql`now()` })
+    .where('memberId', '=', memberId)
+    .where('totpConfirmedAt', 'is', null)
+    .where('totpSecret', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/**
+ * Uses up a time step. Of two requests that bring the same code at once, the row lock lets one through and shows the
+ * other that the step is gone.
+ *
+ * @returns whether the step was still unused
+ */
+export const takeCodeStep = async (tx: Tx, memberId: Id<'member'>, step: number): Promise<boolean> => {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('credential')
+    .set({ totpLastStep: step })
+    .where('memberId', '=', memberId)
+    .where((eb) =>
+      eb.or([eb('totpLastStep', 'is', null), eb('totpLastStep', '<', sql<string>`${step}::bigint`)]),
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/* Sessions */
+
+const alive = sql<boolean>`(session.ended_at is null
+  and session.last_seen_at > now() - make_interval(mins => ${sql.lit(IDLE_LIMIT_MINUTES)})
+  and session.created_at > now() - make_interval(hours => ${sql.lit(ABSOLUTE_LIMIT_HOURS)}))`
+
+/** Starts a session; a second call with the same token changes nothing. */
+export const insertSession = (
+  tx: Tx,
+  session: { tokenHash: string; memberId: Id<'member'>; secondFactorShown: boolean },
+) =>
+  db(tx)
+    .insertInto('session')
+    .values({
+      tokenHash: session.tokenHash,
+      memberId: session.memberId,
+      secondFactorAt: session.secondFactorShown ? sql`now()` : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/**
+ * The session of a token, if it is alive, with all that pages need to know of its member. One round trip, since every
+ * page begins with it; `last_seen_at` is written at most once a minute, so that reading stays reading.
+ */
+export const findSession = (tx: Tx, tokenHash: string) =>
+  db(tx)
+    .with('seen', (cte) =>
+      cte
+        .updateTable('session')
+        .set({ lastSeenAt: sql`now()` })
+        .where('session.tokenHash', '=', tokenHash)
+        .where('session.secondFactorAt', 'is not', null)
+        .where(sql<boolean>`session.last_seen_at < now() - interval '1 minute'`)
+        .where(alive),
+    )
+    .selectFrom('session')
+    .innerJoin('member', 'member.id', 'session.memberId')
+    .innerJoin('organization', 'organization.id', 'member.organizationId')
+    .innerJoin('jurisdiction', 'jurisdiction.id', 'member.jurisdictionId')
+    .leftJoin('credential', 'credential.memberId', 'member.id')
+    .where('session.tokenHash', '=', tokenHash)
+    .where(alive)
+    .where('member.disabledAt', 'is', null)
+    .where('organization.closedAt', 'is', null)
+    .select(['session.createdAt', 'session.secondFactorAt', 'credential.totpConfirmedAt'])
+    .select(['member.id as memberId', 'member.organizationId', 'member.jurisdictionId', 'member.roles'])
+    .select(['member.name', 'member.title', 'jurisdiction.name as jurisdictionName', 'jurisdiction.timeZone'])
+    .select(['organization.name as organizationName', 'organization.kind as organizationKind'])
+    .select(['organization.isCriminalJustice', 'organization.isPart2Program'])
+    .executeTakeFirst()
+
+/** Ends a session. Whether it was alive until now. */
+export const endSession = async (tx: Tx, tokenHash: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('session')
+    .set({ endedAt: sql`now()` })
+    .where('session.tokenHash', '=', tokenHash)
+    .where(alive)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Ends every session of a member. */
+export const endSessionsOf = (tx: Tx, memberId: Id<'member'>) =>
+  db(tx)
+    .updateTable('session')
+    .set({ endedAt: sql`now()` })
+    .where('memberId', '=', memberId)
+    .where('endedAt', 'is', null)
+    .execute()
+
+/* Accounts */
+
+export const insertJurisdiction = (tx: Tx, row: Insertable<IdentityTables['jurisdiction']>) =>
+  db(tx).insertInto('jurisdiction').values(row).execute()
+
+export const insertOrganization = (tx: Tx, row: Insertable<IdentityTables['organization']>) =>
+  db(tx).insertInto('organization').values(row).execute()
+
+/** The county of a name, if there is one. */
+export const findJurisdiction = (tx: Tx, name: string) =>
+  db(tx)
+    .selectFrom('jurisdiction')
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .select('id')
+    .executeTakeFirst()
+
+/** The organizations of a name: more than one when several counties have one of that name. */
+export const listOrganizationsNamed = (tx: Tx, name: string) =>
+  db(tx)
+    .selectFrom('organization')
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .select(['id', 'jurisdictionId'])
+    .execute()
+
+/** Adds a member. Whether the address was still free. */
+export const insertMember = async (tx: Tx, row: Insertable<IdentityTables['member']>): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db(tx)
+    .insertInto('member')
+    .values(row)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Gives a member a first password and no codes, in place of whatever they had. */
+export const resetCredential = (tx: Tx, memberId: Id<'member'>, passwordHash: string) => {
+  const fresh = { passwordHash, totpSecret: null, totpConfirmedAt: null }
+  return db(tx)
+    .insertInto('credential')
+    .values({ memberId, ...fresh })
+    .onConflict((conflict) =>
+      conflict.column('memberId').doUpdateSet({ ...fresh, totpLastStep: null, changedAt: sql`now()` }),
+    )
+    .execute()
+}
+
+export const findMemberByEmail = (tx: Tx, email: string) =>
+  db(tx)
+    .selectFrom('member')
+    .where('email', '=', email)
+    .select(['id as memberId', 'jurisdictionId'])
+    .executeTakeFirst()
+
+export const disableMember = (tx: Tx, memberId: Id<'member'>) =>
+  db(tx)
+    .updateTable('member')
+    .set({ disabledAt: sql`coalesce(disabled_at, now())` })
+    .where('id', '=', memberId)
+    .execute()
+
+/* API tokens */
+
+export const insertApiToken = (tx: Tx, row: Insertable<IdentityTables['apiToken']>) =>
+  db(tx).insertInto('apiToken').values(row).execute()
+
+/** The token of a hash, unless it has expired, was revoked or its organization has closed. */
+export const findApiToken = (tx: Tx, tokenHash: string) =>
+  db(tx)
+    .selectFrom('apiToken')
+    .innerJoin('organization', 'organization.id', 'apiToken.organizationId')
+    .where('apiToken.tokenHash', '=', tokenHash)
+    .where('apiToken.revokedAt', 'is', null)
+    .where('apiToken.expiresAt', '>', sql<Date>`now()`)
+    .where('organization.closedAt', 'is', null)
+    .select(['apiToken.id', 'apiToken.organizationId', 'apiToken.jurisdictionId', 'apiToken.roles'])
+    .executeTakeFirst()
+
+/** Revokes a token; undefined when there was none to revoke. */
+export const revokeApiToken = (tx: Tx, tokenId: Id<'api-token'>) =>
+  db(tx)
+    .updateTable('apiToken')
+    .set({ revokedAt: sql`now()` })
+    .where('id', '=', tokenId)
+    .where('revokedAt', 'is', null)
+    .returning(['id', 'jurisdictionId'])
+    .executeTakeFirst()
+
+/* The demonstration */
+
+/** Whether there is a county and every one is invented. */
+export const isDemonstration = async (tx: Tx): Promise<boolean> => {
+  const { isDemo } = await db(tx)
+    .selectFrom('jurisdiction')
+    .select(sql<boolean | null>`bool_and(is_demo)`.as('isDemo'))
+    .executeTakeFirstOrThrow()
+  return isDemo === true
+}
+
+export type DemoMember = {
+  role: Role
+  memberId: Id<'member'>
+  organizationId: Id<'organization'>
+  jurisdictionId: Id<'jurisdiction'>
+  roles: Role[]
+  name: string
+  title: string | null
+  organizationName: string
+}
+
+/** One member for each role: the one who has it as their first, and of those the one added first. */
+export const listDemoMembers = (tx: Tx): Promise<DemoMember[]> =>
+  db(tx)
+    .selectFrom('member')
+    .innerJoin('organization', 'organization.id', 'member.organizationId')
+    .innerJoinLateral(sql<{ role: Role }>`unnest(member.roles)`.as<'held'>(sql`held(role)`), (join) =>
+      join.onTrue(),
+    )
+    .where('member.disabledAt', 'is', null)
+    .where('organization.closedAt', 'is', null)
+    .distinctOn('held.role')
+    .orderBy('held.role')
+    .orderBy(sql`member.roles[1] = held.role`, 'desc')
+    .orderBy('member.id')
+    .select(['held.role', 'member.id as memberId', 'member.organizationId', 'member.jurisdictionId'])
+    .select(['member.roles', 'member.name', 'member.title', 'organization.name as organizationName'])
+    .execute()

@@ -1,0 +1,8 @@
+export { addMember } from './add-member.ts'
+export type { Env } from './env.ts'
+export { registerIdentityCommands } from './identity.commands.ts'
+export { identityRoutes } from './identity.routes.ts'
+export { recognise } from './recognise.routes.ts'
+export { requireActor, requireMember } from './require-member.routes.ts'
+export { addCounty, addOrganization } from './set-up-county.ts'
+export type { SignedIn } from './signed-in.ts'

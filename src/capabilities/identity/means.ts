@@ -1,0 +1,5 @@
+import type { Keys } from '#platform/config/keys.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+
+/** What checking or keeping one-time codes takes: the database, and the key that the database does not hold. */
+export type Means = { readonly asActor: AsActor; readonly keys: Pick<Keys, 'totp'> }

@@ -1,0 +1,55 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import type { Env, Frame, FrameFacts } from './env.ts'
+import { API_TOKEN_PREFIX } from './make-api-token.ts'
+import { openApiToken } from './open-api-token.ts'
+import { openSession } from './open-session.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+const BEARER = new RegExp(`^Bearer (${API_TOKEN_PREFIX}\\S+)$`)
+
+/**
+ * Finds out who asks, before any route runs: the holder of an API token, a member with a session, or a visitor. It
+ * refuses nobody; what each route needs is said at the route.
+ *
+ * @param frameFor builds the frame of the page, which names other capabilities
+ */
+export const recognise = ({
+  asActor,
+  publicOrigin,
+  frameFor,
+}: {
+  asActor: AsActor
+  publicOrigin: string | undefined
+  frameFor: (facts: FrameFacts) => Frame
+}): MiddlewareHandler<Env> => {
+  const { name } = sessionCookie(publicOrigin)
+  return async (c, next) => {
+    const trace = { requestId: c.get('requestId'), source: c.get('source') }
+    c.set('actor', { kind: 'visitor', trace })
+    const apiToken = BEARER.exec(c.req.header('authorization') ?? '')?.[1]
+    const token = getCookie(c, name)
+    if (apiToken) {
+      const actor = await openApiToken(trace, asActor, apiToken)
+      if (actor) c.set('actor', actor)
+    } else if (token) {
+      const session = await openSession(trace, asActor, token)
+      if (session?.signedIn) {
+        c.set('actor', session.signedIn.actor)
+        c.set('signedIn', session.signedIn)
+      }
+      if (session?.halfSignedIn) c.set('halfSignedIn', session.halfSignedIn)
+    }
+    const { pathname, search } = new URL(c.req.url)
+    c.set(
+      'frame',
+      frameFor({
+        signedIn: c.get('signedIn'),
+        path: pathname + search,
+        cookie: (cookie) => getCookie(c, cookie),
+      }),
+    )
+    await next()
+  }
+}

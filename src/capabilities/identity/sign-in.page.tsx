@@ -1,0 +1,85 @@
+import { Alert, Button, Card, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
+import type { Frame } from './env.ts'
+import type { DemoMember } from './identity.store.ts'
+import { roleWord } from './role-words.ts'
+
+export type SignInProps = {
+  readonly frame: Frame
+  readonly returnTo?: string | undefined
+  readonly email?: string
+  /** Sentences by the field that has to change. */
+  readonly errors?: Readonly<Record<string, string>>
+  /** Whom a visitor to the demonstration can be; empty anywhere else. */
+  readonly whomToBe: readonly DemoMember[]
+}
+
+/** The notice before signing in: what the system is, that use is recorded, what misuse means (CJ-4). */
+const Notice = () => (
+  <Alert kind="info">
+    <p>
+      <b>This system is restricted.</b> What you do here can be watched, recorded and checked. Using it
+      without permission is forbidden and can lead to criminal and civil penalties. By signing in you agree to
+      this.
+    </p>
+  </Alert>
+)
+
+const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
+  <Card title="Look around as somebody" id="demo" flush>
+    <p class="pad">Everybody here is invented. Choose whom to be; no password is needed.</p>
+    <form method="post" action="/demo/sign-in">
+      <Rows bare plain>
+        {whomToBe.map(({ role, name, title, organizationName }) => (
+          <Row
+            title={name}
+            end={
+              <Button kind="outline" name="as" value={role} hiddenWords={` as ${name}, ${roleWord(role)}`}>
+                Sign in
+              </Button>
+            }
+          >
+            <p class="muted">{[title ?? roleWord(role), organizationName].join(', ')}</p>
+          </Row>
+        ))}
+      </Rows>
+    </form>
+  </Card>
+)
+
+/** Where members sign in with address and password. */
+export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe }: SignInProps) => (
+  <Page {...frame} title="Sign in" narrow hasErrors={Object.keys(errors).length > 0}>
+    <div class="stack gap-3">
+      <PageHeading title="Sign in" note="For members of the organizations that take part." />
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      {whomToBe.length > 0 && <OneClick whomToBe={whomToBe} />}
+      <Notice />
+      <form class="stack" method="post" action="/sign-in">
+        {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="username"
+          value={email}
+          error={errors.email}
+          required
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autocomplete="current-password"
+          error={errors.password}
+          required
+        />
+        <p>
+          <Button big>Agree and sign in</Button>
+        </p>
+      </form>
+      <p class="muted">
+        Lost your password or your phone? Ask whoever runs Causeway for you to let you begin again.
+      </p>
+    </div>
+  </Page>
+)
