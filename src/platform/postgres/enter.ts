@@ -53,7 +53,7 @@ const reach = async (place: Place): Promise<Session | 'nobody' | 'busy' | 'stran
     if (code === '28000') return 'stranger'
     if (code === 'EACCES')
       throw new CannotStart(
-        `The user “${currentUser().name}” may not use the database in ${place.data.root}, which “${place.user.name}” runs.`,
+        `The user “${currentUser().name}” may not use the database in ${place.data.root}. Run as its owner or as root, or set DATA_DIR to another folder.`,
       )
     throw fault
   }
