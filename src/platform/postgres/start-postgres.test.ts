@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -220,6 +220,8 @@ describe('the data folder', () => {
     expect(Buffer.byteLength(`${adminConnection.host}/.s.PGSQL.5432`)).toBeLessThan(104)
     const [served] = await ask(adminConnection, 'show data_directory')
     expect(served.data_directory).toBe(join(dataDir, 'postgres'))
+    await running.pop()?.stop()
+    await rm(String(adminConnection.host), { recursive: true })
   })
 
   test('made by another major version is refused in one sentence', async () => {
