@@ -6,6 +6,8 @@ import type { Theme } from './components/theme-switch/theme-switch.tsx'
 export type Place = {
   /** Makes ids, names and labels unique when the same example stands on a page three times. */
   key: string
+  /** The look in words, for titles that can be read: "light". */
+  look: string
   /** Clocks count from here. */
   now: Date
   /** An IANA zone. */

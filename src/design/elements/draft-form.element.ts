@@ -2,6 +2,8 @@ import { clockTime } from '../time.ts'
 import { draftWords, type Lang } from '../words.ts'
 
 const idle = 800
+/** A press that got no answer by then (no signal, or Stop was pressed) may be repeated. */
+const patience = 10_000
 
 /** Saves the form it wraps 800 ms after the last change, and lets one press send it once. */
 export class DraftForm extends HTMLElement {
@@ -74,6 +76,7 @@ export class DraftForm extends HTMLElement {
     this.#submitted = true
     clearTimeout(this.#timer)
     event.submitter?.setAttribute('aria-disabled', 'true')
+    setTimeout(this.#back, patience)
   }
 
   #leave = (): void => {

@@ -48,6 +48,7 @@ export class HandoffClock extends HTMLElement {
     )
     const ring = this.querySelector('.cw-ring')
     ring?.classList.toggle('late', face.state === 'late')
+    ring?.classList.toggle('long', face.figure.length > 3)
     ring?.classList.toggle('running', face.state === 'running')
     ring?.querySelector('.l')?.setAttribute('stroke-dasharray', `${face.arc} 100`)
     write(ring?.querySelector('b > span'), face.figure)

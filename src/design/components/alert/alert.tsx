@@ -6,7 +6,7 @@ import type { IconName } from '../icon/icon-paths.ts'
 export type AlertProps = {
   kind: 'success' | 'warning' | 'error' | 'info'
   icon?: IconName | undefined
-  /** A button or link; beside the words from 640 px on. */
+  /** A button or link; beside the words where there is room. */
   action?: Child
   /** Announced when it comes into the page after a press; leave out for what was there from the start. */
   live?: boolean | undefined

@@ -6,9 +6,9 @@ import { Card } from './card.tsx'
 export const examples: readonly Example[] = [
   {
     title: 'With a title and a state',
-    render: ({ key }) => (
+    render: ({ key, look }) => (
       <Card
-        title={`On call now, ${key}`}
+        title={`On call now, ${look}`}
         id={`on-call-${key}`}
         level={3}
         end={<State is="open">Answering</State>}

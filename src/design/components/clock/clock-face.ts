@@ -22,6 +22,9 @@ export type ClockFace = {
   words: string
 }
 
+/** Ends a sentence; Spanish clock times ("2:46 a.m.") bring their own full stop. */
+const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)
+
 /** A number that fits the ring, with its unit: 18 min, 1:30 h, 14 h, 3 days. */
 const ringFigure = (ms: number, round: 'ceil' | 'floor', lang: Lang): { figure: string; unit: string } => {
   const words = timeWords[lang]
@@ -48,21 +51,22 @@ export const clockFace = (times: ClockTimes, zone: string, lang: Lang = 'en'): C
   if (doneAt) {
     const span = spanWords(doneAt.getTime() - startAt.getTime(), 'ceil', lang)
     const at = deadline(doneAt, now, reader, 'at')
-    return { state: 'done', arc: 100, figure: '', unit: '', words: `${words.doneIn(span)}, ${at}.` }
+    return { state: 'done', arc: 100, figure: '', unit: '', words: sentence(`${words.doneIn(span)}, ${at}`) }
   }
   const left = dueAt.getTime() - now.getTime()
   if (left > 0) {
     const whole = Math.max(1, dueAt.getTime() - startAt.getTime())
     const arc = Math.round(Math.min(1, left / whole) * 1000) / 10
-    const said = `${words.left(spanWords(left, 'ceil', lang))}, ${deadline(dueAt, now, reader)}.`
+    const said = sentence(`${words.left(spanWords(left, 'ceil', lang))}, ${deadline(dueAt, now, reader)}`)
     return { state: 'running', arc, ...ringFigure(left, 'ceil', lang), words: said }
   }
   if (-left < minute) {
-    const said = `${words.dueNow}, ${clockTime(dueAt, reader)}.`
+    const said = sentence(`${words.dueNow}, ${clockTime(dueAt, reader)}`)
     return { state: 'late', arc: 0, figure: words.ringNow, unit: words.ringDue, words: said }
   }
   const { figure, unit } = ringFigure(-left, 'floor', lang)
-  const said = `${words.late(spanWords(-left, 'floor', lang))}, ${deadline(dueAt, now, reader, 'wasDue')}.`
+  const span = spanWords(-left, 'floor', lang)
+  const said = sentence(`${words.late(span)}, ${deadline(dueAt, now, reader, 'wasDue')}`)
   return {
     state: 'late',
     arc: 0,

@@ -54,6 +54,7 @@ export const examples: readonly Example[] = [
   },
   {
     title: 'Big, one a page',
+    wide: true,
     render: ({ now, zone }) => (
       <div class="cw-card">
         <Clock

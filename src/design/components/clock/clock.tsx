@@ -20,7 +20,10 @@ const ringClass = { small: undefined, middle: 'middle', big: 'large' } as const
 
 /** The ring alone. Hidden from assistive technology: the sentence says it. It empties clockwise, from twelve. */
 export const ClockRing = ({ face, size = 'small' }: { face: ClockFace; size?: ClockProps['size'] }) => (
-  <span class={classNames('cw-ring', ringClass[size], face.state)} aria-hidden="true">
+  <span
+    class={classNames('cw-ring', ringClass[size], face.state, face.figure.length > 3 && 'long')}
+    aria-hidden="true"
+  >
     <svg viewBox="0 0 64 64" aria-hidden="true">
       <circle class="t" cx="32" cy="32" r="28" />
       {size === 'big' && (

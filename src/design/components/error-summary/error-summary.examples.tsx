@@ -9,11 +9,11 @@ const time = 'Use a time like 4:10 PM'
 export const examples: readonly Example[] = [
   {
     title: 'A form that came back',
-    render: ({ key }) => (
+    render: ({ key, look }) => (
       <div class="stack">
         <ErrorSummary
           id={`errors-${key}`}
-          title={`2 answers need a change, ${key}`}
+          title={`2 answers need a change, ${look}`}
           errors={[
             { field: `reach-back-${key}`, message: reach },
             { field: `time-back-${key}`, message: time },

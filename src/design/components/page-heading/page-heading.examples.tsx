@@ -52,7 +52,7 @@ export const frames: readonly FrameExample[] = [
         />
         <div class="cw-cols cw-sec">
           <div class="stack gap-3">
-            <Card title="The clock" id="clock" gap={3}>
+            <Card id="clock" gap={3}>
               <Clock
                 title="Dana is on her way"
                 startAt={minutesFrom(now, -12)}

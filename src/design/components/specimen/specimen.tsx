@@ -9,7 +9,11 @@ export const looks = [
   { theme: 'contrast', label: 'High contrast' },
 ] as const
 
-export type SpecimenProps = Omit<Place, 'key'> & { id: string; example: Example; lang?: Lang | undefined }
+export type SpecimenProps = Omit<Place, 'key' | 'look'> & {
+  id: string
+  example: Example
+  lang?: Lang | undefined
+}
 
 /** One example in three looks: side by side where there is room, or under each other when it needs the width. */
 export const Specimen = ({ id, example, now, zone }: SpecimenProps): Child => (
@@ -19,7 +23,7 @@ export const Specimen = ({ id, example, now, zone }: SpecimenProps): Child => (
       {looks.map(({ theme, label }) => (
         <div data-theme={theme}>
           <p class="cw-over">{label}</p>
-          {example.render({ key: `${id}-${theme}`, now, zone })}
+          {example.render({ key: `${id}-${theme}`, look: label.toLowerCase(), now, zone })}
         </div>
       ))}
     </div>
