@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Hours } from '#kernel/hours.ts'
+
+/** The words of the directory: closed lists, each with what a reader is shown. */
+
+/** What a place helps with, and what a referral asks for. */
+export const NEEDS = {
+  treatment: 'Help with substance use',
+  moud: 'Medicine for opioid use',
+  'harm-reduction': 'Staying safer',
+  'recovery-support': 'Support in recovery',
+  shelter: 'A place to stay',
+  other: 'Something else',
+} as const
+export type Need = keyof typeof NEEDS
+export const isNeed = (text: unknown): text is Need => typeof text === 'string' && Object.hasOwn(NEEDS, text)
+
+/** How a person's help is paid for, as an officer would ask it. */
+export const PAYERS = {
+  medicaid: 'Medicaid',
+  medicare: 'Medicare',
+  private: 'Private insurance',
+  military: 'Military or VA',
+  none: 'None',
+  'not-sure': 'Not sure',
+} as const
+export type Payer = keyof typeof PAYERS
+export const isPayer = (text: unknown): text is Payer =>
+  typeof text === 'string' && Object.hasOwn(PAYERS, text)
+
+/** What a place can say that it takes; `none` is people without insurance. */
+export type AcceptedPayer = Exclude<Payer, 'not-sure'>
+
+/** Help with the cost. */
+export const FEES = {
+  free: 'Free',
+  'sliding-fee': 'Sliding fee: you pay what you can',
+  'payment-assistance': 'Help with paying',
+  cash: 'Cash',
+} as const
+export type Fee = keyof typeof FEES
+
+/** Medicines for opioid use disorder. */
+export const MEDICINES = {
+  methadone: 'Methadone',
+  buprenorphine: 'Buprenorphine',
+  naltrexone: 'Naltrexone',
+} as const
+export type Medicine = keyof typeof MEDICINES
+
+export const AGES = {
+  children: 'Children and teenagers',
+  'young-adults': 'Young adults',
+  adults: 'Adults',
+  seniors: 'Seniors',
+} as const
+export type Age = keyof typeof AGES
+
+export const GENDERS = { female: 'Women', male: 'Men' } as const
+export type Gender = keyof typeof GENDERS
+
+export const SETTINGS = {
+  outpatient: 'Visits (outpatient)',
+  'intensive-outpatient': 'Several visits a week (intensive outpatient)',
+  'day-treatment': 'Day program',
+  residential: 'Staying there (residential)',
+  detox: 'Detox',
+  hospital: 'Hospital',
+  telehealth: 'By phone or video',
+} as const
+export type Setting = keyof typeof SETTINGS
+
+/** What kind of listing it is; FindTreatment.gov's types of facility. */
+export const KINDS = {
+  'substance-use': 'Help with substance use',
+  'mental-health': 'Help with mental health',
+  'opioid-treatment-program': 'Opioid treatment program',
+  buprenorphine: 'Buprenorphine',
+  'health-center': 'Health center',
+  other: 'Help',
+} as const
+export type Kind = keyof typeof KINDS
+
+/** HSDS `service.status`. */
+export type Status = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
+
+/** Who is shown a listing; the database's policies judge by it. */
+export type Visibility = 'public' | 'partners' | 'hidden'
+
+/** Where a listing's facts come from. */
+export type Source = 'samhsa-list' | 'findtreatment' | 'member'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 08:00.')
+
+/** Opening hours as they may be stored: see `#kernel/hours.ts` for what they mean. */
+export const hoursSchema: z.ZodType<Hours> = z
+  .array(
+    z.object({
+      days: z.array(z.int().min(1).max(7)).min(1, 'Choose at least one day.').max(7),
+      opens: time,
+      closes: z.union([time, z.literal('24:00')]),
+    }),
+  )
+  .max(50)
