@@ -40,7 +40,8 @@ test.each(['light', 'night', 'contrast'] satisfies Look[])(
 test.each(['light', 'night', 'contrast'] satisfies Look[])(
   'white is readable on filled buttons in %s',
   (look) => {
-    const fill = tokens.find(({ name }) => name === '--fill')
-    expect(contrastRatio('#fff', fill?.[look] ?? '#fff')).toBeGreaterThanOrEqual(4.5)
+    const fills = tokens.filter(({ name }) => ['--fill', '--red-fill'].includes(name))
+    expect(fills).toHaveLength(2)
+    for (const fill of fills) expect(contrastRatio('#fff', fill[look])).toBeGreaterThanOrEqual(4.5)
   },
 )

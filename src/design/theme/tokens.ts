@@ -57,7 +57,7 @@ export const tokens: readonly Token[] = [
     ...text,
   }),
   token('--amber-wash', '#fff4e0', '#281e0f', '#fff4e0', 'Ground of time'),
-  token('--red', '#b3201a', '#ff8d80', '#b3201a', '911, late, error edge', {
+  token('--red', '#b3201a', '#ff8d80', '#b3201a', 'Late, error edge', {
     on: [...grounds, '--red-wash'],
     ...text,
   }),
@@ -66,7 +66,7 @@ export const tokens: readonly Token[] = [
     ...text,
   }),
   token('--red-wash', '#fdeeec', '#321513', '#fdeeec', 'Ground of danger'),
-  token('--on-red', '#fff', '#3a0603', '#fff', 'On red', { on: ['--red'], ...text }),
+  token('--red-fill', '#b3201a', '#b8332b', '#b3201a', 'The 911 button, under white'),
   token('--who', '#4b509e', '#a5acf4', '#4b509e', 'Who can see', { on: ['--paper', '--who-wash'], ...text }),
   token('--who-ink', '#383c80', '#c5cafb', '#383c80', 'Who can see, text', {
     on: ['--paper', '--who-wash'],

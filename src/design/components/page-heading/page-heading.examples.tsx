@@ -33,6 +33,7 @@ export const frames: readonly FrameExample[] = [
           links: [{ href: '#privacy', label: 'Privacy' }],
         }}
       >
+        <Toast message="Referral sent." undo={{ action: '/design', label: 'Take it back' }} />
         <PageHeading
           over="Referral, sent today 2:16 AM"
           title="Jay’s handoff"
@@ -104,7 +105,6 @@ export const frames: readonly FrameExample[] = [
             />
           </Card>
         </div>
-        <Toast message="Referral sent." undo={{ action: '/design', label: 'Take it back' }} />
       </Page>
     ),
   },

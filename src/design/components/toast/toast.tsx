@@ -15,7 +15,10 @@ export type ToastProps = {
   lang?: Lang | undefined
 }
 
-/** What was just done, and the way back: a status line over the page's end. It stays: nobody has to be quick. */
+/**
+ * What was just done, and the way back. Put it first in the page: there it is read first, and on a phone it stands
+ * above the heading, where it covers nothing. It stays: nobody has to be quick.
+ */
 export const Toast = ({ message, undo, lang = 'en' }: ToastProps) => (
   <div class="cw-toast" role="status">
     <p>{message}</p>
