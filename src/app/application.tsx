@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Env, recognise } from '#identity'
+import type { Keys } from '#platform/config/keys.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
+import { requestFacts } from '#platform/http/request-facts.ts'
+import { sameOrigin } from '#platform/http/same-origin.ts'
+import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
+import type { Log } from '#platform/logs/log.ts'
+import { frameOf } from './frame.ts'
+import { routesFor } from './routes.ts'
+import { troubleAnswers } from './trouble.routes.ts'
+
+export type ApplicationNeeds = {
+  readonly asActor: AsActor
+  readonly keys: Keys
+  readonly log: Log
+  /** The address that people use; undefined: this machine's. */
+  readonly publicOrigin: string | undefined
+  readonly trustProxy: boolean
+  /** Whether the application was started for trying it out. */
+  readonly demo: boolean
+  /** Where the build put what browsers fetch. */
+  readonly publicFolder: string
+}
+
+/** No form of ours comes near: a long note in every field is 20 KB. */
+const LARGEST_BODY_BYTES = 64 * 1024
+
+/** The whole application as one function from request to response, with or without a socket. */
+export const application = (needs: ApplicationNeeds): Hono<Env> => {
+  const { asActor, publicOrigin, publicFolder, log } = needs
+  const assets = { style: '', script: '', ...readAssetNames(publicFolder) }
+  const frameFor = frameOf({ assets, demo: needs.demo })
+  const trouble = troubleAnswers({ frameFor, log })
+  const files = builtFiles(publicFolder)
+  const app = new Hono<Env>()
+
+  app.onError(trouble.fault)
+  app.notFound(trouble.notFound)
+  app.use(requestFacts(log, needs.trustProxy))
+  app.use(securityHeaders(publicOrigin?.startsWith('https:') === true))
+  app.get('/assets/*', files)
+  app.get('/favicon.svg', files)
+  app.use(neverStored)
+  app.use(sameOrigin(publicOrigin, trouble.fromElsewhere))
+  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: trouble.tooLarge }))
+  app.use(recognise({ asActor, publicOrigin, frameFor }))
+  for (const routes of routesFor(needs)) app.route('/', routes)
+  return app
+}

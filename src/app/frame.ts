@@ -1,0 +1,63 @@
+import { type Assets, clockTime, type NavItem, readTheme } from '#design'
+import type { Frame, SignedIn } from '#identity'
+import type { Role } from '#kernel/actor.ts'
+
+/** What whoever asks for a page brings, as `recognise` knows it. */
+export type FrameFacts = {
+  readonly signedIn: SignedIn | undefined
+  readonly path: string
+  readonly cookie: (name: string) => string | undefined
+}
+
+export const THEME_COOKIE = 'theme'
+
+/** The frame around every page: whose it is, who is signed in, where they can go, and the theme they chose. */
+export const frameOf =
+  ({ assets, demo }: { assets: Assets; demo: boolean }) =>
+  ({ signedIn, path, cookie }: FrameFacts): Frame => {
+    const theme = readTheme(cookie(THEME_COOKIE))
+    const footer = {
+      name: signedIn ? `Causeway in ${signedIn.jurisdictionName}` : 'Causeway',
+      run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
+      links: [
+        { href: '/', label: 'About Causeway' },
+        ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
+      ],
+    }
+    if (!signedIn) return { assets, theme, footer }
+    const nav = navigationOf(signedIn.actor.roles)
+    return {
+      assets,
+      theme,
+      footer,
+      nav,
+      home: nav[0]?.href,
+      current: nav.find(({ href }) => isWithin(path, href))?.href,
+      place: [signedIn.organizationName, ...(signedIn.title ? [signedIn.title] : [])],
+      person: {
+        name: signedIn.name,
+        note: `Signed in until ${clockTime(signedIn.sessionEndsAt, { zone: signedIn.timeZone })} at the latest.`,
+        theme,
+        returnTo: path,
+        signOutAction: '/sign-out',
+      },
+    }
+  }
+
+const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
+
+/** The pages of a member's work; the first is the one on which it begins. */
+export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
+  if (roles.some((role) => role === 'officer' || role === 'sergeant'))
+    return [
+      { href: '/field', label: 'Home', icon: 'home' },
+      { href: '/referrals', label: 'Referrals', icon: 'hands' },
+      PLACES,
+    ]
+  if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
+    return [{ href: '/desk', label: 'Incoming', icon: 'hands' }, PLACES]
+  return [{ href: '/start', label: 'Start', icon: 'home' }, PLACES]
+}
+
+const isWithin = (path: string, href: string): boolean =>
+  path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

@@ -1,0 +1,18 @@
+import type { Hono } from 'hono'
+import { type Env, identityRoutes } from '#identity'
+import type { ApplicationNeeds } from './application.tsx'
+import { demoRoutes } from './demo/demo.routes.ts'
+import { designRoutes } from './design.routes.ts'
+import { healthRoutes } from './health.routes.ts'
+import { startRoutes } from './start.routes.ts'
+import { themeRoutes } from './theme.routes.ts'
+
+/** Everything that can be asked for, one line a capability. */
+export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
+  identityRoutes(needs),
+  startRoutes(needs),
+  themeRoutes(needs),
+  designRoutes(),
+  healthRoutes(needs),
+  ...(needs.demo ? [demoRoutes(needs)] : []),
+]

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { Config } from '#platform/config/read-config.ts'
+import { serve } from '#platform/http/serve.ts'
+import { faultFields, type Log } from '#platform/logs/log.ts'
+import { CannotStart } from '#platform/postgres/cannot-start.ts'
+import { application } from './application.tsx'
+import { jobsFor } from './jobs.ts'
+import { lastFirst } from './last-first.ts'
+import { openStorage } from './open-storage.ts'
+
+export type Causeway = {
+  /** Where a browser on this machine, or the people who use it, find it. */
+  readonly address: string
+  /** Stops in the order HTTP, jobs, pool, PostgreSQL: nothing loses what it stands on. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts everything, in the opposite order of stopping; what was started before something failed is stopped again.
+ *
+ * @param options.say takes a line for whoever runs Causeway
+ * @throws CannotStart when they can do something about it
+ */
+export const startCauseway = async (options: {
+  config: Config
+  demo: boolean
+  log: Log
+  say: (line: string) => void
+}): Promise<Causeway> => {
+  const { config, demo, log, say } = options
+  const closing = lastFirst()
+  const onFault = (fault: unknown) => log('fault', faultFields(fault))
+  try {
+    const storage = await openStorage({ config, as: 'server', say, onFault })
+    closing.add(storage.close)
+    const { asActor, keys, queue } = storage
+    const app = application({
+      asActor,
+      keys,
+      log,
+      demo,
+      publicOrigin: config.publicOrigin,
+      trustProxy: config.trustProxy,
+      publicFolder: join(import.meta.dirname, 'public'),
+    })
+    const serving = await listen(app.fetch, config)
+    closing.add(serving.stop)
+    await queue.work(jobsFor({ asActor }), (job, fault) => log('job-failed', { job, ...faultFields(fault) }))
+    return { address: config.publicOrigin ?? localAddress(config.host, serving.port), stop: closing.run }
+  } catch (fault) {
+    await closing.run().catch(onFault)
+    throw fault
+  }
+}
+
+const listen = async (fetch: Parameters<typeof serve>[0]['fetch'], { host, port }: Config) => {
+  try {
+    return await serve({ fetch, host, port })
+  } catch (fault) {
+    const sentence = REASONS[String((fault as NodeJS.ErrnoException).code)]
+    throw sentence ? new CannotStart(sentence(host, port)) : fault
+  }
+}
+
+const REASONS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_, port) =>
+    `Port ${port} is taken by another program. Stop it, or set PORT to another number.`,
+  EACCES: (_, port) => `Port ${port} is not open to this user. Set PORT to a number above 1023.`,
+  EADDRNOTAVAIL: (host) =>
+    `This machine has no address ${host}. Set HOST to one of its own, or leave it out.`,
+  ENOTFOUND: (host) => `There is no address ${host}. Set HOST to one of this machine's, or leave it out.`,
+}
+
+const localAddress = (host: string, port: number): string => {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  return `http://${everywhere || host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+}
