@@ -7,6 +7,7 @@ describe('an audit detail holds codes, counts and flags', () => {
     [{ forDate: '2026-11-24', shown: 12, shared: false }],
     [{ template: 'referral/announce:en' }],
     [{ reason: '' }],
+    [{ isPart2Program: true }],
     [{}],
   ])('%j is taken', (detail) => {
     expect(() => checkDetail(detail)).not.toThrow()

@@ -22,7 +22,7 @@ export type AuditEntry = {
 
 /** A code has no spaces and no @, so that neither a sentence, nor a name in two words, nor an address is one. */
 const CODE = /^[\p{L}\p{N}._:/+-]{0,64}$/u
-const KEY = /^[a-z][a-zA-Z]{0,39}$/
+const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/
 const MOST_KEYS = 12
 
 /**
