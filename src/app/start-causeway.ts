@@ -4,6 +4,7 @@ import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
+import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -34,6 +35,7 @@ export const startCauseway = async (options: {
     const storage = await openStorage({ config, as: 'server', say, onFault })
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
+    if (demo) await fillDemonstration(asActor)
     const app = application({
       asActor,
       keys,

@@ -1,0 +1,41 @@
+import type { Insertable } from 'kysely'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { NetworkTables } from './network.table.ts'
+
+const db = (tx: Tx) => tables<NetworkTables>(tx)
+
+export const insertProvider = (tx: Tx, row: Insertable<NetworkTables['provider']>) =>
+  db(tx)
+    .insertInto('provider')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+
+export const insertSite = (tx: Tx, row: Insertable<NetworkTables['site']>) =>
+  db(tx)
+    .insertInto('site')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+
+/** Adds a service. Whether it was not there yet. */
+export const insertService = async (tx: Tx, row: Insertable<NetworkTables['service']>): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db(tx)
+    .insertInto('service')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Keeps a county's name of a place; said again, its new coordinates. */
+export const keepPlace = (tx: Tx, row: Insertable<NetworkTables['place']>) =>
+  db(tx)
+    .insertInto('place')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'name'])
+        .doUpdateSet({ latitude: row.latitude, longitude: row.longitude }),
+    )
+    .execute()

@@ -1,0 +1,108 @@
+import { record } from '#audit'
+import type { Actor } from '#kernel/actor.ts'
+import type { Coordinates } from '#kernel/geo.ts'
+import type { Hours } from '#kernel/hours.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { insertProvider, insertService, insertSite, keepPlace } from './add-listing.store.ts'
+import type {
+  AcceptedPayer,
+  Age,
+  Fee,
+  Gender,
+  Kind,
+  Medicine,
+  Need,
+  Setting,
+  Status,
+  Visibility,
+} from './listing.ts'
+
+/** What one provider offers at one site. Whatever nobody knows is left out: unknown is not a no. */
+export type NewListing = {
+  readonly provider: { readonly id: Id<'provider'>; readonly name: string; readonly website?: string }
+  readonly site: {
+    readonly id: Id<'site'>
+    readonly name?: string
+    /** Left out where the address is not published. */
+    readonly street?: string
+    readonly city: string
+    readonly county?: string
+    readonly state: string
+    readonly zip: string
+    readonly timeZone: string
+  } & Partial<Coordinates>
+  readonly service: {
+    readonly id: Id<'service'>
+    readonly name: string
+    readonly kind: Kind
+    readonly needs: readonly Need[]
+    readonly status?: Status
+    readonly medicines?: readonly Medicine[]
+    readonly payers?: readonly AcceptedPayer[]
+    readonly fees?: readonly Fee[]
+    readonly ages?: readonly Age[]
+    readonly genders?: readonly Gender[]
+    readonly languages?: readonly string[]
+    readonly settings?: readonly Setting[]
+    readonly phone?: string
+    readonly hours?: Hours
+    /** The organization that offers it and answers its referrals, if it takes part. */
+    readonly organizationId?: Id<'organization'>
+    readonly intakeEmail?: string
+    /** The day on which somebody checked it with the place itself, YYYY-MM-DD. */
+    readonly verifiedOn?: string
+  }
+  /** Who is shown the site and the service; everybody unless said. */
+  readonly visibility?: Visibility
+}
+
+/**
+ * Adds a service to the directory, with its site and provider where they are not there yet. All are known by their ids:
+ * what is there already stays as it is.
+ *
+ * @returns whether the service was added
+ */
+export const addListing = (
+  actor: Actor,
+  asActor: AsActor,
+  { provider, site, service, visibility = 'public' }: NewListing,
+): Promise<boolean> =>
+  asActor(actor, async (tx) => {
+    await insertProvider(tx, provider)
+    await insertSite(tx, { ...site, providerId: provider.id, visibility })
+    const { needs, medicines, payers, fees, ages, genders, languages, settings, hours, ...rest } = service
+    const isNew = await insertService(tx, {
+      ...rest,
+      needs: [...needs],
+      medicines: medicines ? [...medicines] : null,
+      payers: payers ? [...payers] : null,
+      fees: fees ? [...fees] : null,
+      ages: ages ? [...ages] : null,
+      genders: genders ? [...genders] : null,
+      languages: languages ? [...languages] : null,
+      settings: settings ? [...settings] : null,
+      hours: hours ? JSON.stringify(hours) : null,
+      providerId: provider.id,
+      siteId: site.id,
+      visibility,
+    })
+    if (isNew)
+      await record(tx, {
+        action: 'network.listing-added',
+        outcome: 'done',
+        subjectKind: 'service',
+        subjectIds: [service.id],
+      })
+    return isNew
+  })
+
+/** Keeps the name that people of a county use for a place, so that it can be found without a map service. */
+export const addPlaceName = (
+  actor: Actor,
+  asActor: AsActor,
+  place: { readonly jurisdictionId: Id<'jurisdiction'>; readonly name: string } & Coordinates,
+): Promise<void> =>
+  asActor(actor, async (tx) => {
+    await keepPlace(tx, place)
+  })

@@ -1,0 +1,1 @@
+export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
