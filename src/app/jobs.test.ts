@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { jobsFor, QUEUES } from './jobs.ts'
+
+test('every job has a queue, with the same number of retries, and no queue is without its job', () => {
+  const jobs = jobsFor({ asActor: () => Promise.reject(new Error('no job runs here')) })
+  const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name)
+  expect(jobs.map(({ name, retries }) => ({ name, retries })).toSorted(byName)).toEqual(
+    QUEUES.toSorted(byName),
+  )
+})
