@@ -32,8 +32,12 @@ export const serve = async (options: {
     port: typeof address === 'object' && address ? address.port : options.port,
     stop: () =>
       new Promise((stopped) => {
-        server.close(() => stopped())
-        server.closeIdleConnections()
+        // A connection whose request has just finished would be kept for the next one.
+        const closingIdle = setInterval(() => server.closeIdleConnections(), 50)
+        server.close(() => {
+          clearInterval(closingIdle)
+          stopped()
+        })
         setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS).unref()
       }),
   }
