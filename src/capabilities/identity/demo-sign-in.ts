@@ -1,4 +1,4 @@
-import type { Role, Trace } from '#kernel/actor.ts'
+import { ROLES, type Role, type Trace } from '#kernel/actor.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type DemoMember, insertSession, isDemonstration, listDemoMembers } from './identity.store.ts'
@@ -12,8 +12,11 @@ const CLAIM = 'demo'
 /** Whom a visitor can be with one click: one member for each role, where every county is invented; otherwise nobody. */
 export const listWhomToBe = (trace: Trace, asActor: AsActor): Promise<DemoMember[]> =>
   asActor({ kind: 'visitor', claim: CLAIM, trace }, async (tx) =>
-    (await isDemonstration(tx)) ? listDemoMembers(tx) : [],
+    (await isDemonstration(tx)) ? inOrderOfRoles(await listDemoMembers(tx)) : [],
   )
+
+const inOrderOfRoles = (members: readonly DemoMember[]): DemoMember[] =>
+  members.toSorted((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role))
 
 /**
  * Signs a visitor in as the demonstration's member of a role, without password or code. One real county in the database

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
+import { Alert, Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
 import type { Frame } from './env.ts'
 import type { DemoMember } from './identity.store.ts'
 import { roleWord } from './role-words.ts'
@@ -25,11 +25,11 @@ const Notice = () => (
 )
 
 const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
-  <Card title="Look around as somebody" id="demo" flush>
-    <p class="pad">Everybody here is invented. Choose whom to be; no password is needed.</p>
+  <Card title="Look around as somebody" id="demo">
+    <p>Everybody here is invented. Choose whom to be; no password is needed.</p>
     <form method="post" action="/demo/sign-in">
       <Rows bare plain>
-        {whomToBe.map(({ role, name, title, organizationName }) => (
+        {whomToBe.map(({ role, name, organizationName }) => (
           <Row
             title={name}
             end={
@@ -38,7 +38,7 @@ const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
               </Button>
             }
           >
-            <p class="muted">{[title ?? roleWord(role), organizationName].join(', ')}</p>
+            <p class="muted">{`${capital(roleWord(role))}, ${organizationName}`}</p>
           </Row>
         ))}
       </Rows>
