@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { registerAuditCommands } from '#audit'
 import { registerIdentityCommands } from '#identity'
+import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { openStorage, type Storage } from './open-storage.ts'
@@ -34,6 +35,7 @@ const program = new Command('causeway')
   .exitOverride()
 
 registerIdentityCommands(program, storage)
+registerNetworkCommands(program, storage)
 registerAuditCommands(program, storage)
 
 /** Every command below throws instead of ending the process, so that what is open is closed first. */

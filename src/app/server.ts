@@ -32,7 +32,7 @@ const main = async (): Promise<void> => {
   say(
     demo
       ? `Everything in it is invented. Sign in with one click: ${address}/sign-in`
-      : 'To let people in, add their county, organizations and members: bin/causeway county add --help',
+      : `People sign in at ${address}/sign-in. To let them, add their county, organizations and members: bin/causeway county add --help`,
   )
 }
 

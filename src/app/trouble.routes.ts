@@ -11,7 +11,7 @@ import { type Trouble, TroublePage } from './trouble.page.tsx'
 
 const NOT_FOUND: Trouble = {
   title: 'There is no page here',
-  note: 'The address may have been typed wrongly, or the page may have moved. Nothing you wrote is lost.',
+  note: 'The address may have been typed wrongly, or the page may have moved.',
 }
 const FROM_ELSEWHERE: Trouble = {
   title: 'This was not sent from Causeway, so nothing was done',

@@ -1,1 +1,2 @@
 export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
+export { registerNetworkCommands } from './network.commands.ts'
