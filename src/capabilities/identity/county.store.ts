@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { IdentityTables } from './identity.table.ts'
+
+export const selectCounty = (tx: Tx, id: string) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('jurisdiction')
+    .select([
+      'id',
+      'name',
+      'timeZone',
+      'latitude',
+      'longitude',
+      'coordinatorEmail',
+      sql<number>`extract(epoch from answer_within)::float8`.as('answerWithinSeconds'),
+      sql<number>`extract(epoch from link_valid_for)::float8`.as('linkValidSeconds'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const selectOrganizations = (tx: Tx, ids: readonly string[]) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('organization')
+    .select(['id', 'jurisdictionId', 'name', 'kind', 'isCriminalJustice', 'phone', 'intakeEmail', 'closedAt'])
+    .where('id', 'in', ids)
+    .execute()
+
+export const selectMemberNames = (tx: Tx, ids: readonly string[]) =>
+  tables<IdentityTables>(tx).selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+
+export const selectCounties = (tx: Tx) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('jurisdiction')
+    .select(['id', 'name', 'isDemo'])
+    .orderBy('name')
+    .execute()
