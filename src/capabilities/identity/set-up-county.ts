@@ -88,7 +88,7 @@ export const addOrganization = async (
       subjectKind: 'organization',
       subjectIds: [id],
       jurisdictionId: organization.jurisdictionId,
-      detail: { isCriminalJustice: row.isCriminalJustice, isPartTwoProgram: row.isPart2Program },
+      detail: { isCriminalJustice: row.isCriminalJustice, isPart2Program: row.isPart2Program },
     })
     return { id }
   })

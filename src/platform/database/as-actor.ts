@@ -25,6 +25,9 @@ export const tables = <Tables>(tx: Tx): Kysely<Tables> => tx.connection as unkno
 
 export type Database = { readonly asActor: AsActor; readonly close: () => Promise<void> }
 
+// A date is a day on a calendar; node-postgres would make it midnight in the server's own zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+
 const RETRY_FOR_MS = 30_000
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
