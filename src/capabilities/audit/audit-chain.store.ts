@@ -74,7 +74,7 @@ export const findLostWaiting = async (
   const { rows } = await sql<{ chain: string; record: string; at: Date }>`
     select w.chain, w.record_id as record, w.record_at as at
     from audit_waiting w
-    where ${chain ?? null}::uuid is null or w.chain = ${chain ?? null}
+    where (${chain ?? null}::uuid is null or w.chain = ${chain ?? null})
       and not exists (select from audit_record r where r.id = w.record_id and r.at = w.record_at)
     order by w.chain, w.record_at, w.record_id limit 1`.execute(tx.connection)
   return rows[0]

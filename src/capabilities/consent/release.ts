@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from './data-classes.ts'
 
 /** The longest that a release from this page may last; the person can stop it on any day before. */
-export const LONGEST_RELEASE_DAYS = 365
+const LONGEST_RELEASE_DAYS = 365
 
 const FORM_VERSION = 'named-recipient 1'
 

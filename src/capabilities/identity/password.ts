@@ -8,7 +8,7 @@ import type { Refusal } from '#kernel/refusal.ts'
  */
 export const PASSWORD_MIN_LENGTH = 12
 /** Longer ones are refused rather than cut (CJ-15 forbids cutting). */
-export const PASSWORD_MAX_LENGTH = 200
+const PASSWORD_MAX_LENGTH = 200
 
 /** OWASP's parameters for Argon2id: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const

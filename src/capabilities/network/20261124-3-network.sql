@@ -126,6 +126,9 @@ create table service (
   source_codes jsonb,
   verified_on date,
   position cube,
+  time_zone text,
+  words text not null,
+  is_public boolean not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -156,16 +159,21 @@ comment on column service.intake_email is 'Where referrals are announced, if not
 comment on column service.findtreatment_id is 'The listing''s frid at FindTreatment.gov.';
 comment on column service.source_codes is 'Everything that the source said in its own codes, for what we do not use yet.';
 comment on column service.verified_on is 'When somebody last checked the listing with the place itself. Null: never.';
-comment on column service.position is 'The site''s place as earth_point makes it; kept by a trigger.';
+comment on column service.position is
+  'The site''s place as earth_point makes it. Like the next three, kept by a trigger, so that a search reads one table.';
+comment on column service.time_zone is 'The site''s.';
+comment on column service.words is
+  'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
+comment on column service.is_public is 'Whether the service, its site and its provider are all shown to everybody.';
 
 create table service_word (
   word text collate "C" not null,
   service_id uuid not null references service (id),
+  is_public boolean not null,
   primary key (word, service_id)
 );
 create index on service_word (service_id);
-comment on table service_word is
-  'The words by which a service is found: its own name, its provider''s, its site''s, town, county, state and ZIP code. Kept by triggers.';
+comment on table service_word is 'The words of each service one by one, for those that are rare. Kept by triggers.';
 
 create table place (
   jurisdiction_id uuid not null references jurisdiction (id),
@@ -177,73 +185,85 @@ create table place (
 comment on table place is
   'A town, neighbourhood or landmark by the name that people of the county use, so that it can be found without a map service.';
 
-create function service_take_position() returns trigger language plpgsql as $$
+create function service_derive() returns trigger language plpgsql as $$
+declare
+  its_site site;
+  its_provider provider;
 begin
-  select earth_point(latitude, longitude) into new.position from site where id = new.site_id;
+  select * into its_site from site where id = new.site_id;
+  select * into its_provider from provider where id = new.provider_id;
+  if its_site.id is null or its_provider.id is null then
+    raise exception 'a service needs a site and a provider that whoever writes it may see'
+      using errcode = 'foreign_key_violation', constraint = 'service_of_site_and_provider';
+  end if;
+  new.position := earth_point(its_site.latitude, its_site.longitude);
+  new.time_zone := its_site.time_zone;
+  new.is_public := new.visibility = 'public' and its_site.visibility = 'public'
+    and its_provider.visibility = 'public';
+  new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
+    its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
 end
 $$;
-create trigger service_take_position before insert or update of site_id, position on service
-  for each row execute function service_take_position();
+comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
+create trigger service_derive before insert or update of
+  provider_id, site_id, name, visibility, position, time_zone, words, is_public on service
+  for each row execute function service_derive();
 
-create function service_write_words(services uuid[]) returns void language sql as $$
-  delete from service_word where service_id = any (services);
-  insert into service_word (word, service_id)
-  select distinct word, service.id
-  from service
-  join provider on provider.id = service.provider_id
-  join site on site.id = service.site_id
-  cross join unnest(listing_words(concat_ws(' ',
-    provider.name, site.name, service.name, site.city, site.county, site.state, site.zip))) as word
-  where service.id = any (services);
+create function service_word_add(services uuid[]) returns void language sql as $$
+  insert into service_word (word, service_id, is_public)
+  select word, id, is_public from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
+  where id = any (services) and word <> '';
 $$;
-comment on function service_write_words(uuid[]) is 'Writes the words of services anew.';
+comment on function service_word_add(uuid[]) is 'Writes the words of services that have none yet.';
 
-create function service_words_inserted() returns trigger language plpgsql as $$
+create function service_inserted() returns trigger language plpgsql as $$
 begin
-  perform service_write_words(array(select id from after));
+  perform service_word_add(array(select id from after));
   return null;
 end
 $$;
-create trigger service_words_inserted after insert on service
-  referencing new table as after for each statement execute function service_words_inserted();
+create trigger service_inserted after insert on service
+  referencing new table as after for each statement execute function service_inserted();
 
-create function service_words_updated() returns trigger language plpgsql as $$
-begin
-  perform service_write_words(array(
+create function service_updated() returns trigger language plpgsql as $$
+declare
+  changed uuid[] := array(
     select after.id from after join before using (id)
-    where (after.name, after.site_id, after.provider_id)
-      is distinct from (before.name, before.site_id, before.provider_id)));
+    where (after.words, after.is_public) is distinct from (before.words, before.is_public));
+begin
+  delete from service_word where service_id = any (changed);
+  perform service_word_add(changed);
   return null;
 end
 $$;
-create trigger service_words_updated after update on service
-  referencing old table as before new table as after for each statement execute function service_words_updated();
+create trigger service_updated after update on service
+  referencing old table as before new table as after for each statement execute function service_updated();
 
 create function provider_updated() returns trigger language plpgsql as $$
 begin
-  perform service_write_words(array(
-    select service.id from service join after on after.id = service.provider_id join before on before.id = after.id
-    where after.name <> before.name));
+  update service set words = '' where provider_id in (
+    select after.id from after join before using (id)
+    where (after.name, after.visibility) is distinct from (before.name, before.visibility));
   return null;
 end
 $$;
+comment on function provider_updated() is 'A renamed provider renames its services: their own trigger derives them anew.';
 create trigger provider_updated after update on provider
   referencing old table as before new table as after for each statement execute function provider_updated();
 
 create function site_updated() returns trigger language plpgsql as $$
 begin
-  perform service_write_words(array(
-    select service.id from service join after on after.id = service.site_id join before on before.id = after.id
-    where (after.name, after.city, after.county, after.state, after.zip)
-      is distinct from (before.name, before.city, before.county, before.state, before.zip)));
-  update service set position = null where site_id in (
+  update service set words = '' where site_id in (
     select after.id from after join before using (id)
-    where (after.latitude, after.longitude) is distinct from (before.latitude, before.longitude));
+    where (after.name, after.city, after.county, after.state, after.zip, after.latitude, after.longitude,
+        after.time_zone, after.visibility)
+      is distinct from (before.name, before.city, before.county, before.state, before.zip, before.latitude,
+        before.longitude, before.time_zone, before.visibility));
   return null;
 end
 $$;
-comment on function site_updated() is 'A site that moves takes its services along: their own trigger reads the new position.';
+comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
 create trigger site_updated after update on site
   referencing old table as before new table as after for each statement execute function site_updated();
 
@@ -340,14 +360,17 @@ comment on policy site_listing_import on site_listing is 'Only imports read and 
 alter table service_word enable row level security;
 alter table service_word force row level security;
 create policy service_word_read on service_word for select to causeway_app
-  using (exists (select from service s where s.id = service_id));
+  using (actor_kind() <> '' and (is_public or (
+    -- A scalar subquery is looked up row by row; as "exists" the planner would read every service first.
+    select true from service s join site on site.id = s.site_id join provider on provider.id = s.provider_id
+    where s.id = service_id)));
 create policy service_word_add on service_word for insert to causeway_app
   with check (actor_kind() = 'operator' or exists (
     select from service s where s.id = service_id and actor_keeps_listing(s.organization_id)));
 create policy service_word_drop on service_word for delete to causeway_app
   using (actor_kind() = 'operator' or exists (
     select from service s where s.id = service_id and actor_keeps_listing(s.organization_id)));
-comment on policy service_word_read on service_word is 'A word finds only what the actor may see: the policies of service apply.';
+comment on policy service_word_read on service_word is 'A word finds only what the actor may see whole: the policies of service, site and provider apply.';
 comment on policy service_word_add on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
 comment on policy service_word_drop on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
 

@@ -11,14 +11,6 @@ export const PORT = 5432
 export const OWNER_ROLE = 'causeway'
 export const LOGIN_ROLE = 'causeway_login'
 
-/** For databases that are thrown away: several times faster, and lost if the machine stops. */
-export const THROWAWAY = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '200',
-} as const
-
 const quoted = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 const lines = (settings: Readonly<Record<string, string>>): string =>

@@ -1,0 +1,166 @@
+import { clockTime, daysApart, stamp } from '#design'
+import type { Openness } from '#kernel/hours.ts'
+import {
+  type AcceptedPayer,
+  type Fee,
+  type Medicine,
+  NEEDS,
+  type Need,
+  PAYERS,
+  type Payer,
+} from './listing.ts'
+
+/** What ranking has to know of a service. */
+export type Rankable = {
+  readonly serviceId: string
+  readonly providerName: string
+  readonly needs: readonly Need[]
+  readonly medicines: readonly Medicine[] | null
+  /** Null: unknown. */
+  readonly takes: readonly AcceptedPayer[] | null
+  readonly fees: readonly Fee[] | null
+  /** From where the person is; undefined when nobody said where that is. */
+  readonly miles: number | undefined
+  readonly openness: Openness
+  /** The zone of the place's own clock. */
+  readonly timeZone: string
+}
+
+/** Why a place stands where it does: it fits, nobody knows, or something is against it. */
+export type RankReason = { readonly kind: 'fits' | 'unsure' | 'against'; readonly text: string }
+
+export type Wishes = {
+  readonly needs: readonly Need[]
+  readonly payer?: Payer | undefined
+  readonly at: Date
+}
+
+/**
+ * What a drawback is worth in miles: how much further somebody would rather go than put up with it. That keeps the
+ * order explainable: a place stands as if it were this much further away.
+ */
+export const DRAWBACKS = {
+  closesSoon: 2,
+  hoursUnknown: 5,
+  shut: 10,
+  payerUnknown: 5,
+  payerNotTaken: 40,
+  needNotMet: 10,
+} as const
+
+/** Puts the nearest that are open and fit first, and says of each why. Equal places keep a fixed order. */
+export const rankServices = <Service extends Rankable>(
+  services: readonly Service[],
+  wishes: Wishes,
+): (Service & { readonly reasons: readonly RankReason[] })[] =>
+  services
+    .map((service) => ({ service, distance: feltMiles(service, wishes) }))
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        (a.service.miles ?? 0) - (b.service.miles ?? 0) ||
+        compare(a.service.providerName, b.service.providerName) ||
+        compare(a.service.serviceId, b.service.serviceId),
+    )
+    .map(({ service }) => ({ ...service, reasons: reasonsFor(service, wishes) }))
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The distance, and what each drawback adds to it. */
+export const feltMiles = (service: Rankable, { needs, payer }: Wishes): number =>
+  (service.miles ?? 0) +
+  opennessMiles[service.openness.state] +
+  payerMiles[payerFit(service, payer)] +
+  unmet(service, needs).length * DRAWBACKS.needNotMet
+
+const opennessMiles: Readonly<Record<Openness['state'], number>> = {
+  open: 0,
+  'closes-soon': DRAWBACKS.closesSoon,
+  unknown: DRAWBACKS.hoursUnknown,
+  shut: DRAWBACKS.shut,
+}
+
+const payerMiles = { fits: 0, unsure: DRAWBACKS.payerUnknown, against: DRAWBACKS.payerNotTaken } as const
+
+/** Whether the place takes the payer. Somebody who is not sure is not turned away by a guess. */
+const payerFit = ({ takes, fees }: Rankable, payer: Payer | undefined): RankReason['kind'] => {
+  if (payer === undefined || payer === 'not-sure') return 'fits'
+  if (takes?.includes(payer)) return 'fits'
+  if (takes === null) return 'unsure'
+  // Whoever helps for free or by income helps whatever the insurance is; what cash costs, nobody said.
+  if (takes.includes('none')) return 'unsure'
+  return payer === 'none' && fees?.includes('cash') ? 'unsure' : 'against'
+}
+
+const asked = (needs: readonly Need[]): Need[] => needs.filter((need) => need !== 'other')
+
+const unmet = (service: Rankable, needs: readonly Need[]): Need[] =>
+  asked(needs).filter((need) => !service.needs.includes(need))
+
+const reasonsFor = (service: Rankable, wishes: Wishes): RankReason[] => [
+  ...asked(wishes.needs).map((need) => needReason(service, need)),
+  ...payerReason(service, wishes.payer),
+  openReason(service, wishes.at),
+]
+
+const needReason = (service: Rankable, need: Need): RankReason => {
+  if (!service.needs.includes(need)) return { kind: 'against', text: `Not listed for: ${lower(NEEDS[need])}` }
+  const names = service.medicines ?? []
+  if (need === 'moud' && names.length > 0) return { kind: 'fits', text: `Gives ${list(names)}` }
+  return { kind: 'fits', text: NEEDS[need] }
+}
+
+const payerReason = (service: Rankable, payer: Payer | undefined): RankReason[] => {
+  if (payer === undefined || payer === 'not-sure') return []
+  const kind = payerFit(service, payer)
+  if (payer === 'none') return [{ kind, text: noInsurance(service, kind) }]
+  const name =
+    payer === 'private' ? 'private insurance' : payer === 'military' ? 'military insurance' : PAYERS[payer]
+  if (kind === 'fits') return [{ kind, text: `Takes ${name}` }]
+  if (kind === 'against') return [{ kind, text: `Does not list ${name}` }]
+  return [
+    service.takes === null
+      ? { kind, text: `We don’t know if they take ${name}. Ask when you call` }
+      : { kind, text: `Does not list ${name}, but helps people who can’t pay` },
+  ]
+}
+
+const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): string => {
+  if (kind === 'against') return 'Does not list help for people with no insurance'
+  if (kind === 'unsure')
+    return takes === null
+      ? 'We don’t know if they help people with no insurance. Ask when you call'
+      : 'No insurance: takes cash. Ask what it costs'
+  if (fees?.includes('free')) return 'Free'
+  if (fees?.includes('sliding-fee')) return 'No insurance needed: you pay what you can'
+  return 'No insurance needed: help with paying'
+}
+
+const openReason = ({ openness, timeZone }: Rankable, at: Date): RankReason => {
+  const reader = { zone: timeZone }
+  switch (openness.state) {
+    case 'open':
+      return {
+        kind: 'fits',
+        text: openness.until
+          ? `Open until ${untilWhen(openness.until, at, timeZone)}`
+          : 'Open all day and night',
+      }
+    case 'closes-soon':
+      return { kind: 'unsure', text: `Closes soon, at ${clockTime(openness.until ?? at, reader)}` }
+    case 'shut':
+      return openness.opensAt
+        ? { kind: 'against', text: `Closed. Opens ${stamp(openness.opensAt, at, reader)}` }
+        : { kind: 'against', text: 'Closed' }
+    case 'unknown':
+      return { kind: 'unsure', text: 'Hours not known. Call first' }
+  }
+}
+
+const untilWhen = (until: Date, at: Date, zone: string): string =>
+  daysApart(at, until, { zone }) === 0 ? clockTime(until, { zone }) : stamp(until, at, { zone })
+
+const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
+
+const list = (names: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(names)

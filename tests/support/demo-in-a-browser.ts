@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openFolder } from './launcher.ts'
+
+const root = join(import.meta.dirname, '../..')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+export type Demo = {
+  readonly address: string
+  /** A browser of its own, on a phone or a desktop, with script or without. */
+  readonly visit: (options: { script: boolean; phone: boolean }) => Promise<BrowserContext>
+  readonly close: () => Promise<void>
+}
+
+/** Starts the built application with the invented county, in a folder of its own, and a Chromium. */
+export const openDemo = async (): Promise<Demo> => {
+  const folder = await openFolder()
+  const server = spawn(process.execPath, [join(root, 'dist/server.js'), '--demo'], {
+    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder.path },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const address = await addressOf(server)
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  return {
+    address,
+    visit: ({ script, phone }) =>
+      browser.newContext({
+        baseURL: address,
+        javaScriptEnabled: script,
+        viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+      }),
+    close: async () => {
+      await browser.close()
+      server.kill('SIGTERM')
+      await once(server, 'close')
+      await folder.remove()
+    },
+  }
+}
+
+const addressOf = (server: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    server.stderr?.on('data', (chunk) => {
+      said += chunk
+      const found = /Causeway is at (\S+)/.exec(said)?.[1]
+      if (found) resolve(found)
+    })
+    server.once('close', () => reject(new Error(said)))
+  })
+
+/** Signs in with one click as somebody of the invented county. */
+export const signInAs = async (page: Page, role: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.locator(`button[name="as"][value="${role}"]`).click()
+}
+
+/** Checks the page with axe, where script may run, and keeps a picture of it under output/journeys. */
+export const look = async (page: Page, name: string): Promise<void> => {
+  const folder = join(root, 'output/journeys')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  if (!(await runsScript(page))) return
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.html}`)).toEqual([])
+}
+
+const runsScript = async (page: Page): Promise<boolean> =>
+  (await page
+    .locator('html')
+    .getAttribute('data-script')
+    .catch(() => null)) !== 'off' &&
+  (await page.evaluate(() => customElements.get('handoff-clock') !== undefined).catch(() => false))
