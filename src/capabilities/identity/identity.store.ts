@@ -3,6 +3,7 @@ import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { IdentityTables } from './identity.table.ts'
+import type { OrganizationKind } from './organization.ts'
 import { ABSOLUTE_LIMIT_HOURS, IDLE_LIMIT_MINUTES } from './signed-in.ts'
 
 const db = (tx: Tx) => tables<IdentityTables>(tx)
@@ -98,36 +99,35 @@ export const insertSession = (
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
+type OpenedSession = {
+  createdAt: Date
+  secondFactorAt: Date | null
+  totpConfirmedAt: Date | null
+  memberId: Id<'member'>
+  organizationId: Id<'organization'>
+  jurisdictionId: Id<'jurisdiction'>
+  roles: Role[]
+  name: string
+  title: string | null
+  organizationName: string
+  organizationKind: OrganizationKind
+  isCriminalJustice: boolean
+  isPart2Program: boolean
+  jurisdictionName: string
+  timeZone: string
+}
+
 /**
  * The session of a token, if it is alive, with all that pages need to know of its member. One round trip, since every
  * page begins with it; `last_seen_at` is written at most once a minute, so that reading stays reading.
  */
-export const findSession = (tx: Tx, tokenHash: string) =>
-  db(tx)
-    .with('seen', (cte) =>
-      cte
-        .updateTable('session')
-        .set({ lastSeenAt: sql`now()` })
-        .where('session.tokenHash', '=', tokenHash)
-        .where('session.secondFactorAt', 'is not', null)
-        .where(sql<boolean>`session.last_seen_at < now() - interval '1 minute'`)
-        .where(alive),
-    )
-    .selectFrom('session')
-    .innerJoin('member', 'member.id', 'session.memberId')
-    .innerJoin('organization', 'organization.id', 'member.organizationId')
-    .innerJoin('jurisdiction', 'jurisdiction.id', 'member.jurisdictionId')
-    .leftJoin('credential', 'credential.memberId', 'member.id')
-    .where('session.tokenHash', '=', tokenHash)
-    .where(alive)
-    .where('member.disabledAt', 'is', null)
-    .where('organization.closedAt', 'is', null)
-    .select(['session.createdAt', 'session.secondFactorAt', 'credential.totpConfirmedAt'])
-    .select(['member.id as memberId', 'member.organizationId', 'member.jurisdictionId', 'member.roles'])
-    .select(['member.name', 'member.title', 'jurisdiction.name as jurisdictionName', 'jurisdiction.timeZone'])
-    .select(['organization.name as organizationName', 'organization.kind as organizationKind'])
-    .select(['organization.isCriminalJustice', 'organization.isPart2Program'])
-    .executeTakeFirst()
+export const findSession = async (tx: Tx, tokenHash: string): Promise<OpenedSession | undefined> => {
+  const { rows } = await sql<OpenedSession>`
+    select * from open_session(${tokenHash},
+      make_interval(mins => ${sql.lit(IDLE_LIMIT_MINUTES)}),
+      make_interval(hours => ${sql.lit(ABSOLUTE_LIMIT_HOURS)}))`.execute(tx.connection)
+  return rows[0]
+}
 
 /** Ends a session. Whether it was alive until now. */
 export const endSession = async (tx: Tx, tokenHash: string): Promise<boolean> => {
