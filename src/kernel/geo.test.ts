@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCoordinates, milesBetween } from './geo.ts'
+import { isCoordinates, milesBetween, milesOfChord } from './geo.ts'
 
 const place = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
@@ -31,6 +31,22 @@ describe('distance', () => {
     expect(milesBetween({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(
       12_436.8,
       0,
+    )
+  })
+
+  it('is the same by way of the straight line through the earth', () => {
+    const onUnitSphere = ({ latitude, longitude }: { latitude: number; longitude: number }) => {
+      const [phi, lambda] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180]
+      return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)] as const
+    }
+    fc.assert(
+      fc.property(place, place, (here, there) => {
+        const [a, b] = [onUnitSphere(here), onUnitSphere(there)]
+        const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+        // Near the far side of the earth the line hardly changes any more.
+        fc.pre(chord < 1.99)
+        expect(milesOfChord(chord)).toBeCloseTo(milesBetween(here, there), 3)
+      }),
     )
   })
 

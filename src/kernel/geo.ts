@@ -15,6 +15,10 @@ export const milesBetween = (from: Coordinates, to: Coordinates): number => {
   return 2 * EARTH_RADIUS_MILES * Math.asin(Math.sqrt(Math.min(1, chord)))
 }
 
+/** The great-circle distance whose straight line through a sphere of radius 1 is `chord`, from 0 to 2. */
+export const milesOfChord = (chord: number): number =>
+  2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, chord / 2))
+
 /** Whether two numbers can be a place on the earth at all. */
 export const isCoordinates = (place: Coordinates): boolean =>
   Number.isFinite(place.latitude) &&

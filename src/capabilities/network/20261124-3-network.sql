@@ -34,9 +34,9 @@ create function listing_words(text) returns text[]
     from regexp_split_to_table(
       lower(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f''’]', '', 'g')),
       '[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]+') as word
-    where word <> '');
+    where word <> '' and word not in ('a', 'an', 'and', 'at', 'for', 'in', 'of', 'on', 'the', 'to', 'with'));
 comment on function listing_words(text) is
-  'The words of a text without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+  'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
 
 create table provider (
   id uuid primary key,
@@ -63,6 +63,7 @@ create table site (
   street text,
   street2 text,
   city text not null check (btrim(city) <> ''),
+  city_key text generated always as (lower(city)) stored,
   county text,
   state text not null check (state ~ '^[A-Z]{2}$'),
   zip text not null check (zip ~ '^[0-9]{5}$'),
@@ -79,10 +80,11 @@ create table site (
 );
 create index on site (provider_id);
 create index on site (address_key);
-create index on site (lower(city), state);
+create index on site (city_key, state);
 comment on table site is
   'A place with an address (HSDS location and address: address_1, address_2, city, region, state_province, postal_code).';
 comment on column site.street is 'Null: the provider does not publish the address, which is usual for shelters.';
+comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
 comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
 comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
 

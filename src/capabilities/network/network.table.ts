@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import type {
@@ -36,6 +36,7 @@ type Site = {
   street: string | null
   street2: string | null
   city: string
+  cityKey: GeneratedAlways<string>
   county: string | null
   state: string
   zip: string
@@ -77,8 +78,11 @@ type Service = {
   findtreatmentId: string | null
   sourceCodes: ColumnType<unknown, string | null | undefined, string | null>
   verifiedOn: ColumnType<string | null, string | null | undefined, string | null>
-  /** A `cube`; only ever compared inside the database. */
+  /** A `cube`; only ever compared inside the database. Kept by a trigger, like the next three. */
   position: Generated<unknown>
+  timeZone: ColumnType<string | null, never, never>
+  words: Generated<string>
+  isPublic: Generated<boolean>
   createdAt: Written
   updatedAt: Written
 }
@@ -96,6 +100,6 @@ export type NetworkTables = {
   site: Site
   siteListing: { matchKey: string; siteId: Id<'site'> }
   service: Service
-  serviceWord: { word: string; serviceId: Id<'service'> }
+  serviceWord: { word: string; serviceId: Id<'service'>; isPublic: boolean }
   place: Place
 }

@@ -13,7 +13,6 @@ import {
 /** What ranking has to know of a service. */
 export type Rankable = {
   readonly serviceId: string
-  readonly providerName: string
   readonly needs: readonly Need[]
   readonly medicines: readonly Medicine[] | null
   /** Null: unknown. */
@@ -59,7 +58,6 @@ export const rankServices = <Service extends Rankable>(
       (a, b) =>
         a.distance - b.distance ||
         (a.service.miles ?? 0) - (b.service.miles ?? 0) ||
-        compare(a.service.providerName, b.service.providerName) ||
         compare(a.service.serviceId, b.service.serviceId),
     )
     .map(({ service }) => ({ ...service, reasons: reasonsFor(service, wishes) }))

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Coordinates } from '#kernel/geo.ts'
+import { milesOfChord } from '#kernel/geo.ts'
+import { type Openness, openness } from '#kernel/hours.ts'
+import type { Tx } from '#platform/database/as-actor.ts'
+import { isNeed, NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
+import { type CandidateRow, listCandidates, listServices, type ServiceRow } from './network.store.ts'
+import { type RankReason, rankServices } from './rank-services.ts'
+
+export type ServiceQuery = {
+  /** Where the person is; without it nothing is near or far. */
+  readonly near?: Coordinates | undefined
+  /** Any of these. None, or "other" among them, asks for every kind of help. */
+  readonly needs: readonly Need[]
+  readonly payer?: Payer | undefined
+  readonly at: Date
+  /** The zone of places whose own is not known. */
+  readonly zone: string
+  /** Only services that can receive a referral here. */
+  readonly referableOnly: boolean
+  readonly radiusMiles?: number | undefined
+  /** Words of a name, town, county or ZIP code, or how they begin. */
+  readonly text?: string | undefined
+  /** At most 50. */
+  readonly limit: number
+  readonly offset?: number | undefined
+}
+
+export type FoundService = Omit<ServiceRow, 'status' | 'hours' | 'visibility'> & {
+  readonly miles: number | undefined
+  readonly openness: Openness
+  readonly reasons: readonly RankReason[]
+}
+
+/** This many of the nearest are weighed against each other; then the next as many, and so on. */
+const POOL = 200
+
+/**
+ * Finds services: what they must be (need, open to everybody who asks, active) decides what is found, and how well
+ * they fit, how near they are and whether they are open now decides the order. Each says why.
+ */
+export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundService[]> => {
+  const { near, referableOnly, text, at, zone, offset = 0 } = query
+  const limit = Math.min(query.limit, 50)
+  const needs = query.needs.includes('other') ? [] : [...new Set(query.needs)]
+  const firstPool = Math.floor(offset / POOL)
+  const lastPool = Math.floor((offset + limit - 1) / POOL)
+  const rows = await listCandidates(tx, { near, needs, referableOnly, text, count: (lastPool + 1) * POOL })
+  const candidates = rows
+    .map((row) => candidate(row, at, zone))
+    .filter(
+      ({ miles }) => query.radiusMiles === undefined || (miles !== undefined && miles <= query.radiusMiles),
+    )
+  const ranked = []
+  for (let pool = firstPool; pool <= lastPool; pool++)
+    ranked.push(
+      ...rankServices(candidates.slice(pool * POOL, (pool + 1) * POOL), { needs, payer: query.payer, at }),
+    )
+  const from = offset - firstPool * POOL
+  return withDetails(tx, ranked.slice(from, from + limit))
+}
+
+const candidate = (row: CandidateRow, at: Date, zone: string) => {
+  const timeZone = row.timeZone ?? zone
+  return {
+    ...row,
+    timeZone,
+    miles: row.chord === null ? undefined : milesOfChord(row.chord),
+    openness: openness(row.hours, timeZone, at),
+  }
+}
+
+type Ranked = ReturnType<typeof candidate> & { readonly reasons: readonly RankReason[] }
+
+const withDetails = async (tx: Tx, ranked: readonly Ranked[]): Promise<FoundService[]> => {
+  if (ranked.length === 0) return []
+  const details = new Map(
+    (
+      await listServices(
+        tx,
+        ranked.map(({ serviceId }) => serviceId),
+      )
+    ).map((row) => [row.serviceId, row]),
+  )
+  return ranked.flatMap(({ serviceId, miles, openness: open, reasons, timeZone }) => {
+    const row = details.get(serviceId)
+    if (!row) return []
+    const { status: _status, hours: _hours, visibility: _visibility, ...shown } = row
+    return { ...shown, timeZone, miles, openness: open, reasons }
+  })
+}
+
+const keysOf = <Key extends string>(record: Readonly<Record<Key, string>>) =>
+  Object.keys(record) as [Key, ...Key[]]
+
+const degrees = (most: number) => z.coerce.number('Use degrees, such as 38.03.').min(-most).max(most)
+
+/** A query as it comes in an address: `?needs=moud,shelter&latitude=38.03&longitude=-78.48&payer=medicaid`. */
+export const findServicesQuery = z
+  .object({
+    latitude: degrees(90).optional().describe('Where the person is, in degrees.'),
+    longitude: degrees(180).optional(),
+    needs: z
+      .union([z.string(), z.array(z.string())])
+      .default([])
+      .transform((value) =>
+        [value]
+          .flat()
+          .flatMap((one) => one.split(','))
+          .filter(Boolean),
+      )
+      .refine((needs) => needs.every(isNeed), `Use some of: ${keysOf(NEEDS).join(', ')}.`)
+      .transform((needs) => needs.filter(isNeed))
+      .describe(`Any of these, with commas: ${keysOf(NEEDS).join(', ')}.`),
+    payer: z.enum(keysOf(PAYERS)).optional(),
+    text: z.string().trim().max(200).optional().describe('Words of a name, town, county or ZIP code.'),
+    radiusMiles: z.coerce.number().positive().max(3000).optional(),
+    referableOnly: z.stringbool().default(false).describe('Only services that can receive a referral here.'),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    offset: z.coerce.number().int().min(0).max(5000).default(0),
+  })
+  .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+    path: ['longitude'],
+    message: 'Latitude and longitude go together.',
+  })
+  .transform(({ latitude, longitude, ...query }) => ({
+    ...query,
+    near: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
+  }))

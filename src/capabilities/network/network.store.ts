@@ -1,0 +1,175 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Coordinates } from '#kernel/geo.ts'
+import type { Hours } from '#kernel/hours.ts'
+import type { Id } from '#kernel/ids.ts'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { AcceptedPayer, Fee, Medicine, Need, Status } from './listing.ts'
+import type { NetworkTables } from './network.table.ts'
+
+/** What ranking needs of a service; read from one table, because hundreds are read for a page of twenty. */
+export type CandidateRow = {
+  readonly serviceId: Id<'service'>
+  readonly needs: Need[]
+  readonly medicines: Medicine[] | null
+  readonly takes: AcceptedPayer[] | null
+  readonly fees: Fee[] | null
+  readonly hours: Hours | null
+  readonly timeZone: string | null
+  /** The straight line through a sphere of radius 1; null where the place or the person's is not known. */
+  readonly chord: number | null
+}
+
+export type CandidateQuery = {
+  readonly near: Coordinates | undefined
+  /** Any of these; none asks for all. */
+  readonly needs: readonly Need[]
+  readonly referableOnly: boolean
+  readonly text: string | undefined
+  readonly count: number
+}
+
+/** A word that no more services than this have is looked up; a commoner one is looked for nearby. */
+const RARE = 500
+const NEARBY = 2000
+
+/** The nearest services that a query may find, nearest first; without a place, in a fixed order. */
+export const listCandidates = async (tx: Tx, query: CandidateQuery): Promise<CandidateRow[]> => {
+  const words = query.text ? await listWords(tx, query.text) : []
+  const rarest = words[0]
+  if (!rarest) return listNearest(tx, query)
+  const holdsAll = sql.join(
+    words.map(({ word }) => sql`service.words like ${`% ${word}%`}`),
+    sql` and `,
+  )
+  if (rarest.services.length <= RARE)
+    return listWhere(tx, query, sql`service.id = any(${rarest.services}::uuid[]) and ${holdsAll}`)
+  if (query.near) {
+    // Asked directly, the planner reads the whole table for a common word.
+    const nearby = await listWhere(tx, query, holdsAll, nearestServices(query.near))
+    if (nearby.length >= query.count) return nearby
+  }
+  const oneWord = sql`service.id in (select service_id from service_word where word ^@ ${rarest.word})`
+  return listWhere(tx, query, sql`${oneWord} and ${holdsAll}`)
+}
+
+/** The words of a text, rarest first, each with the services that have it: at most one more than count as rare. */
+const listWords = async (tx: Tx, text: string): Promise<{ word: string; services: string[] }[]> => {
+  const { rows } = await sql<{ word: string; services: string[] }>`
+    select word, array(select service_id from service_word w where w.word ^@ asked.word limit ${RARE + 1}) as services
+    from unnest(listing_words(${text})) as asked (word)`.execute(tx.connection)
+  return rows.toSorted((a, b) => a.services.length - b.services.length)
+}
+
+const point = ({ latitude, longitude }: Coordinates) =>
+  sql`earth_point(${latitude}::double precision, ${longitude}::double precision)`
+
+const nearestServices = (near: Coordinates) => sql`(
+  select * from service where status = 'active' order by position <-> ${point(near)} limit ${NEARBY})`
+
+/**
+ * One search through the index of each need, because an index of its own lets a rare need (a shelter) be found without
+ * walking past everything else.
+ */
+const listNearest = async (tx: Tx, query: CandidateQuery): Promise<CandidateRow[]> => {
+  if (query.needs.length < 2) return listWhere(tx, query, sql`true`)
+  const perNeed = []
+  for (const need of query.needs)
+    perNeed.push(...(await listWhere(tx, { ...query, needs: [need] }, sql`true`)))
+  const once = new Map(perNeed.map((row) => [row.serviceId, row]))
+  return [...once.values()].sort(byChord).slice(0, query.count)
+}
+
+const byChord = (a: CandidateRow, b: CandidateRow): number =>
+  (a.chord ?? 3) - (b.chord ?? 3) || (a.serviceId < b.serviceId ? -1 : 1)
+
+const listWhere = async (
+  tx: Tx,
+  { near, needs, referableOnly, count }: CandidateQuery,
+  condition: RawBuilder<unknown>,
+  from: RawBuilder<unknown> = sql`service`,
+): Promise<CandidateRow[]> => {
+  const chord = near ? sql`service.position <-> ${point(near)}` : sql`null`
+  const { rows } = await sql<CandidateRow>`
+    select service.id as service_id, needs, medicines, payers as takes, fees, hours, time_zone, ${chord} as chord
+    from ${from} as service
+    where status = 'active' and ${condition}
+      ${referableOnly ? sql`and organization_id is not null` : sql``}
+      ${needCondition(needs)}
+    order by ${near ? chord : sql`service.id`}
+    limit ${count}`.execute(tx.connection)
+  return rows
+}
+
+/** Written into the statement rather than beside it: only then does the planner see that a need's own index fits. */
+const needCondition = (needs: readonly Need[]) =>
+  needs.length === 0
+    ? sql``
+    : needs.length === 1
+      ? sql`and needs @> ${sql.lit(`{${needs[0]}}`)}`
+      : sql`and needs && ${sql.lit(`{${needs.join(',')}}`)}`
+
+/** Services as a page shows them. Those whose site or provider the actor may not see are not among them. */
+export const listServices = (tx: Tx, ids: readonly string[]) =>
+  selectServices(tx).where('service.id', 'in', ids).execute()
+
+export type ServiceRow = Awaited<ReturnType<typeof listServices>>[number]
+
+export const findService = (tx: Tx, id: string): Promise<ServiceRow | undefined> =>
+  selectServices(tx).where('service.id', '=', id).executeTakeFirst()
+
+const selectServices = (tx: Tx) =>
+  tables<NetworkTables>(tx)
+    .selectFrom('service')
+    .innerJoin('site', 'site.id', 'service.siteId')
+    .innerJoin('provider', 'provider.id', 'service.providerId')
+    .select([
+      'service.id as serviceId',
+      'service.siteId',
+      'service.organizationId',
+      'service.intakeEmail',
+      'provider.name as providerName',
+      'site.name as siteName',
+      'service.name as serviceName',
+      'service.kind',
+      'service.status',
+      'site.street',
+      'site.street2',
+      'site.city',
+      'site.county',
+      'site.state',
+      'site.zip',
+      'site.latitude',
+      'site.longitude',
+      'site.timeZone',
+      'service.needs',
+      'service.medicines',
+      'service.payers as takes',
+      'service.fees',
+      'service.ages',
+      'service.genders',
+      'service.languages',
+      'service.settings',
+      'service.phone',
+      'service.intakePhones',
+      'service.hotline',
+      'service.website',
+      'service.hours',
+      'service.source',
+      'service.visibility',
+      sql<string | null>`service.verified_on::text`.as('verifiedOn'),
+    ])
+
+/** @returns whether there was such a service, and the actor may change it */
+export const setStatus = async (tx: Tx, id: string, status: Status): Promise<boolean> => {
+  const { numUpdatedRows } = await tables<NetworkTables>(tx)
+    .updateTable('service')
+    .set({ status, updatedAt: sql`now()` })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const isDirectoryEmpty = async (tx: Tx): Promise<boolean> => {
+  const one = await tables<NetworkTables>(tx).selectFrom('service').select('id').limit(1).executeTakeFirst()
+  return one === undefined
+}
