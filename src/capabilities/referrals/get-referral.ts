@@ -1,0 +1,131 @@
+import { disclose, findLiveReleases, type LiveRelease } from '#consent'
+import { findMemberNames, findOrganizations } from '#identity'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import type { Receiver } from './answer-referral.ts'
+import type { ReferralView, Step } from './referral.ts'
+import {
+  type ReferralRow,
+  type StepRow,
+  selectAnswer,
+  selectIdentity,
+  selectReferral,
+  selectSteps,
+} from './referrals.store.ts'
+
+/**
+ * One referral as its reader may see it, or undefined: for somebody else's, one that does not exist, and one that the
+ * place declined alike. What another organization holds is written in the ledger before it is shown.
+ */
+export const getReferral = (
+  asActor: AsActor,
+  actor: Receiver,
+  id: string,
+  channel: 'page' | 'api',
+): Promise<ReferralView | undefined> =>
+  asActor(actor, async (tx) => {
+    const row = await selectReferral(tx, id)
+    if (!row) return undefined
+    return row.fromOrganizationId === actor.organizationId
+      ? seenBySender(tx, row, channel)
+      : seenByReceiver(tx, row, channel)
+  })
+
+const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
+  const releases = await findLiveReleases(tx, row.personId, row.fromOrganizationId)
+  const steps = await selectSteps(tx, [row.id])
+  const learned = steps.filter(({ byOrganizationId }) => byOrganizationId === row.toOrganizationId)
+  const release = releases.find(({ fromOrganizationId }) => fromOrganizationId === row.toOrganizationId)
+  if (learned.length > 0 && release)
+    await disclose(tx, {
+      personIds: [row.personId],
+      fromOrganizationId: row.toOrganizationId,
+      dataClasses: [...release.dataClasses],
+      purpose: 'what came of a referral',
+      channel,
+      releaseLineId: release.lineId,
+      action: 'referrals.read',
+      subjectKind: 'referral',
+      subjectIds: [row.id],
+    })
+  return view(tx, row, { side: 'sender', steps, release, answer: undefined })
+}
+
+const seenByReceiver = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
+  await disclose(tx, {
+    personIds: [row.personId],
+    fromOrganizationId: row.fromOrganizationId,
+    dataClasses: ['own-submission', 'handoff', 'identity'],
+    purpose: 'answering a referral',
+    channel,
+    action: 'referrals.read',
+    subjectKind: 'referral',
+    subjectIds: [row.id],
+  })
+  const answer = await selectAnswer(tx, row.id)
+  const steps = await selectSteps(tx, [row.id])
+  return view(tx, row, { side: 'receiver', steps, release: undefined, answer })
+}
+
+const view = async (
+  tx: Tx,
+  row: ReferralRow,
+  known: {
+    side: 'sender' | 'receiver'
+    steps: readonly StepRow[]
+    release: LiveRelease | undefined
+    answer: Awaited<ReturnType<typeof selectAnswer>>
+  },
+): Promise<ReferralView> => {
+  const identity = await selectIdentity(tx, row.id)
+  const organizations = await findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId])
+  const members = await findMemberNames(tx, [
+    ...new Set(
+      [row.fromMemberId, ...known.steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null),
+    ),
+  ])
+  const cardOf = (id: string) => ({
+    id,
+    name: organizations.get(id)?.name ?? 'An organization',
+    phone: organizations.get(id)?.phone ?? null,
+  })
+  return {
+    id: row.id,
+    personId: row.personId,
+    side: known.side,
+    from: cardOf(row.fromOrganizationId),
+    to: cardOf(row.toOrganizationId),
+    sentBy: row.fromMemberId ? members.get(row.fromMemberId) : undefined,
+    serviceId: row.toServiceId,
+    needs: row.needs,
+    payer: row.payer,
+    agreesToContact: row.agreesToContact,
+    contactWay: row.contactWay ?? undefined,
+    submittedAt: row.submittedAt,
+    answerDueAt: row.answerDueAt,
+    withdrawnAt: row.withdrawnAt ?? undefined,
+    identity: identity && {
+      name: identity.name ?? undefined,
+      contact: identity.contact ?? undefined,
+      whereabouts: identity.whereabouts ?? undefined,
+    },
+    steps: known.steps.map(
+      (step): Step => ({
+        step: step.step,
+        at: step.at,
+        by: step.byOrganizationId ? cardOf(step.byOrganizationId).name : 'Causeway',
+        member: step.byMemberId ? members.get(step.byMemberId) : undefined,
+        personConfirms: step.personConfirms,
+      }),
+    ),
+    answer: known.answer && {
+      answer: known.answer.answer,
+      forDate: known.answer.forDate ?? undefined,
+      at: known.answer.answeredAt,
+    },
+    release: known.release && {
+      dataClasses: known.release.dataClasses,
+      expiresAt: known.release.expiresAt,
+      lineId: known.release.lineId,
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { type Insertable, sql } from 'kysely'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { ReferralTables } from './referrals.table.ts'
+
+const db = (tx: Tx) => tables<ReferralTables>(tx)
+
+/** @returns false when a referral with this id exists already, whoever made it */
+export const insertReferral = async (
+  tx: Tx,
+  referral: Insertable<ReferralTables['referral']>,
+): Promise<boolean> => {
+  const written = await db(tx)
+    .insertInto('referral')
+    .values(referral)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return Number(written.numInsertedOrUpdatedRows) > 0
+}
+
+export const insertIdentity = async (
+  tx: Tx,
+  identity: Insertable<ReferralTables['referralIdentity']>,
+): Promise<void> => {
+  await db(tx).insertInto('referralIdentity').values(identity).execute()
+}
+
+export const selectReferral = (tx: Tx, id: string) =>
+  db(tx).selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst()
+
+export type ReferralRow = NonNullable<Awaited<ReturnType<typeof selectReferral>>>
+
+export const selectIdentity = (tx: Tx, id: string) =>
+  db(tx).selectFrom('referralIdentity').selectAll().where('referralId', '=', id).executeTakeFirst()
+
+/** Referrals that an organization sent, the newest first, from before a moment. */
+export const selectSent = (
+  tx: Tx,
+  page: { organizationId: string; before: Date | undefined; limit: number },
+) =>
+  db(tx)
+    .selectFrom('referral')
+    .innerJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
+    .selectAll('referral')
+    .select(['referralIdentity.name', 'referralIdentity.whereabouts'])
+    .where('referral.fromOrganizationId', '=', page.organizationId)
+    .$if(page.before !== undefined, (query) => query.where('referral.submittedAt', '<', page.before as Date))
+    .orderBy('referral.submittedAt', 'desc')
+    .limit(page.limit)
+    .execute()
+
+/** Referrals that an organization may see as the place that was asked, with its answer, the most urgent first. */
+export const selectReceived = (tx: Tx, organizationId: string, limit: number) =>
+  db(tx)
+    .selectFrom('referral')
+    .leftJoin('referralAnswer', 'referralAnswer.referralId', 'referral.id')
+    .leftJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
+    .selectAll('referral')
+    .select([
+      'referralAnswer.answer',
+      'referralAnswer.forDate',
+      'referralAnswer.answeredAt',
+      'referralIdentity.name',
+    ])
+    .where('referral.toOrganizationId', '=', organizationId)
+    .orderBy(sql`referral_answer.answered_at is not null`)
+    .orderBy('referral.answerDueAt')
+    .limit(limit)
+    .execute()
+
+/** @returns false when somebody answered first */
+export const insertAnswer = async (
+  tx: Tx,
+  answer: Insertable<ReferralTables['referralAnswer']>,
+): Promise<boolean> => {
+  const written = await db(tx)
+    .insertInto('referralAnswer')
+    .values(answer)
+    .onConflict((conflict) => conflict.column('referralId').doNothing())
+    .executeTakeFirst()
+  return Number(written.numInsertedOrUpdatedRows) > 0
+}
+
+export const selectAnswer = (tx: Tx, referralId: string) =>
+  db(tx).selectFrom('referralAnswer').selectAll().where('referralId', '=', referralId).executeTakeFirst()
+
+/** @returns false when the step was recorded before */
+export const insertStep = async (
+  tx: Tx,
+  step: Insertable<ReferralTables['handoffStep']>,
+): Promise<boolean> => {
+  const written = await db(tx)
+    .insertInto('handoffStep')
+    .values(step)
+    .onConflict((conflict) => conflict.columns(['referralId', 'step']).doNothing())
+    .executeTakeFirst()
+  return Number(written.numInsertedOrUpdatedRows) > 0
+}
+
+export const selectSteps = (tx: Tx, referralIds: readonly string[]) =>
+  referralIds.length === 0
+    ? Promise.resolve([])
+    : db(tx)
+        .selectFrom('handoffStep')
+        .selectAll()
+        .where('referralId', 'in', referralIds)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+
+export type StepRow = Awaited<ReturnType<typeof selectSteps>>[number]
+
+/** @returns false when it was taken back before */
+export const markWithdrawn = async (tx: Tx, id: string): Promise<boolean> => {
+  const changed = await db(tx)
+    .updateTable('referral')
+    .set({ withdrawnAt: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) > 0
+}
+
+export const insertLink = async (tx: Tx, link: Insertable<ReferralTables['referralLink']>): Promise<void> => {
+  await db(tx)
+    .insertInto('referralLink')
+    .values(link)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const selectLink = (tx: Tx, id: string) =>
+  db(tx)
+    .selectFrom('referralLink')
+    .selectAll()
+    .select(sql<boolean>`expires_at <= now()`.as('hasEnded'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Uses up the links of a referral for one purpose. */
+export const markLinksUsed = async (
+  tx: Tx,
+  referralId: string,
+  purpose: 'answer' | 'confirm-arrival',
+): Promise<void> => {
+  await db(tx)
+    .updateTable('referralLink')
+    .set({ usedAt: sql<Date>`now()` })
+    .where('referralId', '=', referralId)
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .execute()
+}
