@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isRefusal } from '#kernel/refusal.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { requestFacts } from '#platform/http/request-facts.ts'
 import { type TestCounty, type TestMember, testCounty } from '#tests/support/county.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import type { Env } from './env.ts'
 import { identityRoutes } from './identity.routes.ts'
-import { makeApiToken } from './make-api-token.ts'
 import { recognise } from './recognise.routes.ts'
-import { requireActor, requireMember } from './require-member.routes.ts'
+import { requireMember } from './require-member.routes.ts'
 
 const OWN_PASSWORD = 'four quiet harbor seals'
 
@@ -32,7 +30,7 @@ afterAll(async () => {
 
 const keys = { totp: randomBytes(32) }
 
-/** The application with the routes of identity, one page for providers, one form and two doors of an API. */
+/** The application with the routes of identity and one page for providers. */
 const open = ({ publicOrigin, demo = false }: { publicOrigin?: string; demo?: boolean } = {}) => {
   const { asActor } = database
   const frameFor = () => ({ assets: { style: '/a.css', script: '/a.js' } })
@@ -43,9 +41,6 @@ const open = ({ publicOrigin, demo = false }: { publicOrigin?: string; demo?: bo
     .get('/desk', requireMember('provider', 'case-manager'), (c) =>
       c.text(`Welcome, ${c.get('signedIn').name}`),
     )
-    .post('/notes', requireMember(), async (c) => c.text(`Kept: ${(await c.req.formData()).get('note')}`))
-    .get('/api/mine', requireMember(), (c) => c.json({}))
-    .get('/api/places', requireActor('provider'), (c) => c.json({ kind: c.get('actor').kind }))
 }
 
 /** A browser as far as it matters here: it keeps cookies and follows nothing by itself. */
@@ -114,6 +109,7 @@ describe('the first sign-in', () => {
     const done = await tab.post('/enrol-code', { code, password: OWN_PASSWORD, returnTo })
     expect([done.status, done.to]).toEqual([303, returnTo])
     expect((await tab.get(returnTo)).page).toMatch(/^Welcome, provider number/)
+    expect((await tab.get('/signed-in')).page).toContain('go back to it and send it again')
   })
 })
 
@@ -239,82 +235,6 @@ describe('signing out', () => {
     await tab.post('/sign-out', {})
     tab.jar.set(name, value)
     expect((await tab.get('/enrol-code')).to).toBe('/sign-in')
-  })
-})
-
-describe('a page', () => {
-  it('tells a member with another role who it is for (ASVS 8.2.1)', async () => {
-    const officer = await county.hire('police', 'officer')
-    const tab = browser(open())
-    expect((await firstSignIn(tab, officer)).to).toBe('/field')
-    const { status, page } = await tab.get('/desk')
-    expect(status).toBe(403)
-    expect(page).toContain('This page is for providers and case managers.')
-    expect(page).toContain('(officer)')
-  })
-
-  it('keeps what was typed when the session has ended, and takes it after signing in again', async () => {
-    const provider = await county.hire('provider', 'provider')
-    const tab = browser(open())
-    await firstSignIn(tab, provider)
-    await base.admin.query(`update session set last_seen_at = now() - interval '31 minutes'`)
-    const note = `Jay said "yes" & <asked> for the night bed`
-    const ended = await tab.post('/notes?from=desk', { note })
-    expect(ended.status).toBe(401)
-    expect(ended.page).toContain('What you typed is still here')
-    expect(ended.page).toContain('<form method="post" action="/notes?from=desk">')
-    expect(ended.page).toContain(
-      '<input type="hidden" name="note" value="Jay said &quot;yes&quot; &amp; &lt;asked&gt; for the night bed"/>',
-    )
-    await base.admin.query('update session set last_seen_at = now()')
-    expect((await tab.post('/notes?from=desk', { note })).page).toBe(`Kept: ${note}`)
-    expect((await tab.get('/signed-in')).page).toContain('go back to it and send it again')
-  })
-})
-
-describe('the API', () => {
-  const token = async () => {
-    const answer = await makeApiToken({ kind: 'operator' }, database.asActor, {
-      jurisdictionId: county.id,
-      organizationId: county.provider,
-      name: 'Intake system',
-      roles: ['provider'],
-      days: 1,
-    })
-    if (isRefusal(answer)) throw new Error(answer.refused)
-    return answer.token
-  }
-  const withToken = async (path: string, bearer: string) => {
-    const response = await open().request(path, { headers: { authorization: `Bearer ${bearer}` } })
-    return [response.status, await response.json()]
-  }
-
-  it('knows a system by its token', async () => {
-    expect(await withToken('/api/places', await token())).toEqual([200, { kind: 'token' }])
-  })
-
-  it.each(['cwt_', `cwt_${'x'.repeat(43)}`, 'other'])(
-    'does not know %j, and says so as a problem',
-    async (bearer) => {
-      expect(await withToken('/api/places', bearer)).toMatchObject([401, { code: 'not-signed-in' }])
-      const { headers } = await open().request('/api/mine')
-      expect(headers.get('www-authenticate')).toBe('Bearer')
-      expect(headers.get('content-type')).toBe('application/problem+json')
-    },
-  )
-
-  it('lets members in by their session, and refuses a role that may not', async () => {
-    const app = open()
-    const [provider, officer] = [browser(app), browser(app)]
-    await firstSignIn(provider, await county.hire('provider', 'provider'))
-    await firstSignIn(officer, await county.hire('police', 'officer'))
-    expect((await provider.get('/api/places')).page).toBe('{"kind":"member"}')
-    expect((await officer.get('/api/places')).status).toBe(403)
-  })
-
-  it('does not take a token for a person', async () => {
-    const response = await open().request('/desk', { headers: { authorization: `Bearer ${await token()}` } })
-    expect(response.status).toBe(303)
   })
 })
 
