@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { type Env, identityRoutes } from '#identity'
+import { answerLinkRoutes, deskRoutes, senderRoutes } from '#referrals'
 import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { designRoutes } from './design.routes.ts'
@@ -10,6 +11,9 @@ import { themeRoutes } from './theme.routes.ts'
 /** Everything that can be asked for, one line a capability. */
 export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   identityRoutes(needs),
+  senderRoutes(needs),
+  deskRoutes(needs),
+  answerLinkRoutes(needs),
   startRoutes(needs),
   themeRoutes(needs),
   designRoutes(),

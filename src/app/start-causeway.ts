@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
+import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
@@ -47,8 +48,13 @@ export const startCauseway = async (options: {
     })
     const serving = await listen(app.fetch, config)
     closing.add(serving.stop)
-    await queue.work(jobsFor({ asActor }), (job, fault) => log('job-failed', { job, ...faultFields(fault) }))
-    return { address: config.publicOrigin ?? localAddress(config.host, serving.port), stop: closing.run }
+    const address = config.publicOrigin ?? localAddress(config.host, serving.port)
+    const mailer = config.mail && smtpMailer(config.mail.smtpUrl, config.mail.from)
+    if (mailer) closing.add(async () => mailer.close())
+    await queue.work(jobsFor({ asActor, mailer, linkKey: keys.links, origin: address }), (job, fault) =>
+      log('job-failed', { job, ...faultFields(fault) }),
+    )
+    return { address, stop: closing.run }
   } catch (fault) {
     await closing.run().catch(onFault)
     throw fault

@@ -1,5 +1,5 @@
 export { addMember, type NewMember } from './add-member.ts'
-export type { Env, Frame } from './env.ts'
+export type { Env, Frame, MemberEnv } from './env.ts'
 export { findMemberNames, findOrganizations, type OrganizationCard } from './find-names.ts'
 export { type County, getCounty } from './get-county.ts'
 export { registerIdentityCommands } from './identity.commands.ts'

@@ -174,7 +174,6 @@ create table service_word (
   is_public boolean not null,
   primary key (word, service_id)
 );
-create index on service_word (service_id);
 comment on table service_word is 'The words of each service one by one, for those that are rare. Kept by triggers.';
 
 create table place (
@@ -234,7 +233,9 @@ declare
     select after.id from after join before using (id)
     where (after.words, after.is_public) is distinct from (before.words, before.is_public));
 begin
-  delete from service_word where service_id = any (changed);
+  delete from service_word using before
+    where before.id = any (changed) and service_id = before.id
+      and word = any (string_to_array(ltrim(before.words), ' '));
   perform service_word_add(changed);
   return null;
 end

@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono'
+import { listOwnReleases, releaseInput, signRelease, stopRelease } from '#consent'
+import { exactTime } from '#design'
+import { type Env, type MemberEnv, requireMember } from '#identity'
+import type { MemberActor } from '#kernel/actor.ts'
+import { isId, newId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
+import { readAnswerForm } from './answer-form.ts'
+import { answerReferral } from './answer-referral.ts'
+import { confirmHandoff } from './confirm-handoff.ts'
+import { DeskPage } from './desk.page.tsx'
+import { getReferral } from './get-referral.ts'
+import { listReceived } from './list-referrals.ts'
+import { ReceivedReferralPage } from './received-referral.page.tsx'
+import { answerInput, fieldSentences } from './referral.ts'
+
+const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
+const SHOWN = 100
+
+/** What a place that was asked does at its desk: answer, confirm the arrival, keep what the person signs. */
+export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+  const routes = new Hono<Env>()
+  const receiver = requireMember(...RECEIVERS)
+
+  const page = async (
+    c: Context<Env & MemberEnv>,
+    id: string,
+    form: { fields?: FormFields; errors?: Record<string, string> } = {},
+  ) => {
+    const signedIn = c.get('signedIn')
+    const referral = isId(id) ? await getReferral(asActor, signedIn.actor, id, 'page') : undefined
+    if (referral?.side !== 'receiver') return c.notFound()
+    const releases = await asActor(signedIn.actor, (tx) => listOwnReleases(tx, referral.personId))
+    const made = ReceivedReferralPage({
+      frame: c.get('frame'),
+      referral,
+      now: new Date(),
+      zone: signedIn.timeZone,
+      base: `/desk/referrals/${id}`,
+      releases,
+      newReleaseId: newId(),
+      ...form,
+    })
+    return c.html(made, form.errors ? 422 : 200)
+  }
+
+  routes.get('/desk', receiver, async (c) => {
+    const { actor, timeZone, organizationName } = c.get('signedIn')
+    const lines = await listReceived(asActor, actor, SHOWN)
+    return c.html(
+      DeskPage({ frame: c.get('frame'), organizationName, lines, now: new Date(), zone: timeZone }),
+    )
+  })
+
+  routes.get('/desk/referrals/:id', receiver, (c) => page(c, c.req.param('id')))
+
+  routes.post('/desk/referrals/:id/answer', receiver, async (c) => {
+    const id = c.req.param('id')
+    const read = answerInput.safeParse(readAnswerForm(await formFields(c)))
+    if (!read.success) return page(c, id, { errors: fieldSentences(read.error) })
+    const answer = isId(id)
+      ? await answerReferral(asActor, c.get('signedIn').actor, id, read.data)
+      : undefined
+    if (!answer || (isRefusal(answer) && answer.refused === 'not-open')) return c.notFound()
+    return c.redirect(read.data.answer === 'declined' ? '/desk' : `/desk/referrals/${id}`, 303)
+  })
+
+  routes.post('/desk/referrals/:id/arrived', receiver, async (c) => {
+    const id = c.req.param('id')
+    const says = firstOf(await formFields(c), 'personConfirms') === 'yes'
+    const done = isId(id) ? await confirmHandoff(asActor, c.get('signedIn').actor, id, says) : undefined
+    if (!done || isRefusal(done)) return c.notFound()
+    return c.redirect(`/desk/referrals/${id}`, 303)
+  })
+
+  routes.post('/desk/referrals/:id/release', receiver, async (c) => {
+    const { id } = c.req.param()
+    const fields = await formFields(c)
+    const { actor, timeZone } = c.get('signedIn')
+    const read = releaseInput.safeParse({ ...onceEach(fields), dataClasses: fields.dataClasses ?? [] })
+    if (!read.success) return page(c, id, { fields, errors: fieldSentences(read.error) })
+    const referral = isId(id) ? await getReferral(asActor, actor, id, 'page') : undefined
+    if (referral?.side !== 'receiver' || !referral.answer) return c.notFound()
+    const at = new Date()
+    await keepRelease(asActor, actor, {
+      id: isId(firstOf(fields, 'id')) ? firstOf(fields, 'id') : newId(),
+      personId: referral.personId,
+      recipient: referral.from,
+      discloser: referral.to,
+      input: read.data,
+      at,
+      day: (moment) => exactTime(moment, at, { zone: timeZone }),
+    })
+    return c.redirect(`/desk/referrals/${id}#releases`, 303)
+  })
+
+  routes.post('/desk/referrals/:id/release/:line/stop', receiver, async (c) => {
+    const { id, line } = c.req.param()
+    if (!isId(id) || !isId(line)) return c.notFound()
+    await asActor(c.get('signedIn').actor, (tx) => stopRelease(tx, line, 'oral'))
+    return c.redirect(`/desk/referrals/${id}#releases`, 303)
+  })
+
+  return routes
+}
+
+const keepRelease = (asActor: AsActor, actor: MemberActor, signing: Parameters<typeof signRelease>[1]) =>
+  asActor(actor, (tx) => signRelease(tx, signing))
+
+const onceEach = (fields: FormFields): Record<string, string> =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, firstOf(fields, name)]))

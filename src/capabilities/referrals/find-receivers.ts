@@ -1,0 +1,59 @@
+import { findOrganizations, getCounty } from '#identity'
+import type { MemberActor } from '#kernel/actor.ts'
+import { type FoundService, findServices, locate, type Need, type Payer } from '#network'
+import type { AsActor } from '#platform/database/as-actor.ts'
+
+export type ReceiverQuery = {
+  readonly needs: readonly Need[]
+  readonly payer: Payer | undefined
+  /** What was typed for the place, such as "Dock Street and 3rd". */
+  readonly whereabouts: string
+  /** Where the phone says it is; goes before what was typed. */
+  readonly position: { readonly latitude: number; readonly longitude: number } | undefined
+  readonly zone: string
+  readonly at: Date
+  readonly limit: number
+}
+
+export type Receivers = {
+  readonly places: readonly FoundService[]
+  /** Near what the places were looked for. */
+  readonly near: string
+}
+
+/** More are looked at than shown, because some belong to other counties. */
+const LOOK_AT = 50
+
+/**
+ * Places of the officer's own county that can receive a referral, nearest and open first. Where the person is comes
+ * from the phone, else from the words typed, else it is the middle of the county.
+ */
+export const findReceivers = (
+  asActor: AsActor,
+  actor: MemberActor,
+  query: ReceiverQuery,
+): Promise<Receivers> =>
+  asActor(actor, async (tx) => {
+    const county = await getCounty(tx, actor.jurisdictionId)
+    const named = query.position || !query.whereabouts ? undefined : await locate(tx, query.whereabouts)
+    const found = await findServices(tx, {
+      near: query.position ?? named ?? county,
+      needs: query.needs,
+      payer: query.payer,
+      at: query.at,
+      zone: query.zone,
+      referableOnly: true,
+      limit: LOOK_AT,
+    })
+    const organizations = await findOrganizations(tx, [
+      ...new Set(found.map(({ organizationId }) => organizationId).filter((id) => id !== null)),
+    ])
+    const places = found.filter(({ organizationId }) => {
+      const organization = organizationId === null ? undefined : organizations.get(organizationId)
+      return organization?.jurisdictionId === actor.jurisdictionId && !organization.closedAt
+    })
+    return {
+      places: places.slice(0, query.limit),
+      near: query.position ? 'where you are' : (named?.label ?? county.name),
+    }
+  })

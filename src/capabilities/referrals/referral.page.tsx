@@ -1,0 +1,203 @@
+import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES, type PoliceDataClass } from '#consent'
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Card,
+  CheckboxTile,
+  Clock,
+  More,
+  Page,
+  PageHeading,
+  Reasons,
+  type Step as StepLine,
+  Steps,
+  Toast,
+  When,
+  WhoCanSee,
+} from '#design'
+import type { Frame } from '#identity'
+import { clockStoppedAt, isComplete, type ReferralView, type Step } from './referral.ts'
+import { calledOf, STEP_WORDS } from './referral-words.ts'
+
+export type ReferralPageProps = {
+  readonly frame: Frame
+  readonly referral: ReferralView
+  readonly now: Date
+  readonly zone: string
+  /** It was sent with the press before. */
+  readonly justSent: boolean
+}
+
+type Facts = Omit<ReferralPageProps, 'frame' | 'justSent'>
+
+const has = (steps: readonly Step[], step: Step['step']) => steps.some((one) => one.step === step)
+
+const headline = ({ referral }: Facts): string => {
+  const { steps, to, withdrawnAt } = referral
+  if (withdrawnAt) return 'You took it back'
+  if (isComplete(steps)) return 'The handoff is complete'
+  if (has(steps, 'handed-over')) return 'You handed over'
+  if (has(steps, 'arrived')) return `They are at ${to.name}`
+  if (has(steps, 'accepted')) return `${to.name} said yes`
+  if (has(steps, 'declined')) return `${to.name} cannot take this one`
+  return `${to.name} has been asked`
+}
+
+/** The clock runs from sending. Without a release nothing stops it but what the sender does. */
+const ClockCard = (facts: Facts) => {
+  const { referral, now, zone } = facts
+  const { to, steps } = referral
+  const ended = referral.withdrawnAt !== undefined || has(steps, 'handed-over')
+  return (
+    <Card now={!ended} gap={3}>
+      <Clock
+        size="big"
+        title={headline(facts)}
+        startAt={referral.submittedAt}
+        dueAt={referral.answerDueAt}
+        doneAt={clockStoppedAt(steps)}
+        now={now}
+        zone={zone}
+      >
+        {ended ? null : 'They promised to answer by then.'}
+      </Clock>
+      {!ended && (
+        <form class="stack" method="post" action={`/referrals/${referral.id}/handoff`}>
+          <CheckboxTile
+            name="personConfirms"
+            value="yes"
+            label="They say so too"
+            hint="The person confirms the handoff"
+          />
+          <div class="flow pair">
+            <Button big icon="check">
+              I handed over
+            </Button>
+            {to.phone && (
+              <ButtonLink big kind="outline" icon="phone" href={`tel:${to.phone}`}>
+                Call {to.name}
+              </ButtonLink>
+            )}
+          </div>
+          <p class="muted">
+            No answer in time? Call them. A reminder goes out by itself, and the county’s coordinator is told.
+          </p>
+        </form>
+      )}
+    </Card>
+  )
+}
+
+const stepLines = ({ referral, now, zone }: Facts): StepLine[] => {
+  const done: StepLine[] = referral.steps.map((step) => ({
+    title: STEP_WORDS[step.step],
+    is: 'done',
+    note: (
+      <>
+        <When at={step.at} now={now} zone={zone} capital />,{' '}
+        {[step.member, step.by].filter(Boolean).join(', ')}
+        {step.personConfirms ? '. The person confirmed it' : ''}
+      </>
+    ),
+  }))
+  if (referral.withdrawnAt || has(referral.steps, 'handed-over')) return done
+  return [
+    ...done,
+    {
+      title: STEP_WORDS['handed-over'],
+      is: 'now',
+      note: 'You confirm it here when somebody else has taken over.',
+    },
+  ]
+}
+
+/** What the sender will be told, and as plainly what not. With no release it is the same whatever came of it. */
+const WhatYouHear = ({ referral, now, zone }: Facts) => {
+  const { release } = referral
+  if (!release)
+    return (
+      <Card title="What you will hear" id="told">
+        <p>
+          <b>We cannot tell you what came of this.</b> The person has not agreed that your department may
+          know.
+        </p>
+        <p class="muted">
+          It looks the same whether they were taken on or not. Silence is not bad news. It means the rest is
+          theirs.
+        </p>
+      </Card>
+    )
+  return (
+    <Card title="What you will hear" id="told">
+      <p>
+        They agreed to this until <When at={release.expiresAt} now={now} zone={zone} as="day" />, and can
+        change it at any time.
+      </p>
+      <Reasons
+        label="You will be told"
+        reasons={release.dataClasses.map((dataClass) => ({
+          is: 'yes',
+          words: POLICE_DATA_CLASSES[dataClass as PoliceDataClass],
+        }))}
+      />
+      <Reasons
+        label="You will not be told"
+        reasons={[{ is: 'unseen', words: 'Anything about health or care' }]}
+      />
+      <Alert kind="info">
+        <p>
+          <b>Not for investigation, charging or warrants.</b>
+        </p>
+        <More summary="The federal rule, word for word">
+          <p class="small">{DISCLOSURE_NOTICE.text}</p>
+        </More>
+      </Alert>
+    </Card>
+  )
+}
+
+/** A referral as its sender sees it: what happened, what is next, by when, and what will never be told. */
+export const ReferralPage = ({ frame, justSent, ...facts }: ReferralPageProps) => {
+  const { referral, now, zone } = facts
+  const canTakeBack = !referral.withdrawnAt && !has(referral.steps, 'handed-over')
+  return (
+    <Page {...frame} title="Referral" field>
+      {justSent && canTakeBack && (
+        <Toast
+          message="Referral sent."
+          undo={{ action: `/referrals/${referral.id}/take-back`, label: 'Take it back' }}
+        />
+      )}
+      <PageHeading
+        over={
+          <>
+            Referral, sent <When at={referral.submittedAt} now={now} zone={zone} />
+          </>
+        }
+        title={calledOf(referral.identity ?? {})}
+      />
+      <div class="cw-cols">
+        <div class="stack gap-3">
+          <ClockCard {...facts} />
+          <Card title="What happened, what is next" id="steps">
+            <Steps steps={stepLines(facts)} />
+          </Card>
+        </div>
+        <div class="stack gap-3">
+          <WhatYouHear {...facts} />
+          <WhoCanSee can={[referral.from.name, referral.to.name]} cannot={['Other police', 'Courts']}>
+            <b>Your department and {referral.to.name} can see what you sent.</b> Each look by them is written
+            down, and the person can ask for the list.
+          </WhoCanSee>
+          {canTakeBack && !justSent && (
+            <form method="post" action={`/referrals/${referral.id}/take-back`}>
+              <p class="muted">Sent by mistake? They stop seeing it at once.</p>
+              <Button kind="danger">Take it back</Button>
+            </form>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}

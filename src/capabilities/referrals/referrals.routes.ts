@@ -1,0 +1,155 @@
+import { type Context, Hono } from 'hono'
+import { type Env, type MemberEnv, requireMember } from '#identity'
+import { isId, newId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
+import { confirmHandoff } from './confirm-handoff.ts'
+import { FieldPage, ReferralsPage } from './field.page.tsx'
+import { findReceivers } from './find-receivers.ts'
+import { getReferral } from './get-referral.ts'
+import { listSent } from './list-referrals.ts'
+import { MakeReferralPage } from './make-referral.page.tsx'
+import { makeReferral } from './make-referral.ts'
+import { ReceiverTiles } from './receivers.page.tsx'
+import { ReferralPage } from './referral.page.tsx'
+import { fieldSentences, referralInput } from './referral.ts'
+import { readReceiverQuery, readReferralForm } from './referral-form.ts'
+import { findDraft, findNewestDraft, saveDraft } from './save-draft.ts'
+import { takeBackReferral } from './take-back-referral.ts'
+
+/** Who may send a referral from the field. */
+const SENDERS = ['officer', 'sergeant', 'angel', 'navigator', 'case-manager'] as const
+
+const SHOWN_AT_HOME = 5
+const PAGE_OF = 25
+
+/** What a sender does: the officer's home, making a referral, and following it. */
+export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+  const routes = new Hono<Env>()
+  const sender = requireMember(...SENDERS)
+
+  const formPage = async (
+    c: Context<Env & MemberEnv>,
+    form: { id: string; fields: FormFields; savedAt?: Date; errors?: Record<string, string> },
+  ) => {
+    const signedIn = c.get('signedIn')
+    const query = readReceiverQuery(form.fields, signedIn.timeZone)
+    const receivers = await findReceivers(asActor, signedIn.actor, query)
+    return MakeReferralPage({
+      frame: c.get('frame'),
+      zone: signedIn.timeZone,
+      organizationName: signedIn.organizationName,
+      receivers,
+      ...form,
+    })
+  }
+
+  routes.get('/field', sender, async (c) => {
+    const { actor, timeZone } = c.get('signedIn')
+    const lines = await listSent(asActor, actor, { limit: SHOWN_AT_HOME })
+    const draft = await findNewestDraft(asActor, actor)
+    return c.html(FieldPage({ frame: c.get('frame'), lines, draft, now: new Date(), zone: timeZone }))
+  })
+
+  routes.get('/field/referral', sender, async (c) => {
+    const draftId = c.req.query('draft')
+    const draft = isId(draftId) ? await findDraft(asActor, c.get('signedIn').actor, draftId) : undefined
+    return c.html(await formPage(c, draft ?? { id: newId(), fields: {} }))
+  })
+
+  routes.post('/field/referral', sender, async (c) => {
+    const fields = await formFields(c)
+    const id = idOf(fields)
+    await saveDraft(asActor, c.get('signedIn').actor, id, fields)
+    return c.html(await formPage(c, { id, fields, savedAt: new Date() }))
+  })
+
+  routes.post('/field/referral/draft', sender, async (c) => {
+    const fields = await formFields(c)
+    await saveDraft(asActor, c.get('signedIn').actor, idOf(fields), fields)
+    return c.body(null, 204)
+  })
+
+  routes.post('/field/referral/places', sender, async (c) => {
+    const fields = await formFields(c)
+    const { actor, timeZone } = c.get('signedIn')
+    const receivers = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    return c.html(ReceiverTiles({ receivers, chosen: firstOf(fields, 'serviceId') }))
+  })
+
+  routes.post('/referrals', sender, async (c) => {
+    const fields = await formFields(c)
+    const again = async (errors: Record<string, string>) =>
+      c.html(await formPage(c, { id: idOf(fields), fields, errors }), 422)
+    const read = referralInput.safeParse(readReferralForm(fields))
+    if (!read.success) return again(fieldSentences(read.error))
+    const made = await makeReferral(asActor, c.get('signedIn').actor, read.data)
+    if (!isRefusal(made)) return c.redirect(`/referrals/${made.id}?sent=1`, 303)
+    return again({
+      ...(made.fields ?? {
+        form: 'This could not be sent as it is. Start a new referral; what you wrote stays here to copy.',
+      }),
+    })
+  })
+
+  routes.get('/referrals', sender, async (c) => {
+    const { actor, timeZone } = c.get('signedIn')
+    const before = new Date(c.req.query('before') ?? '')
+    const lines = await listSent(asActor, actor, {
+      before: Number.isNaN(before.getTime()) ? undefined : before,
+      limit: PAGE_OF,
+    })
+    const last = lines.length === PAGE_OF ? lines.at(-1) : undefined
+    return c.html(
+      ReferralsPage({
+        frame: c.get('frame'),
+        lines,
+        now: new Date(),
+        zone: timeZone,
+        older: last && `/referrals?before=${encodeURIComponent(last.submittedAt.toISOString())}`,
+      }),
+    )
+  })
+
+  routes.get('/referrals/:id', sender, async (c) => {
+    const { actor, timeZone } = c.get('signedIn')
+    const referral = await findOwn(c.req.param('id'), (id) => getReferral(asActor, actor, id, 'page'))
+    if (referral?.side !== 'sender') return c.notFound()
+    return c.html(
+      ReferralPage({
+        frame: c.get('frame'),
+        referral,
+        now: new Date(),
+        zone: timeZone,
+        justSent: c.req.query('sent') === '1',
+      }),
+    )
+  })
+
+  routes.post('/referrals/:id/handoff', sender, async (c) => {
+    const says = firstOf(await formFields(c), 'personConfirms') === 'yes'
+    const { actor } = c.get('signedIn')
+    const done = await findOwn(c.req.param('id'), (id) => confirmHandoff(asActor, actor, id, says))
+    if (!done || (isRefusal(done) && done.refused === 'not-open')) return c.notFound()
+    return c.redirect(`/referrals/${c.req.param('id')}`, 303)
+  })
+
+  routes.post('/referrals/:id/take-back', sender, async (c) => {
+    const { actor } = c.get('signedIn')
+    const done = await findOwn(c.req.param('id'), (id) => takeBackReferral(asActor, actor, id))
+    if (!done || isRefusal(done)) return c.notFound()
+    return c.redirect(`/referrals/${c.req.param('id')}`, 303)
+  })
+
+  return routes
+}
+
+const idOf = (fields: FormFields): string => {
+  const given = firstOf(fields, 'id')
+  return isId(given) ? given : newId()
+}
+
+/** An address that is no id is answered like one that is somebody else's. */
+const findOwn = <Found>(id: string, find: (id: string) => Promise<Found>): Promise<Found> | undefined =>
+  isId(id) ? find(id) : undefined
