@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { type Env, identityRoutes } from '#identity'
 import { answerLinkRoutes, deskRoutes, senderRoutes } from '#referrals'
+import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { designRoutes } from './design.routes.ts'
@@ -14,6 +15,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
+  apiRoutes(needs),
   startRoutes(needs),
   themeRoutes(needs),
   designRoutes(),

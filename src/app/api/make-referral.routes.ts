@@ -1,0 +1,65 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { type Env, requireActor } from '#identity'
+import { isRefusal } from '#kernel/refusal.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { getReferral, type MakeRefusal, makeReferral, referralInput } from '#referrals'
+import { ANYWHERE, conflict, type RefusalWords, refuse, UNREADABLE, UNREADABLE_BODY } from './problems.ts'
+import { actorOf, jsonBody } from './read-request.ts'
+import { referralSchema, representReferral } from './referral-representation.ts'
+import { SENDERS } from './who-may.ts'
+
+const newReferral = referralInput.strict().openapi('NewReferral', {
+  description:
+    'A referral to send. Who agrees to be contacted needs a contactWay, and a contact or whereabouts by which to be found.',
+})
+
+const content = { 'application/json': { schema: referralSchema } }
+
+const makeReferralRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/referrals',
+  operationId: 'makeReferral',
+  tags: ['Referrals'],
+  summary: 'Send a referral',
+  description:
+    'Asks a service to take somebody on, and starts the handoff clock. You make the id: sent again with the same id, nothing is written and the first referral is answered, so a request whose answer was lost can safely be repeated.',
+  middleware: [requireActor(...SENDERS), jsonBody] as const,
+  request: { body: { required: true, content: { 'application/json': { schema: newReferral } } } },
+  responses: {
+    201: { description: 'It was sent.', content },
+    200: { description: 'It had been sent before with this id; nothing was written.', content },
+    ...ANYWHERE,
+    ...UNREADABLE_BODY,
+    ...conflict('`service-closed`: the service takes no referrals (any more). `id-in-use`: make another id.'),
+    422: {
+      ...UNREADABLE[422],
+      description: `${UNREADABLE[422].description} \`service-does-not-help-with\`: the service helps with none of the needs. \`person-unknown\`: your organization does not know a person with this id.`,
+    },
+  },
+})
+
+const WORDS: RefusalWords<MakeRefusal['refused']> = {
+  'service-closed': { status: 409, title: 'This service takes no referrals.' },
+  'id-in-use': { status: 409, title: 'This id is in use. Make another.' },
+  'service-does-not-help-with': { status: 422, title: 'This service helps with none of these needs.' },
+  'person-unknown': { status: 422, title: 'Your organization does not know a person with this id.' },
+}
+
+export const addMakeReferral = (api: OpenAPIHono<Env>, { asActor }: { asActor: AsActor }): void => {
+  api.openapi(makeReferralRoute, async (c) => {
+    const actor = actorOf(c)
+    const input = c.req.valid('json')
+    const made = await makeReferral(asActor, actor, input)
+    if (isRefusal(made) && made.refused !== 'id-in-use')
+      return refuse(c, {
+        code: made.refused,
+        ...WORDS[made.refused],
+        ...(made.fields && { fields: made.fields }),
+      })
+    const view = await getReferral(asActor, actor, input.id, 'api')
+    // Of two requests that come at once, the second finds the id in use by the first, which is its own.
+    if (view?.side !== 'sender') return refuse(c, { code: 'id-in-use', ...WORDS['id-in-use'] })
+    const isNew = !isRefusal(made) && made.isNew
+    return isNew ? c.json(representReferral(view), 201) : c.json(representReferral(view), 200)
+  })
+}
