@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
+import { deriveKeys } from '#platform/config/keys.ts'
+import { type Database, openDatabase } from '#platform/database/as-actor.ts'
+import { application } from '../../src/app/application.tsx'
+import { fillDemonstration } from '../../src/app/demo/fill-demonstration.ts'
+import { COUNTY } from '../../src/app/demo/organizations.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: what a program would get from parsing the answer.
+  readonly json: any
+}
+
+/** Asks the API as somebody. A body that is a string is sent as it is. */
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>
+
+/** The whole application over the invented county, asked without a socket. */
+export type CountyApi = {
+  readonly base: TestDatabase
+  readonly database: Database
+  readonly asStranger: Ask
+  /** With the session of the invented member of this role. */
+  readonly asMember: (role: Role) => Promise<Ask>
+  /** With a token of an organization. */
+  readonly asToken: (organizationId: string, ...roles: Role[]) => Promise<Ask>
+  readonly close: () => Promise<void>
+}
+
+export const countyApi = async (): Promise<CountyApi> => {
+  const base = await testDatabase()
+  const database = openDatabase(base.app, { enqueue: async () => {} })
+  await fillDemonstration(database.asActor)
+  const publicFolder = mkdtempSync(join(tmpdir(), 'causeway-public-'))
+  writeFileSync(join(publicFolder, 'assets.json'), JSON.stringify({ style: '/a.css', script: '/a.js' }))
+  const app = application({
+    asActor: database.asActor,
+    keys: deriveKeys('a secret that is only for this test'),
+    log: () => undefined,
+    publicOrigin: undefined,
+    trustProxy: false,
+    demo: true,
+    publicFolder,
+  })
+
+  const askWith =
+    (credentials: Record<string, string>): Ask =>
+    async (method, path, body, headers = {}) => {
+      const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+      const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+      const response = await app.request(path, {
+        method,
+        headers: { ...type, ...credentials, ...headers },
+        ...sent,
+      })
+      const text = await response.text()
+      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson ? JSON.parse(text) : undefined,
+      }
+    }
+
+  return {
+    base,
+    database,
+    asStranger: askWith({}),
+    asMember: async (role) => {
+      const signedIn = await app.request('/demo/sign-in', {
+        method: 'POST',
+        body: new URLSearchParams({ as: role }),
+      })
+      return askWith({ cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' })
+    },
+    asToken: async (organizationId, ...roles) => {
+      const token = `cwt_${newId()}`
+      await base.admin.query(
+        `insert into api_token (id, jurisdiction_id, organization_id, name, token_hash, roles, expires_at)
+         values ($1, $2, $3, 'Records system', $4, $5, now() + interval '1 day')`,
+        [newId(), COUNTY.id, organizationId, createHash('sha256').update(token).digest('base64url'), roles],
+      )
+      return askWith({ authorization: `Bearer ${token}` })
+    },
+    close: async () => {
+      await database.close()
+      await base.drop()
+      rmSync(publicFolder, { recursive: true })
+    },
+  }
+}
