@@ -80,6 +80,7 @@ describe('a request that does not fit', () => {
 
   it('is told what is wrong with its body', async () => {
     expect(await post('{"id": ')).toMatchObject({ status: 400, json: { code: 'malformed-json' } })
+    expect(await post({ name: 'Sam\0' })).toMatchObject({ status: 400, json: { code: 'malformed-json' } })
     const asForm = { 'content-type': 'application/x-www-form-urlencoded' }
     expect(await post('id=1', asForm)).toMatchObject({ status: 415, json: { code: 'not-json' } })
     expect(await post({ name: 'x'.repeat(70_000) })).toMatchObject({
@@ -101,6 +102,7 @@ describe('a request that does not fit', () => {
   it.each([
     ['/api/v1/services?need=moud', 'need'],
     ['/api/v1/services?latitude=&longitude=', 'latitude'],
+    ['/api/v1/services?text=a%00b', 'text'],
     ['/api/v1/services?needs=money', 'needs'],
     ['/api/v1/referrals', 'side'],
     ['/api/v1/referrals?side=sent&before=yesterday', 'before'],

@@ -36,7 +36,7 @@ export const UNREADABLE = {
 
 /** What every operation with a body can answer. */
 export const UNREADABLE_BODY = {
-  400: described('`malformed-json`: the body is not JSON.'),
+  400: described('`malformed-json`: the body is not JSON, or a text in it holds a NUL.'),
   413: described('`too-large`: the body is larger than 64 KB.'),
   415: described('`not-json`: the body has to be `application/json`.'),
 } as const

@@ -11,14 +11,23 @@ const JSON_TYPE = /^application\/([a-z.-]+\+)?json\s*(;|$)/i
 export const jsonBody: MiddlewareHandler<Env> = async (c, next) => {
   if (!JSON_TYPE.test(c.req.header('content-type') ?? ''))
     return refuse(c, { status: 415, code: 'not-json', title: 'Send the body as application/json.' })
-  const text = await c.req.text()
+  let holdsNul = false
   try {
-    JSON.parse(text)
-  } catch {
+    JSON.parse(await c.req.text(), (_key, value) => {
+      holdsNul ||= hasNul(value)
+      return value
+    })
+  } catch (fault) {
+    if (!(fault instanceof SyntaxError)) throw fault
     return refuse(c, { status: 400, code: 'malformed-json', title: 'The body is not JSON.' })
   }
-  return next()
+  return holdsNul
+    ? refuse(c, { status: 400, code: 'malformed-json', title: 'The body holds a NUL, which no text may.' })
+    : next()
 }
+
+/** PostgreSQL cannot keep a NUL, and no keyboard types one. */
+const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0')
 
 /**
  * Refuses parameters that do not exist or are empty: a filter with a slip in its name that was passed over would find
@@ -32,7 +41,7 @@ export const knownParameters =
     const wrong = Object.entries(c.req.queries()).flatMap(([name, values]) =>
       !names.includes(name)
         ? [[name, `There is no such parameter. There are: ${names.join(', ')}.`]]
-        : values.some((value) => value.trim() === '')
+        : values.some((value) => value.trim() === '' || hasNul(value))
           ? [[name, 'Give it a value, or leave it out.']]
           : [],
     )
