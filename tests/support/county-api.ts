@@ -19,7 +19,7 @@ export type Answer = {
   readonly json: any
 }
 
-/** Asks the API as somebody. A body that is a string is sent as it is. */
+/** Asks the API as somebody. A body that is a string or a stream is sent as it is. */
 export type Ask = (
   method: string,
   path: string,
@@ -58,7 +58,8 @@ export const countyApi = async (): Promise<CountyApi> => {
   const askWith =
     (credentials: Record<string, string>): Ask =>
     async (method, path, body, headers = {}) => {
-      const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+      const isReady = body === undefined || typeof body === 'string' || body instanceof ReadableStream
+      const sent = { body: isReady ? body : JSON.stringify(body), duplex: 'half' } as RequestInit
       const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
       const response = await app.request(path, {
         method,

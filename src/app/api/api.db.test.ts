@@ -89,6 +89,16 @@ describe('a request that does not fit', () => {
     })
   })
 
+  it('is too large even where it does not say how large it is', async () => {
+    const unsaid = new ReadableStream({
+      start: (stream) => {
+        stream.enqueue(new TextEncoder().encode(JSON.stringify({ name: 'x'.repeat(70_000) })))
+        stream.close()
+      },
+    })
+    expect(await post(unsaid)).toMatchObject({ status: 413, json: { code: 'too-large' } })
+  })
+
   it('has a sentence for each field, unknown ones too', async () => {
     const { status, json, headers } = await post({ id: newId(), agreesToContact: true, nmae: 'Sam' })
     expect([status, headers.get('content-type')]).toEqual([422, 'application/problem+json'])
