@@ -207,6 +207,8 @@ create policy handoff_step_record on handoff_step for insert to causeway_app
 create policy handoff_step_deliver on handoff_step for insert to causeway_app
   with check (actor_kind() = 'job' and actor_job() = 'announce-referral' and step = 'delivered'
     and by_organization_id is null);
+create policy handoff_step_delivering on handoff_step for select to causeway_app
+  using (actor_kind() = 'job' and actor_job() = 'announce-referral' and step = 'delivered');
 create policy handoff_step_own on handoff_step for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id() and by_organization_id = actor_organization_id()
     and (actor_helps_people() or (actor_kind() = 'link' and referral_id = actor_subject_id())));
@@ -224,6 +226,8 @@ create policy handoff_step_released on handoff_step for select to causeway_app
       or (step = 'arrived' and release_covers(person_id, from_organization_id, 'contact-made'))));
 comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
 comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
+comment on policy handoff_step_delivering on handoff_step is
+  'A delivery that is tried again finds the one before (on conflict reads the row).';
 comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
 comment on policy handoff_step_delivered on handoff_step is 'The sender knows that the system delivered it; that is no answer by the place.';
 comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
