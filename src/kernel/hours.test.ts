@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Hours, openness } from './hours.ts'
+import { type Hours, localDay, openness, weekday } from './hours.ts'
 
 const NEW_YORK = 'America/New_York'
 const weekdays = [1, 2, 3, 4, 5]
@@ -104,6 +104,21 @@ describe('unusual hours', () => {
       openness([{ days: everyDay, opens: '8am', closes: '17:00' }], NEW_YORK, on('2026-11-24T15:00')),
     ).toThrow(RangeError)
     expect(() => openness(office, 'America/Nowhere', on('2026-11-24T15:00'))).toThrow(RangeError)
+  })
+})
+
+describe('the day by the clock on the wall', () => {
+  it('changes at midnight there, not here', () => {
+    expect(localDay(NEW_YORK, on('2026-11-25T04:59'))).toBe(localDay(NEW_YORK, on('2026-11-24T12:00')))
+    expect(localDay(NEW_YORK, on('2026-11-25T05:00'))).toBe(localDay(NEW_YORK, on('2026-11-24T12:00')) + 1)
+    expect(localDay('Pacific/Honolulu', on('2026-11-25T05:00'))).toBe(
+      localDay(NEW_YORK, on('2026-11-24T12:00')),
+    )
+  })
+
+  it('is a Tuesday on 24 November 2026', () => {
+    expect(weekday(localDay(NEW_YORK, on('2026-11-24T12:00')))).toBe(2)
+    expect(weekday(-4)).toBe(7)
   })
 })
 

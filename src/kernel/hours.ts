@@ -47,6 +47,13 @@ export const openness = (hours: Hours | null, zone: string, at: Date): Openness 
   return { state: current.to - now <= CLOSES_SOON ? 'closes-soon' : 'open', until: new Date(current.to) }
 }
 
+/** The days from 1 January 1970 to a moment by the clock of a zone: the same number is the same day there. */
+export const localDay = (zone: string, at: Date): number =>
+  Math.floor(clockOf(zone, at.getTime()).toWall(at.getTime()) / DAY)
+
+/** The ISO weekday (1 Monday … 7 Sunday) of such a day. The first of January 1970 was a Thursday. */
+export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+
 type Span = { from: number; to: number }
 
 /** The spans from yesterday (which may run past midnight) to eight days ahead, joined where they touch. */
@@ -73,9 +80,6 @@ const spansAround = (hours: Hours, clock: Clock, now: number): Span[] => {
   }
   return joined
 }
-
-/** The first of January 1970 was a Thursday. */
-const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 const minutes = (time: string): number => {
   const found = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/.exec(time)

@@ -119,7 +119,10 @@ export const addListReferrals = (api: OpenAPIHono<Env>, { asActor }: { asActor: 
     const actor = actorOf(c)
     const { side, before, limit } = c.req.valid('query')
     if (side === 'received')
-      return c.json({ referrals: (await listReceived(asActor, actor, limit)).map(represent) }, 200)
+      return c.json(
+        { referrals: (await listReceived(asActor, actor, { limit, channel: 'api' })).map(represent) },
+        200,
+      )
     const lines = await listSent(asActor, actor, { before: before ? new Date(before) : undefined, limit })
     const nextBefore = lines.length === limit ? lines.at(-1)?.submittedAt.toISOString() : undefined
     return c.json({ referrals: lines.map(represent), nextBefore }, 200)

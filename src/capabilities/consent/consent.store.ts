@@ -31,6 +31,14 @@ export const insertPerson = async (tx: Tx, person: Insertable<ConsentTables['per
     .execute()
 }
 
+/** Whether the actor's own organization entered this person. */
+export const hasPerson = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tables<ConsentTables>(tx)
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
+
 /** @returns false when a release with this id was written before */
 export const insertRelease = async (
   tx: Tx,

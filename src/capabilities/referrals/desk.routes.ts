@@ -48,7 +48,7 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.get('/desk', receiver, async (c) => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
-    const lines = await listReceived(asActor, actor, SHOWN)
+    const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
     return c.html(
       DeskPage({ frame: c.get('frame'), organizationName, lines, now: new Date(), zone: timeZone }),
     )

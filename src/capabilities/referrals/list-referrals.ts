@@ -48,7 +48,11 @@ export const listSent = (
   })
 
 /** What an organization was asked, what waits for an answer first. One row of the ledger for each sender shown. */
-export const listReceived = (asActor: AsActor, actor: Receiver, limit: number): Promise<ReferralLine[]> =>
+export const listReceived = (
+  asActor: AsActor,
+  actor: Receiver,
+  { limit, channel }: { limit: number; channel: 'page' | 'api' },
+): Promise<ReferralLine[]> =>
   asActor(actor, async (tx) => {
     const rows = await selectReceived(tx, actor.organizationId, limit)
     for (const [fromOrganizationId, asked] of Map.groupBy(rows, (row) => row.fromOrganizationId))
@@ -57,7 +61,7 @@ export const listReceived = (asActor: AsActor, actor: Receiver, limit: number): 
         fromOrganizationId,
         dataClasses: ['own-submission', 'identity', 'handoff'],
         purpose: 'answering referrals',
-        channel: 'page',
+        channel,
         action: 'referrals.list',
         subjectKind: 'referral',
         subjectIds: asked.map(({ id }) => id),
@@ -73,6 +77,12 @@ type ListRow = Awaited<ReturnType<typeof selectSent>>[number] & {
   answer: Answer | null
   forDate: string | null
 }
+
+/**
+ * What the place did is not in a sender's list: under a release it is shown on the referral's own page alone, with the
+ * notice and a line in the ledger.
+ */
+const isByPlace = (step: StepRow): boolean => step.byOrganizationId === step.toOrganizationId
 
 const lines = async (
   tx: Tx,
@@ -90,13 +100,7 @@ const lines = async (
     (step) => step.referralId,
   )
   return rows.map((row) => {
-    const known = (steps.get(row.id) ?? []).map(({ step, at, personConfirms }: StepRow) => ({
-      step,
-      at,
-      by: '',
-      member: undefined,
-      personConfirms,
-    }))
+    const known = (steps.get(row.id) ?? []).filter((step) => side === 'receiver' || !isByPlace(step))
     return {
       id: row.id,
       side,

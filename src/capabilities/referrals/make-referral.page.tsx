@@ -121,21 +121,27 @@ export const MakeReferralPage = (props: MakeReferralProps) => {
           maxlength={200}
           error={errors.contact}
         />
-        <FreshPart id="receivers" url="/field/referral/places" fields={WHAT_PLACES_DEPEND_ON}>
-          <ReceiverTiles receivers={props.receivers} chosen={value('serviceId')} error={errors.serviceId} />
-        </FreshPart>
-        <p>
-          <Button kind="outline" formaction="/field/referral" formnovalidate>
-            Look again for places
-          </Button>
-        </p>
-        <WhoCanSee
-          can={['The place you choose', props.organizationName]}
-          cannot={['Other police', 'Courts', 'The public']}
-        >
-          <b>Only the place you choose will see this, and you.</b> They see a name and number only after they
-          say yes, and only if the person agrees. You will hear back only what the person agrees to.
-        </WhoCanSee>
+        <div class="cw-ask">
+          <FreshPart id="receivers" url="/field/referral/places" fields={WHAT_PLACES_DEPEND_ON}>
+            <ReceiverTiles receivers={props.receivers} chosen={value('serviceId')} error={errors.serviceId} />
+          </FreshPart>
+        </div>
+        <noscript>
+          <p class="cw-ask">
+            <Button kind="outline" formaction="/field/referral" formnovalidate>
+              Look again for places
+            </Button>
+          </p>
+        </noscript>
+        <div class="cw-ask">
+          <WhoCanSee
+            can={['The place you choose', props.organizationName]}
+            cannot={['Other police', 'Courts', 'The public']}
+          >
+            <b>Only the place you choose will see this, and you.</b> They see a name and number only after
+            they say yes, and only if the person agrees. You will hear back only what the person agrees to.
+          </WhoCanSee>
+        </div>
         {errors.form && <Alert kind="error">{errors.form}</Alert>}
         <SendBar note="Sending twice makes one referral.">
           <Button big wide icon="send">

@@ -1,8 +1,8 @@
 import { record } from '#audit'
-import { addPerson, findLiveReleases } from '#consent'
+import { addPerson, findLiveReleases, isOwnPerson } from '#consent'
 import { findOrganizations, getCounty } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
-import { newId } from '#kernel/ids.ts'
+import { derivedId, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import { getService } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
@@ -35,19 +35,31 @@ export const makeReferral = (
   input: ReferralInput,
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const sentBefore = await selectReferral(tx, input.id)
-    if (sentBefore)
-      return { id: input.id, isNew: false, willHear: await whatIsHeard(tx, sentBefore.personId, actor) }
-
+    const before = await findSentBefore(tx, actor, input.id)
+    if (before) return before
     const receiver = await findReceiver(tx, actor, input)
     if ('refused' in receiver) return receiver
 
-    const personId = input.personId ?? newId<'person'>()
+    // Made from the referral's own id, so that two presses at once enter one person.
+    const personId = input.personId ?? derivedId('person', input.id)
     if (!input.personId) await addPerson(tx, personId)
+    else if (!(await isOwnPerson(tx, personId))) return { refused: 'person-unknown' }
     const willHear = await whatIsHeard(tx, personId, actor)
     const written = await write(tx, actor, input, { personId, ...receiver })
-    return written ? { id: input.id, isNew: true, willHear } : { refused: 'id-in-use' }
+    if (written) return { id: input.id, isNew: true, willHear }
+    return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
   })
+
+const findSentBefore = async (
+  tx: Tx,
+  actor: Sender,
+  id: string,
+): Promise<MadeReferral | MakeRefusal | undefined> => {
+  const before = await selectReferral(tx, id)
+  if (!before) return undefined
+  if (before.fromOrganizationId !== actor.organizationId) return { refused: 'id-in-use' }
+  return { id, isNew: false, willHear: await whatIsHeard(tx, before.personId, actor) }
+}
 
 const whatIsHeard = async (tx: Tx, personId: string, actor: Sender): Promise<string[]> =>
   (await findLiveReleases(tx, personId, actor.organizationId)).flatMap(({ dataClasses }) => dataClasses)

@@ -78,11 +78,22 @@ export const referralInput = z
 
 export type ReferralInput = z.output<typeof referralInput>
 
+const DAY_MS = 86_400_000
+
+/** Yesterday counts: where the clock is behind UTC it is still today. */
+const isWithinAYear = (day: string): boolean => {
+  const days = (Date.parse(day) - Date.now()) / DAY_MS
+  return days > -2 && days < 366
+}
+
 /** An answer as the receiving place gives it. */
 export const answerInput = z
   .object({
     answer: z.enum(ANSWERS, 'Choose an answer.'),
-    forDate: z.iso.date('Give the day on which they can come.').optional(),
+    forDate: z.iso
+      .date('Give a day that is in the calendar.')
+      .refine(isWithinAYear, 'Give a day from today on, within a year.')
+      .optional(),
     reason: z.enum(keysOf(DECLINE_REASONS), 'Choose why not, so that others can learn from it.').optional(),
   })
   .superRefine((input, context) => {
@@ -162,7 +173,7 @@ export const isComplete = (steps: readonly Step[]): boolean =>
  * When the handoff clock stopped for this reader: the first step by which they know that it is in hand. A sender who
  * may not be told has only their own steps, so an answer can never be read off the clock.
  */
-export const clockStoppedAt = (steps: readonly Step[]): Date | undefined =>
+export const clockStoppedAt = (steps: readonly Pick<Step, 'step' | 'at'>[]): Date | undefined =>
   steps
     .filter(({ step }) => ['accepted', 'declined', 'arrived', 'handed-over', 'withdrawn'].includes(step))
     .map(({ at }) => at)
