@@ -34,12 +34,14 @@ export const AnswerLinkPage = ({ frame, state }: { frame: Frame; state: keyof ty
   return (
     <Page {...frame} title={title} narrow>
       <PageHeading title={title} />
-      <Card>
-        <p>{text}</p>
-      </Card>
-      <Alert kind="info">
-        <p>Somebody is not breathing or cannot be woken? Call 911 and give naloxone.</p>
-      </Alert>
+      <div class="stack gap-3">
+        <Card>
+          <p>{text}</p>
+        </Card>
+        <Alert kind="info">
+          <p>Somebody is not breathing or cannot be woken? Call 911 and give naloxone.</p>
+        </Alert>
+      </div>
     </Page>
   )
 }

@@ -49,8 +49,9 @@ const ClockCard = (facts: Facts) => {
   const { referral, now, zone } = facts
   const { to, steps } = referral
   const ended = referral.withdrawnAt !== undefined || has(steps, 'handed-over')
+  const isRunning = clockStoppedAt(steps) === undefined
   return (
-    <Card now={!ended} gap={3}>
+    <Card now={isRunning} gap={3}>
       <Clock
         size="big"
         title={headline(facts)}
@@ -60,7 +61,7 @@ const ClockCard = (facts: Facts) => {
         now={now}
         zone={zone}
       >
-        {ended ? null : 'They promised to answer by then.'}
+        {isRunning ? 'They promised to answer by then.' : null}
       </Clock>
       {!ended && (
         <form class="stack" method="post" action={`/referrals/${referral.id}/handoff`}>
@@ -80,9 +81,12 @@ const ClockCard = (facts: Facts) => {
               </ButtonLink>
             )}
           </div>
-          <p class="muted">
-            No answer in time? Call them. A reminder goes out by itself, and the county’s coordinator is told.
-          </p>
+          {isRunning && (
+            <p class="muted">
+              No answer in time? Call them. A reminder goes out by itself, and the county’s coordinator is
+              told.
+            </p>
+          )}
         </form>
       )}
     </Card>
