@@ -1,14 +1,14 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { insertPerson } from './consent.store.ts'
+import { hasPerson, insertPerson } from './consent.store.ts'
 
-/** Enters a person for the actor's organization. Says nothing about who it is; harmless when repeated. */
-export const addPerson = async (tx: Tx, id: Id<'person'>): Promise<void> => {
+/**
+ * Enters a person for the actor's organization, or finds one that it entered before. Says nothing about who it is.
+ * @returns false when the id is another organization's: nobody else's people can be referred
+ */
+export const addPerson = async (tx: Tx, id: Id<'person'>): Promise<boolean> => {
   if (tx.actor.kind !== 'member' && tx.actor.kind !== 'token')
     throw new Error('Only members and organizations enter people.')
-  await insertPerson(tx, {
-    id,
-    jurisdictionId: tx.actor.jurisdictionId,
-    organizationId: tx.actor.organizationId,
-  })
+  const { jurisdictionId, organizationId } = tx.actor
+  return (await insertPerson(tx, { id, jurisdictionId, organizationId })) || hasPerson(tx, id)
 }

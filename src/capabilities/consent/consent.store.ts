@@ -23,12 +23,14 @@ const LINE = [
   'revokedAt',
 ] as const
 
-export const insertPerson = async (tx: Tx, person: Insertable<ConsentTables['person']>): Promise<void> => {
-  await tables<ConsentTables>(tx)
+/** @returns false when there is a person with this id already, whoever entered them */
+export const insertPerson = async (tx: Tx, person: Insertable<ConsentTables['person']>): Promise<boolean> => {
+  const written = await tables<ConsentTables>(tx)
     .insertInto('person')
     .values(person)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return Number(written.numInsertedOrUpdatedRows) > 0
 }
 
 /** Whether the actor's own organization entered this person. */

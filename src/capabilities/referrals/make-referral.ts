@@ -1,5 +1,5 @@
 import { record } from '#audit'
-import { addPerson, findLiveReleases, isOwnPerson } from '#consent'
+import { addPerson, findLiveReleases } from '#consent'
 import { findOrganizations, getCounty } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
@@ -42,8 +42,7 @@ export const makeReferral = (
 
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
-    if (!input.personId) await addPerson(tx, personId)
-    else if (!(await isOwnPerson(tx, personId))) return { refused: 'person-unknown' }
+    if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
     const willHear = await whatIsHeard(tx, personId, actor)
     const written = await write(tx, actor, input, { personId, ...receiver })
     if (written) return { id: input.id, isNew: true, willHear }
