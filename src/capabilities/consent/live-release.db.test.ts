@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addOrganization } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
-import { attempt, insertOf } from '#tests/support/attempt.ts'
+import { attempt } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
 import { findLiveReleases } from './find-live-release.ts'
 import { listOwnReleases } from './list-releases.ts'
@@ -13,34 +13,167 @@ beforeAll(async () => {
   care = await careCounty()
 })
 afterAll(() => care.close())
+afterEach(() => vi.useRealTimers())
 
 let person: string
 let line: string
 beforeEach(async () => {
   const id = await care.send()
-  person = (await care.base.admin.query('select person_id from referral where id = $1', [id])).rows[0].person_id
+  const found = await care.base.admin.query('select person_id from referral where id = $1', [id])
+  person = found.rows[0].person_id
   line = await care.release(id, 'handoff')
 })
 
 const liveFor = (actor: MemberActor) =>
   care.asActor(actor, (tx) => findLiveReleases(tx, person, actor.organizationId))
 
-const covers = async (dataClass: string, recipient = care.county.police, actor = care.officer) =>
-  (
-    await attempt(care.base.app, actor, 'select release_covers($1, $2, $3) as is', [
-      person,
-      recipient,
-      dataClass,
-    ])
-  ).rows[0].is
+const isLiveFor = async (actor: MemberActor): Promise<boolean> => (await liveFor(actor)).length === 1
 
-const traceFor = async (actor: MemberActor) => [
+const covers = async (dataClass: string): Promise<boolean> => {
+  const ask = 'select release_covers($1, $2, $3) as is'
+  const asked = [person, care.county.police, dataClass]
+  return (await attempt(care.base.app, care.officer, ask, asked)).rows[0].is
+}
+
+/** How many lines and releases about the person this actor sees in the tables. */
+const traceFor = async (actor: MemberActor): Promise<[lines: number | null, releases: number | null]> => [
   (await attempt(care.base.app, actor, 'select from release_line where person_id = $1', [person])).rowCount,
   (await attempt(care.base.app, actor, 'select from release where person_id = $1', [person])).rowCount,
 ]
 
-/** Another police department, with the same release naming it too. */
-const addRecipient = async (): Promise<{ officer: MemberActor; line: string }> => {
+const endsIn = (interval: string) =>
+  care.base.admin.query('update release_line set expires_at = now() + $2::interval where id = $1', [
+    line,
+    interval,
+  ])
+
+const stop = (how: 'written' | 'oral' = 'oral', actor: MemberActor = care.desk) =>
+  care.asActor(actor, (tx) => stopRelease(tx, line, how))
+
+describe('a live release', () => {
+  test('is found by the organization that it names, with what it lists and when it ends', async () => {
+    const from = care.county.provider
+    const found = { lineId: line, fromOrganizationId: from, dataClasses: ['handoff'] }
+    expect(await liveFor(care.officer)).toEqual([{ ...found, expiresAt: expect.any(Date) }])
+  })
+
+  test('covers the class that it lists, and no other', async () => {
+    expect([await covers('handoff'), await covers('contact-made'), await covers('')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  test('is seen by the discloser, the named organization and the privacy officer, and by nobody else', async () => {
+    const manager = inAnotherRole(care.desk, 'manager', 'trainer', 'administrator')
+    const elsewhere = { ...care.officer, organizationId: newId<'organization'>() }
+    const otherCounty = { ...care.officer, jurisdictionId: newId<'jurisdiction'>() }
+    for (const actor of [care.desk, care.officer, inAnotherRole(care.desk, 'privacy-officer')])
+      expect(await traceFor(actor)).toEqual([1, 1])
+    for (const actor of [manager, elsewhere, otherCounty]) expect(await traceFor(actor)).toEqual([0, 0])
+  })
+})
+
+describe('the end of a release (P2-016)', () => {
+  test('comes by the database’s clock: it lives a second before, and not a second after', async () => {
+    await endsIn('1 second')
+    expect([await isLiveFor(care.officer), await covers('handoff')]).toEqual([true, true])
+    await endsIn('-1 second')
+    expect([await isLiveFor(care.officer), await covers('handoff')]).toEqual([false, false])
+  })
+
+  test('needs no job: it comes while everybody waits', async () => {
+    await endsIn('400 milliseconds')
+    expect(await isLiveFor(care.officer)).toBe(true)
+    await new Promise((resume) => setTimeout(resume, 450))
+    expect([await isLiveFor(care.officer), await covers('handoff')]).toEqual([false, false])
+  })
+
+  test('does not move with the application’s clock', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2039-01-01') })
+    expect(await isLiveFor(care.officer)).toBe(true)
+    vi.setSystemTime(new Date('2001-01-01'))
+    await endsIn('-1 second')
+    expect(await isLiveFor(care.officer)).toBe(false)
+  })
+
+  test('leaves the named organization no trace, and the discloser what was signed', async () => {
+    await endsIn('-1 second')
+    expect(await traceFor(care.officer)).toEqual([0, 0])
+    expect(await traceFor(care.desk)).toEqual([1, 1])
+    const own = await care.asActor(care.desk, (tx) => listOwnReleases(tx, person))
+    expect(own.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([[line, null]])
+  })
+})
+
+describe('stopping a release (P2-015)', () => {
+  test('takes effect for the next statement, also of a transaction that has begun', async () => {
+    await care.asActor(care.officer, async (tx) => {
+      const ask = () => findLiveReleases(tx, person, care.officer.organizationId)
+      expect(await ask()).toHaveLength(1)
+      await stop()
+      expect(await ask()).toHaveLength(0)
+    })
+    expect(await covers('handoff')).toBe(false)
+  })
+
+  test('leaves the named organization no trace', async () => {
+    await stop()
+    expect(await traceFor(care.officer)).toEqual([0, 0])
+    expect(await care.asActor(care.officer, (tx) => listOwnReleases(tx, person))).toEqual([])
+  })
+
+  test.each(['oral', 'written'] as const)(
+    'is done by an %s wish, which is kept and recorded',
+    async (how) => {
+      await stop(how)
+      const { rows } = await care.base.admin.query(
+        'select revoked_at <= now() as stopped, revoked_how from release_line where id = $1',
+        [line],
+      )
+      expect(rows).toEqual([{ stopped: true, revoked_how: how }])
+      expect(await recordsOfStopping()).toEqual([{ outcome: 'done', detail: { how } }])
+    },
+  )
+
+  test('again changes nothing, and says so in the record', async () => {
+    await stop('oral')
+    const at = async () =>
+      (await care.base.admin.query('select revoked_at, revoked_how from release_line where id = $1', [line]))
+        .rows
+    const first = await at()
+    await stop('written')
+    expect(await at()).toEqual(first)
+    expect((await recordsOfStopping()).map(({ outcome }) => outcome)).toEqual(['done', 'refused'])
+  })
+
+  test('one line leaves the other recipient’s as it was (LEAD-01)', async () => {
+    const other = await addRecipient()
+    await stop()
+    expect([await isLiveFor(care.officer), await isLiveFor(other)]).toEqual([false, true])
+    expect(await traceFor(other)).toEqual([1, 1])
+  })
+
+  test('is open to the privacy officer, and to nobody of another organization', async () => {
+    await stop('oral', { ...care.desk, organizationId: newId(), memberId: newId() })
+    expect(await isLiveFor(care.officer)).toBe(true)
+    await stop('oral', inAnotherRole(care.desk, 'privacy-officer'))
+    expect(await isLiveFor(care.officer)).toBe(false)
+  })
+})
+
+const recordsOfStopping = async () =>
+  (
+    await care.base.admin.query(
+      `select outcome, detail from audit_record
+       where action = 'consent.stop' and subject_ids = array[$1::uuid] order by at`,
+      [line],
+    )
+  ).rows
+
+/** An officer of another department, whom the same release names too. */
+const addRecipient = async (): Promise<MemberActor> => {
   const organizationId = newId<'organization'>()
   await addOrganization({ kind: 'operator' }, care.asActor, {
     id: organizationId,
@@ -48,29 +181,12 @@ const addRecipient = async (): Promise<{ officer: MemberActor; line: string }> =
     name: `North Harbor Police ${organizationId}`,
     kind: 'police',
   })
-  const id = newId()
-  const [statement, values] = insertOf('release_line', { id, recipient_organization_id: organizationId })
-  const first = await care.base.admin.query('select * from release_line where id = $1', [line])
   await care.base.admin.query(
-    `insert into release_line select ($1::release_line).*`,
-    [await rowText({ ...first.rows[0], id, recipient_organization_id: organizationId })],
+    `insert into release_line (id, release_id, jurisdiction_id, person_id, from_organization_id,
+       recipient_organization_id, data_classes, expires_at)
+     select $2, release_id, jurisdiction_id, person_id, from_organization_id, $3, '{enrolled}', expires_at
+     from release_line where id = $1`,
+    [line, newId(), organizationId],
   )
-  return { officer: { ...care.officer, organizationId, memberId: newId() }, line: id }
+  return { ...care.officer, memberId: newId(), organizationId }
 }
-
-describe('a live release', () => {
-  test('is found by the organization that it names, with what it lists and when it ends', async () => {
-    expect(await liveFor(care.officer)).toEqual([
-      {
-        lineId: line,
-        fromOrganizationId: care.county.provider,
-        dataClasses: ['handoff'],
-        expiresAt: expect.any(Date),
-      },
-    ])
-  })
-
-  test('covers the class that it lists, and no other', async () => {
-    expect([await covers('handoff'), await covers('contact-made'), await covers('')]).toEqual([true, false, false])
-  })
-})

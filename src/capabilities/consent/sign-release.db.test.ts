@@ -146,6 +146,15 @@ describe('the database refuses a release', () => {
     )
   })
 
+  test.each(['tpo', 'intermediary', 'proceedings', 'counseling-notes'])(
+    'of the kind “%s”: only one that names its recipient lets police know anything (P2-020)',
+    async (kind) => {
+      await expect(asDesk(...insertOf('release', releaseRow({ kind })))).rejects.toMatchObject({
+        code: '23514',
+      })
+    },
+  )
+
   test('when it is in the name of another member or organization', async () => {
     const other = await care.county.hire('provider', 'provider')
     for (const lie of [

@@ -1,0 +1,131 @@
+import { signRelease } from '#consent'
+import type { MemberActor, Role } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
+import { addListing } from '#network'
+import { type AsActor, openDatabase } from '#platform/database/as-actor.ts'
+import { type JobQueue, openJobs } from '#platform/jobs/open-jobs.ts'
+import { makeReferral, referralInput } from '#referrals'
+import { type TestCounty, type TestMember, testCounty } from './county.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+/** A county in which an officer can refer somebody to a provider: its own database, with the queue of jobs. */
+export type CareCounty = {
+  readonly base: TestDatabase
+  readonly asActor: AsActor
+  readonly queue: JobQueue
+  readonly county: TestCounty
+  readonly officer: TestMember
+  /** Answers for the provider. */
+  readonly desk: TestMember
+  readonly serviceId: string
+  /** Sends a referral as the officer, and gives its id. */
+  readonly send: (changes?: Record<string, unknown>) => Promise<string>
+  /** Adds another county, with its own service. */
+  readonly neighbour: () => Promise<TestCounty & { readonly serviceId: string }>
+  /** Has the person of a referral sign that the provider may tell the police these classes. */
+  readonly release: (referralId: string, ...dataClasses: ReleasedClass[]) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+type ReleasedClass = Parameters<typeof signRelease>[1]['input']['dataClasses'][number]
+
+export const careCounty = async (): Promise<CareCounty> => {
+  const base = await testDatabase()
+  const queue = await openJobs(base.app, { works: false, onFault: () => undefined })
+  const database = openDatabase(base.app, queue)
+  const { asActor } = database
+  const county = await testCounty(asActor)
+  const serviceId = await offer(asActor, county)
+  const officer = await county.hire('police', 'officer')
+  const desk = await county.hire('provider', 'provider')
+  return {
+    base,
+    asActor,
+    queue,
+    county,
+    officer,
+    desk,
+    serviceId,
+    send: async (changes) => {
+      const made = await makeReferral(asActor, officer, referral(serviceId, changes))
+      if (isRefusal(made)) throw new Error(made.refused)
+      return made.id
+    },
+    neighbour: async () => {
+      const other = await testCounty(asActor)
+      return { ...other, serviceId: await offer(asActor, other) }
+    },
+    release: async (referralId, ...dataClasses) => {
+      const found = await base.admin.query('select person_id from referral where id = $1', [referralId])
+      const signed = release(county, found.rows[0].person_id, dataClasses)
+      await asActor(desk, (tx) => signRelease(tx, signed))
+      const line = await base.admin.query('select id from release_line where release_id = $1', [signed.id])
+      return line.rows[0].id
+    },
+    close: async () => {
+      await queue.stop()
+      await database.close()
+      await base.drop()
+    },
+  }
+}
+
+/** Somebody who agreed to be called, unless said otherwise. */
+export const referral = (serviceId: string, changes: Record<string, unknown> = {}) =>
+  referralInput.parse({
+    id: newId(),
+    serviceId,
+    needs: ['treatment'],
+    name: 'Sam',
+    whereabouts: 'Ferry ramp',
+    payer: 'medicaid',
+    agreesToContact: true,
+    contactWay: 'call',
+    contact: '207-555-0177',
+    ...changes,
+  })
+
+const release = (county: TestCounty, personId: string, dataClasses: readonly ReleasedClass[]) => ({
+  id: newId<'release'>(),
+  personId,
+  recipient: { id: county.police, name: 'Pierpoint Police' },
+  discloser: { name: 'Harbor Recovery' },
+  input: {
+    personName: 'Sam Rivers',
+    dataClasses: [...dataClasses],
+    purpose: 'So that the officer knows I am safe',
+    days: 30,
+    signature: 'Sam Rivers',
+  },
+  at: new Date(),
+  day: (at: Date) => at.toISOString().slice(0, 10),
+})
+
+/** A member with the same county and organization, and other roles. */
+export const inAnotherRole = (member: MemberActor, ...roles: Role[]): MemberActor => ({ ...member, roles })
+
+const offer = async (asActor: AsActor, county: TestCounty): Promise<string> => {
+  const serviceId = newId<'service'>()
+  await addListing({ kind: 'operator' }, asActor, {
+    provider: { id: newId(), name: 'Harbor Recovery' },
+    site: {
+      id: newId(),
+      city: 'Pierpoint',
+      state: 'ME',
+      zip: '04609',
+      timeZone: 'America/New_York',
+      latitude: 43.66,
+      longitude: -70.26,
+    },
+    service: {
+      id: serviceId,
+      name: 'Detox',
+      kind: 'substance-use',
+      needs: ['treatment', 'moud'],
+      organizationId: county.provider,
+      intakeEmail: 'intake@harbor-recovery.example.org',
+    },
+  })
+  return serviceId
+}
