@@ -35,16 +35,11 @@ const CLOSES_SOON = 60 * MINUTE
 export const openness = (hours: Hours | null, zone: string, at: Date): Openness => {
   if (hours === null) return { state: 'unknown' }
   const now = at.getTime()
-  const spans = spansAround(hours, clockOf(zone, now), now)
-  const current = spans.find((span) => span.from <= now && now < span.to)
-  if (!current) {
-    const next = spans.find((span) => span.from > now)
-    return next && next.from <= now + 7 * DAY
-      ? { state: 'shut', opensAt: new Date(next.from) }
-      : { state: 'shut' }
-  }
-  if (current.to > now + 7 * DAY) return { state: 'open' }
-  return { state: current.to - now <= CLOSES_SOON ? 'closes-soon' : 'open', until: new Date(current.to) }
+  const span = nextSpan(hours, clockOf(zone, now), now)
+  if (!span || span.from > now + 7 * DAY) return { state: 'shut' }
+  if (span.from > now) return { state: 'shut', opensAt: new Date(span.from) }
+  if (span.to > now + 7 * DAY) return { state: 'open' }
+  return { state: span.to - now <= CLOSES_SOON ? 'closes-soon' : 'open', until: new Date(span.to) }
 }
 
 /** The days from 1 January 1970 to a moment by the clock of a zone: the same number is the same day there. */
@@ -56,29 +51,27 @@ export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 type Span = { from: number; to: number }
 
-/** The spans from yesterday (which may run past midnight) to eight days ahead, joined where they touch. */
-const spansAround = (hours: Hours, clock: Clock, now: number): Span[] => {
+/**
+ * The first time that the place is open and that is not over, joined with what follows without a gap. Yesterday's hours
+ * count, because they may run past midnight; eight days ahead are enough to see a place that never closes.
+ */
+const nextSpan = (hours: Hours, clock: Clock, now: number): Span | undefined => {
   const today = Math.floor(clock.toWall(now) / DAY)
-  const spans: Span[] = []
+  const daily = hours
+    .map(({ days, opens, closes }) => ({ days, from: minutes(opens), to: minutes(closes) }))
+    .sort((a, b) => a.from - b.from)
+  let found: Span | undefined
   for (let day = today - 1; day <= today + 8; day++) {
-    for (const { days, opens, closes } of hours) {
+    for (const { days, from, to } of daily) {
       if (!days.includes(weekday(day))) continue
-      const from = minutes(opens)
-      const to = minutes(closes)
-      spans.push({
-        from: clock.toInstant(day * DAY + from * MINUTE),
-        to: clock.toInstant((to <= from ? day + 1 : day) * DAY + to * MINUTE),
-      })
+      const opens = clock.toInstant(day * DAY + from * MINUTE)
+      const closes = clock.toInstant((to <= from ? day + 1 : day) * DAY + to * MINUTE)
+      if (found && opens <= found.to) found.to = Math.max(found.to, closes)
+      else if (found && found.to > now) return found
+      else found = { from: opens, to: closes }
     }
   }
-  spans.sort((a, b) => a.from - b.from)
-  const joined: Span[] = []
-  for (const span of spans) {
-    const last = joined.at(-1)
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
-    else joined.push(span)
-  }
-  return joined
+  return found && found.to > now ? found : undefined
 }
 
 const minutes = (time: string): number => {

@@ -4,8 +4,8 @@ import { milesOfChord } from '#kernel/geo.ts'
 import { type Openness, openness } from '#kernel/hours.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { isNeed, NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
-import { type CandidateRow, listCandidates, listServices, type ServiceRow } from './network.store.ts'
-import { type RankReason, rankServices } from './rank-services.ts'
+import { type CandidateRow, listCandidates, listServices, type ServiceCard } from './network.store.ts'
+import { type RankReason, rankServices, reasonsFor, type Wishes } from './rank-services.ts'
 
 export type ServiceQuery = {
   /** Where the person is; without it nothing is near or far. */
@@ -26,14 +26,14 @@ export type ServiceQuery = {
   readonly offset?: number | undefined
 }
 
-export type FoundService = Omit<ServiceRow, 'status' | 'hours' | 'visibility'> & {
+export type FoundService = ServiceCard & {
   readonly miles: number | undefined
   readonly openness: Openness
   readonly reasons: readonly RankReason[]
 }
 
 /** This many of the nearest are weighed against each other; then the next as many, and so on. */
-const POOL = 200
+const POOL = 100
 
 /**
  * Finds services: what they must be (need, open to everybody who asks, active) decides what is found, and how well
@@ -51,13 +51,12 @@ export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundSe
     .filter(
       ({ miles }) => query.radiusMiles === undefined || (miles !== undefined && miles <= query.radiusMiles),
     )
-  const ranked = []
+  const wishes = { needs, payer: query.payer, at }
+  const ranked: Candidate[] = []
   for (let pool = firstPool; pool <= lastPool; pool++)
-    ranked.push(
-      ...rankServices(candidates.slice(pool * POOL, (pool + 1) * POOL), { needs, payer: query.payer, at }),
-    )
+    ranked.push(...rankServices(candidates.slice(pool * POOL, (pool + 1) * POOL), wishes))
   const from = offset - firstPool * POOL
-  return withDetails(tx, ranked.slice(from, from + limit))
+  return withDetails(tx, ranked.slice(from, from + limit), wishes)
 }
 
 const candidate = (row: CandidateRow, at: Date, zone: string) => {
@@ -70,23 +69,20 @@ const candidate = (row: CandidateRow, at: Date, zone: string) => {
   }
 }
 
-type Ranked = ReturnType<typeof candidate> & { readonly reasons: readonly RankReason[] }
+type Candidate = ReturnType<typeof candidate>
 
-const withDetails = async (tx: Tx, ranked: readonly Ranked[]): Promise<FoundService[]> => {
-  if (ranked.length === 0) return []
-  const details = new Map(
-    (
-      await listServices(
-        tx,
-        ranked.map(({ serviceId }) => serviceId),
-      )
-    ).map((row) => [row.serviceId, row]),
+const withDetails = async (tx: Tx, page: readonly Candidate[], wishes: Wishes): Promise<FoundService[]> => {
+  if (page.length === 0) return []
+  const rows = await listServices(
+    tx,
+    page.map(({ serviceId }) => serviceId),
   )
-  return ranked.flatMap(({ serviceId, miles, openness: open, reasons, timeZone }) => {
-    const row = details.get(serviceId)
+  const details = new Map(rows.map((row) => [row.serviceId, row]))
+  return page.flatMap((one) => {
+    const row = details.get(one.serviceId)
     if (!row) return []
-    const { status: _status, hours: _hours, visibility: _visibility, ...shown } = row
-    return { ...shown, timeZone, miles, openness: open, reasons }
+    const { timeZone, miles, openness: open } = one
+    return { ...row, timeZone, miles, openness: open, reasons: reasonsFor(one, wishes) }
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/database/as-actor.ts'
-import { findService, type ServiceRow } from './network.store.ts'
+import { findService } from './network.store.ts'
 
 /** A listing with all that is known of it. */
-export type Listing = ServiceRow
+export type Listing = NonNullable<Awaited<ReturnType<typeof findService>>>
 
 /**
  * One service, whatever its status; undefined when there is none or the actor may not see it. Whoever is about to act

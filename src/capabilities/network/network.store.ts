@@ -29,7 +29,7 @@ export type CandidateQuery = {
 }
 
 /** A word that no more services than this have is looked up; a commoner one is looked for nearby. */
-const RARE = 500
+const RARE = 1500
 const NEARBY = 2000
 
 /** The nearest services that a query may find, nearest first; without a place, in a fixed order. */
@@ -48,15 +48,25 @@ export const listCandidates = async (tx: Tx, query: CandidateQuery): Promise<Can
     const nearby = await listWhere(tx, query, holdsAll, nearestServices(query.near))
     if (nearby.length >= query.count) return nearby
   }
-  const oneWord = sql`service.id in (select service_id from service_word where word ^@ ${rarest.word})`
-  return listWhere(tx, query, sql`${oneWord} and ${holdsAll}`)
+  return listWhere(tx, query, holdsAll)
 }
+
+/**
+ * Nothing sorts after it: with it a prefix is a range. Under a policy an index is used for plain comparisons only, so
+ * neither `like` will do nor an end of the range that is put together in the comparison.
+ */
+const LAST_LETTER = '\u{10ffff}'
 
 /** The words of a text, rarest first, each with the services that have it: at most one more than count as rare. */
 const listWords = async (tx: Tx, text: string): Promise<{ word: string; services: string[] }[]> => {
   const { rows } = await sql<{ word: string; services: string[] }>`
-    select word, array(select service_id from service_word w where w.word ^@ asked.word limit ${RARE + 1}) as services
-    from unnest(listing_words(${text})) as asked (word)`.execute(tx.connection)
+    with asked as materialized (
+      select word, word || ${LAST_LETTER} as past from unnest(listing_words(${text})) as word
+    )
+    select word, array(
+      select service_id from service_word w where w.word >= asked.word and w.word < past limit ${RARE + 1}
+    ) as services
+    from asked`.execute(tx.connection)
   return rows.toSorted((a, b) => a.services.length - b.services.length)
 }
 
@@ -108,56 +118,63 @@ const needCondition = (needs: readonly Need[]) =>
       ? sql`and needs @> ${sql.lit(`{${needs[0]}}`)}`
       : sql`and needs && ${sql.lit(`{${needs.join(',')}}`)}`
 
-/** Services as a page shows them. Those whose site or provider the actor may not see are not among them. */
+/** Services as a list shows them. Those whose site or provider the actor may not see are not among them. */
 export const listServices = (tx: Tx, ids: readonly string[]) =>
-  selectServices(tx).where('service.id', 'in', ids).execute()
+  services(tx).select(CARD).where(sql<boolean>`service.id = any(${ids}::uuid[])`).execute()
 
-export type ServiceRow = Awaited<ReturnType<typeof listServices>>[number]
+export type ServiceCard = Awaited<ReturnType<typeof listServices>>[number]
 
-export const findService = (tx: Tx, id: string): Promise<ServiceRow | undefined> =>
-  selectServices(tx).where('service.id', '=', id).executeTakeFirst()
-
-const selectServices = (tx: Tx) =>
-  tables<NetworkTables>(tx)
-    .selectFrom('service')
-    .innerJoin('site', 'site.id', 'service.siteId')
-    .innerJoin('provider', 'provider.id', 'service.providerId')
+/** One service with all that is known of it. */
+export const findService = (tx: Tx, id: string) =>
+  services(tx)
+    .select(CARD)
     .select([
-      'service.id as serviceId',
-      'service.siteId',
-      'service.organizationId',
       'service.intakeEmail',
-      'provider.name as providerName',
-      'site.name as siteName',
-      'service.name as serviceName',
-      'service.kind',
       'service.status',
-      'site.street',
-      'site.street2',
-      'site.city',
       'site.county',
-      'site.state',
-      'site.zip',
-      'site.latitude',
-      'site.longitude',
-      'site.timeZone',
-      'service.needs',
-      'service.medicines',
-      'service.payers as takes',
-      'service.fees',
       'service.ages',
       'service.genders',
       'service.languages',
       'service.settings',
-      'service.phone',
       'service.intakePhones',
       'service.hotline',
       'service.website',
       'service.hours',
-      'service.source',
       'service.visibility',
-      sql<string | null>`service.verified_on::text`.as('verifiedOn'),
     ])
+    .where('service.id', '=', id)
+    .executeTakeFirst()
+
+const services = (tx: Tx) =>
+  tables<NetworkTables>(tx)
+    .selectFrom('service')
+    .innerJoin('site', 'site.id', 'service.siteId')
+    .innerJoin('provider', 'provider.id', 'service.providerId')
+
+const CARD = [
+  'service.id as serviceId',
+  'service.siteId',
+  'service.organizationId',
+  'provider.name as providerName',
+  'site.name as siteName',
+  'service.name as serviceName',
+  'service.kind',
+  'site.street',
+  'site.street2',
+  'site.city',
+  'site.state',
+  'site.zip',
+  'site.latitude',
+  'site.longitude',
+  'site.timeZone',
+  'service.needs',
+  'service.medicines',
+  'service.payers as takes',
+  'service.fees',
+  'service.phone',
+  'service.source',
+  sql<string | null>`service.verified_on::text`.as('verifiedOn'),
+] as const
 
 /** @returns whether there was such a service, and the actor may change it */
 export const setStatus = async (tx: Tx, id: string, status: Status): Promise<boolean> => {

@@ -1,5 +1,5 @@
-import { clockTime, daysApart, stamp } from '#design'
-import type { Openness } from '#kernel/hours.ts'
+import { clockTime } from '#design'
+import { localDay, type Openness, weekday } from '#kernel/hours.ts'
 import {
   type AcceptedPayer,
   type Fee,
@@ -47,11 +47,11 @@ export const DRAWBACKS = {
   needNotMet: 10,
 } as const
 
-/** Puts the nearest that are open and fit first, and says of each why. Equal places keep a fixed order. */
+/** Puts the nearest that are open and fit first. Equal places keep a fixed order. */
 export const rankServices = <Service extends Rankable>(
   services: readonly Service[],
   wishes: Wishes,
-): (Service & { readonly reasons: readonly RankReason[] })[] =>
+): Service[] =>
   services
     .map((service) => ({ service, distance: feltMiles(service, wishes) }))
     .toSorted(
@@ -60,7 +60,7 @@ export const rankServices = <Service extends Rankable>(
         (a.service.miles ?? 0) - (b.service.miles ?? 0) ||
         compare(a.service.serviceId, b.service.serviceId),
     )
-    .map(({ service }) => ({ ...service, reasons: reasonsFor(service, wishes) }))
+    .map(({ service }) => service)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -95,7 +95,8 @@ const asked = (needs: readonly Need[]): Need[] => needs.filter((need) => need !=
 const unmet = (service: Rankable, needs: readonly Need[]): Need[] =>
   asked(needs).filter((need) => !service.needs.includes(need))
 
-const reasonsFor = (service: Rankable, wishes: Wishes): RankReason[] => [
+/** Why a place stands where it does, in sentences: what it helps with, how it is paid, when it is open. */
+export const reasonsFor = (service: Rankable, wishes: Wishes): RankReason[] => [
   ...asked(wishes.needs).map((need) => needReason(service, need)),
   ...payerReason(service, wishes.payer),
   openReason(service, wishes.at),
@@ -135,28 +136,38 @@ const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): strin
 }
 
 const openReason = ({ openness, timeZone }: Rankable, at: Date): RankReason => {
-  const reader = { zone: timeZone }
+  const when = (moment: Date) => dayAndTime(moment, at, timeZone)
   switch (openness.state) {
     case 'open':
       return {
         kind: 'fits',
-        text: openness.until
-          ? `Open until ${untilWhen(openness.until, at, timeZone)}`
-          : 'Open all day and night',
+        text: openness.until ? `Open until ${when(openness.until)}` : 'Open all day and night',
       }
     case 'closes-soon':
-      return { kind: 'unsure', text: `Closes soon, at ${clockTime(openness.until ?? at, reader)}` }
+      return {
+        kind: 'unsure',
+        text: `Closes soon, at ${clockTime(openness.until ?? at, { zone: timeZone })}`,
+      }
     case 'shut':
-      return openness.opensAt
-        ? { kind: 'against', text: `Closed. Opens ${stamp(openness.opensAt, at, reader)}` }
-        : { kind: 'against', text: 'Closed' }
+      return {
+        kind: 'against',
+        text: openness.opensAt ? `Closed. Opens ${when(openness.opensAt)}` : 'Closed',
+      }
     case 'unknown':
       return { kind: 'unsure', text: 'Hours not known. Call first' }
   }
 }
 
-const untilWhen = (until: Date, at: Date, zone: string): string =>
-  daysApart(at, until, { zone }) === 0 ? clockTime(until, { zone }) : stamp(until, at, { zone })
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** "5:00 PM", "tomorrow 8:00 AM", "Monday 8:00 AM": a moment within a week, by the clock of the place. */
+const dayAndTime = (moment: Date, now: Date, zone: string): string => {
+  const clock = clockTime(moment, { zone })
+  const day = localDay(zone, moment)
+  const days = day - localDay(zone, now)
+  if (days <= 0) return clock
+  return days === 1 ? `tomorrow ${clock}` : `${WEEKDAYS[weekday(day) - 1]} ${clock}`
+}
 
 const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
