@@ -35,7 +35,13 @@ export const readSamhsaList = async (
   if (rows.read === 0) return refuse('empty', 'The file has the right columns, but no rows.')
   const { places, findings } = withoutRepeats(rows.places)
   const tooBad = refuseIfTooBad(rows.read, rows.findings)
-  return tooBad ?? { read: rows.read, places, findings: [...rows.findings, ...findings] }
+  if (tooBad) return tooBad
+  const kept = new Set(places.map(({ line }) => line))
+  // A doubt is about what is stored; a row that another one replaced has none.
+  const ofKept = rows.findings.filter(
+    ({ kind, line }) => kept.has(line) || !['far', 'withheld'].includes(kind),
+  )
+  return { read: rows.read, places, findings: [...ofKept, ...findings] }
 }
 
 type Rows = { read: number; places: ListedPlace[]; findings: Finding[] }
