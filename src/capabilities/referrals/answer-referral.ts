@@ -10,9 +10,11 @@ import {
   insertAnswer,
   insertLink,
   insertStep,
+  lockReferral,
   markLinksUsed,
   type ReferralRow,
   selectAnswer,
+  selectArrivalLink,
   selectReferral,
 } from './referrals.store.ts'
 
@@ -28,7 +30,8 @@ export type AnswerRefusal = Refusal<'already-answered' | 'not-open'>
 
 /**
  * Answers a referral for the place that was asked: yes, yes for a day, or no with a reason. Of two people who answer
- * at once the first counts, and the other is told. A no makes the place forget the referral with the same statement.
+ * at once the first counts, and the other is told; the same answer by the same hand is given once, however often it
+ * comes. A no makes the place forget the referral with the same statement.
  */
 export const answerReferral = (
   asActor: AsActor,
@@ -37,30 +40,39 @@ export const answerReferral = (
   input: AnswerInput,
 ): Promise<Answered | AnswerRefusal> =>
   asActor<Answered | AnswerRefusal>(actor, async (tx) => {
-    if (await selectAnswer(tx, referralId)) return { refused: 'already-answered' }
-    const referral = await selectReferral(tx, referralId)
-    if (!referral || referral.toOrganizationId !== actor.organizationId) return { refused: 'not-open' }
-
-    const isFirst = await insertAnswer(tx, {
-      referralId,
-      jurisdictionId: referral.jurisdictionId,
-      toOrganizationId: actor.organizationId,
+    await lockReferral(tx, referralId)
+    const given = {
       answer: input.answer,
       forDate: input.answer === 'accepted-for-date' ? (input.forDate ?? null) : null,
       reason: input.answer === 'declined' ? (input.reason ?? null) : null,
       memberId: actor.kind === 'member' ? actor.memberId : null,
       linkId: actor.kind === 'link' ? actor.linkId : null,
-    })
-    if (!isFirst) return { refused: 'already-answered' }
+    }
+    const before = await selectAnswer(tx, referralId)
+    if (before)
+      return isSame(before, given)
+        ? {
+            referralId,
+            nextLink: actor.kind === 'link' ? await selectArrivalLink(tx, referralId) : undefined,
+          }
+        : { refused: 'already-answered' }
+    const referral = await selectReferral(tx, referralId)
+    if (!referral || referral.toOrganizationId !== actor.organizationId) return { refused: 'not-open' }
 
+    await insertAnswer(tx, {
+      ...given,
+      referralId,
+      jurisdictionId: referral.jurisdictionId,
+      toOrganizationId: actor.organizationId,
+    })
     await insertStep(tx, {
       ...partiesOf(referral),
       id: newId(),
       referralId,
       step: input.answer === 'declined' ? 'declined' : 'accepted',
       byOrganizationId: actor.organizationId,
-      byMemberId: actor.kind === 'member' ? actor.memberId : null,
-      byLinkId: actor.kind === 'link' ? actor.linkId : null,
+      byMemberId: given.memberId,
+      byLinkId: given.linkId,
     })
     const nextLink =
       actor.kind === 'link' && input.answer !== 'declined' ? await makeArrivalLink(tx, referral) : undefined
@@ -74,6 +86,9 @@ export const answerReferral = (
     })
     return { referralId, nextLink }
   })
+
+const isSame = <Given extends object>(before: Record<keyof Given, unknown>, given: Given): boolean =>
+  (Object.keys(given) as (keyof Given)[]).every((name) => before[name] === given[name])
 
 /** Who a step of this referral is between. */
 export const partiesOf = (referral: ReferralRow) => ({

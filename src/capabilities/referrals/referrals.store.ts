@@ -17,6 +17,15 @@ export const insertReferral = async (
   return Number(written.numInsertedOrUpdatedRows) > 0
 }
 
+/**
+ * Makes whoever answers a referral, or takes it back, wait for the other, until the transaction ends. What was open when
+ * it was read is then still open when the answer is written. The row itself cannot be locked by the place, which may not
+ * change it.
+ */
+export const lockReferral = async (tx: Tx, id: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`referral ${id}`}, 0))`.execute(db(tx))
+}
+
 export const insertIdentity = async (
   tx: Tx,
   identity: Insertable<ReferralTables['referralIdentity']>,
@@ -67,17 +76,11 @@ export const selectReceived = (tx: Tx, organizationId: string, limit: number) =>
     .limit(limit)
     .execute()
 
-/** @returns false when somebody answered first */
 export const insertAnswer = async (
   tx: Tx,
   answer: Insertable<ReferralTables['referralAnswer']>,
-): Promise<boolean> => {
-  const written = await db(tx)
-    .insertInto('referralAnswer')
-    .values(answer)
-    .onConflict((conflict) => conflict.column('referralId').doNothing())
-    .executeTakeFirst()
-  return Number(written.numInsertedOrUpdatedRows) > 0
+): Promise<void> => {
+  await db(tx).insertInto('referralAnswer').values(answer).execute()
 }
 
 export const selectAnswer = (tx: Tx, referralId: string) =>
@@ -134,6 +137,15 @@ export const selectLink = (tx: Tx, id: string) =>
     .selectAll()
     .select(sql<boolean>`expires_at <= now()`.as('hasEnded'))
     .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The link with which a place that said yes confirms the arrival, if it said so by a link. */
+export const selectArrivalLink = (tx: Tx, referralId: string) =>
+  db(tx)
+    .selectFrom('referralLink')
+    .select(['id', 'expiresAt'])
+    .where('referralId', '=', referralId)
+    .where('purpose', '=', 'confirm-arrival')
     .executeTakeFirst()
 
 /** Uses up the links of a referral for one purpose. */

@@ -4,7 +4,7 @@ import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { partiesOf } from './answer-referral.ts'
 import type { Sender } from './make-referral.ts'
-import { insertStep, markWithdrawn, selectReferral } from './referrals.store.ts'
+import { insertStep, lockReferral, markWithdrawn, selectReferral } from './referrals.store.ts'
 
 /**
  * Takes a referral back: the place that was asked stops seeing it with the next statement, and links to it end.
@@ -16,6 +16,7 @@ export const takeBackReferral = (
   referralId: string,
 ): Promise<{ referralId: string } | Refusal<'not-yours'>> =>
   asActor<{ referralId: string } | Refusal<'not-yours'>>(actor, async (tx) => {
+    await lockReferral(tx, referralId)
     const referral = await selectReferral(tx, referralId)
     if (!referral || referral.fromOrganizationId !== actor.organizationId) return { refused: 'not-yours' }
     if (!(await markWithdrawn(tx, referralId))) return { referralId }
