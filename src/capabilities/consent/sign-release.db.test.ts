@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ROLES } from '#kernel/actor.ts'
+import { type Actor, ROLES } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
@@ -272,10 +272,11 @@ describe('police, in whatever role (P2-017)', () => {
 
   test('cannot make one through another of their systems, or as the holder of a link', async () => {
     const place = { organizationId: care.county.police, jurisdictionId: care.county.id }
-    for (const actor of [
+    const systems: Actor[] = [
       { kind: 'token', tokenId: newId(), roles: ['officer'], ...place },
       { kind: 'link', linkId: newId(), referralId: newId(), ...place },
-    ] as const)
+    ]
+    for (const actor of systems)
       await expect(care.asActor(actor, (tx) => signRelease(tx, signing()))).rejects.toThrow('by a member')
   })
 })
