@@ -26,7 +26,9 @@ export type ServiceQuery = {
   readonly offset?: number | undefined
 }
 
-export type FoundService = ServiceCard & {
+export type FoundService = Omit<ServiceCard, 'timeZone'> & {
+  /** IANA name: its own where that is known. */
+  readonly timeZone: string
   readonly miles: number | undefined
   readonly openness: Openness
   readonly reasons: readonly RankReason[]
