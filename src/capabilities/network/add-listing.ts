@@ -17,6 +17,7 @@ import type {
   Status,
   Visibility,
 } from './listing.ts'
+import { addressKey } from './match-key.ts'
 
 /** What one provider offers at one site. Whatever nobody knows is left out: unknown is not a no. */
 export type NewListing = {
@@ -70,7 +71,9 @@ export const addListing = (
 ): Promise<boolean> =>
   asActor(actor, async (tx) => {
     await insertProvider(tx, provider)
-    await insertSite(tx, { ...site, providerId: provider.id, visibility })
+    // By its address an import finds the site again, and lists nothing twice.
+    const address = { addressKey: addressKey({ street1: site.street ?? '', zip: site.zip }) ?? null }
+    await insertSite(tx, { ...site, ...address, providerId: provider.id, visibility })
     const { needs, medicines, payers, fees, ages, genders, languages, settings, hours, ...rest } = service
     const isNew = await insertService(tx, {
       ...rest,
