@@ -59,10 +59,15 @@ export const SentRows = ({ lines, now, zone }: ListProps) => (
   </Rows>
 )
 
-export type FieldProps = ListProps & { frame: Frame; draft: { id: string; savedAt: Date } | undefined }
+export type FieldProps = ListProps & {
+  frame: Frame
+  draft: { id: string; savedAt: Date } | undefined
+  /** In the address of the form, so that the back button after sending finds the same referral. */
+  newReferralId: string
+}
 
 /** An officer's home: the actions as big as a thumb in a glove, and what was sent. */
-export const FieldPage = ({ frame, draft, lines, now, zone }: FieldProps) => (
+export const FieldPage = ({ frame, draft, newReferralId, lines, now, zone }: FieldProps) => (
   <Page {...frame} title="Home" field>
     <h1 class="usa-sr-only">Home</h1>
     <div class="stack gap-3">
@@ -84,7 +89,7 @@ export const FieldPage = ({ frame, draft, lines, now, zone }: FieldProps) => (
         <div class="cw-acts two">
           <BigAction
             first
-            href="/field/referral"
+            href={`/field/referral?draft=${newReferralId}`}
             icon="hands"
             title="Make a referral"
             note="About one minute."

@@ -19,7 +19,12 @@ export type Receivers = {
   readonly places: readonly FoundService[]
   /** Near what the places were looked for. */
   readonly near: string
+  /** Whether somebody said what would help; until then these are places of every kind. */
+  readonly fitsNeeds: boolean
 }
+
+/** What stands in a form for "whichever fits best": which that is, is found out when it is sent. */
+export const BEST_FIT = 'best-fit'
 
 /** More are looked at than shown, because some belong to other counties. */
 const LOOK_AT = 50
@@ -55,5 +60,6 @@ export const findReceivers = (
     return {
       places: places.slice(0, query.limit),
       near: query.position ? 'where you are' : (named?.label ?? county.name),
+      fitsNeeds: query.needs.length > 0,
     }
   })

@@ -1,6 +1,6 @@
-import { RadioTiles, Reasons, State, type StateProps } from '#design'
+import { RadioTiles, Reasons, State, type StateProps, type TileOption } from '#design'
 import type { FoundService } from '#network'
-import type { Receivers } from './find-receivers.ts'
+import { BEST_FIT, type Receivers } from './find-receivers.ts'
 
 const stateOf = (place: FoundService): { is: StateProps['is']; words: string } =>
   ({
@@ -12,6 +12,36 @@ const stateOf = (place: FoundService): { is: StateProps['is']; words: string } =
 
 const REASON_MARKS = { fits: 'yes', unsure: 'wait', against: 'no' } as const
 
+const bestFit: TileOption = {
+  value: BEST_FIT,
+  label: 'Whoever fits best',
+  hint: 'The nearest open place that helps with what you chose. You see who it is at once, and can take it back',
+}
+
+const tileOf = (place: FoundService): TileOption => {
+  const { is, words } = stateOf(place)
+  return {
+    value: place.serviceId,
+    label: place.providerName,
+    state: <State is={is}>{words}</State>,
+    hint: [
+      place.serviceName,
+      place.miles === undefined ? undefined : `${place.miles.toFixed(1)} miles`,
+      [place.street, place.city].filter(Boolean).join(', '),
+    ]
+      .filter(Boolean)
+      .join('. '),
+    extra: (
+      <Reasons
+        inLabel
+        reasons={place.reasons
+          .slice(0, 3)
+          .map((reason) => ({ is: REASON_MARKS[reason.kind], words: reason.text }))}
+      />
+    ),
+  }
+}
+
 /** The places that can take the person, to choose from: each says why it is there. */
 export const ReceiverTiles = ({
   receivers,
@@ -22,7 +52,7 @@ export const ReceiverTiles = ({
   chosen: string | undefined
   error?: string | undefined
 }) => {
-  const { places, near } = receivers
+  const { places, near, fitsNeeds } = receivers
   if (places.length === 0)
     return (
       <p class="muted" role="status">
@@ -30,6 +60,7 @@ export const ReceiverTiles = ({
         together.
       </p>
     )
+  const first = fitsNeeds ? places[0]?.serviceId : BEST_FIT
   return (
     <>
       <p class="usa-sr-only" role="status">{`${places.length} places near ${near}`}</p>
@@ -39,30 +70,8 @@ export const ReceiverTiles = ({
         big
         hint={`Best fit first, near ${near}.`}
         error={error}
-        value={places.some(({ serviceId }) => serviceId === chosen) ? chosen : places[0]?.serviceId}
-        options={places.map((place) => {
-          const { is, words } = stateOf(place)
-          return {
-            value: place.serviceId,
-            label: place.providerName,
-            state: <State is={is}>{words}</State>,
-            hint: [
-              place.serviceName,
-              place.miles === undefined ? undefined : `${place.miles.toFixed(1)} miles`,
-              [place.street, place.city].filter(Boolean).join(', '),
-            ]
-              .filter(Boolean)
-              .join('. '),
-            extra: (
-              <Reasons
-                inLabel
-                reasons={place.reasons
-                  .slice(0, 3)
-                  .map((reason) => ({ is: REASON_MARKS[reason.kind], words: reason.text }))}
-              />
-            ),
-          }
-        })}
+        value={places.some(({ serviceId }) => serviceId === chosen) ? chosen : first}
+        options={[...(fitsNeeds ? [] : [bestFit]), ...places.map(tileOf)]}
       />
     </>
   )

@@ -6,7 +6,7 @@ import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
 import { FieldPage, ReferralsPage } from './field.page.tsx'
-import { findReceivers } from './find-receivers.ts'
+import { BEST_FIT, findReceivers } from './find-receivers.ts'
 import { getReferral } from './get-referral.ts'
 import { listSent } from './list-referrals.ts'
 import { MakeReferralPage } from './make-referral.page.tsx'
@@ -45,17 +45,37 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     })
   }
 
+  const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
+    const { actor, timeZone } = c.get('signedIn')
+    const { places } = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    return places[0]?.serviceId
+  }
+
   routes.get('/field', sender, async (c) => {
     const { actor, timeZone } = c.get('signedIn')
     const lines = await listSent(asActor, actor, { limit: SHOWN_AT_HOME })
     const draft = await findNewestDraft(asActor, actor)
-    return c.html(FieldPage({ frame: c.get('frame'), lines, draft, now: new Date(), zone: timeZone }))
+    return c.html(
+      FieldPage({
+        frame: c.get('frame'),
+        newReferralId: newId(),
+        lines,
+        draft,
+        now: new Date(),
+        zone: timeZone,
+      }),
+    )
   })
 
   routes.get('/field/referral', sender, async (c) => {
-    const draftId = c.req.query('draft')
-    const draft = isId(draftId) ? await findDraft(asActor, c.get('signedIn').actor, draftId) : undefined
-    return c.html(await formPage(c, draft ?? { id: newId(), fields: {} }))
+    const id = c.req.query('draft')
+    if (!isId(id)) return c.html(await formPage(c, { id: newId(), fields: {} }))
+    const { actor } = c.get('signedIn')
+    const draft = await findDraft(asActor, actor, id)
+    // The back button after sending: the form is gone, and the referral is there.
+    if (!draft && (await getReferral(asActor, actor, id, 'page'))?.side === 'sender')
+      return c.redirect(`/referrals/${id}`, 303)
+    return c.html(await formPage(c, draft ?? { id, fields: {} }))
   })
 
   routes.post('/field/referral', sender, async (c) => {
@@ -82,7 +102,9 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const fields = await formFields(c)
     const again = async (errors: Record<string, string>) =>
       c.html(await formPage(c, { id: idOf(fields), fields, errors }), 422)
-    const read = referralInput.safeParse(readReferralForm(fields))
+    const form = readReferralForm(fields)
+    if (form.serviceId === BEST_FIT) form.serviceId = await bestFit(c, fields)
+    const read = referralInput.safeParse(form)
     if (!read.success) return again(fieldSentences(read.error))
     const made = await makeReferral(asActor, c.get('signedIn').actor, read.data)
     if (!isRefusal(made)) return c.redirect(`/referrals/${made.id}?sent=1`, 303)
