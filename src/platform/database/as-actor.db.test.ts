@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#kernel/ids.ts'
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { type Database, openDatabase, type Tx } from './as-actor.ts'
+
+let base: TestDatabase
+let database: Database
+beforeAll(async () => {
+  base = await testDatabase()
+  await base.admin.query(
+    'create table note (id uuid primary key); grant select, insert on note to causeway_app',
+  )
+  // One connection: whatever one transaction leaves behind would meet the next.
+  database = openDatabase({ ...base.app, max: 1 }, { enqueue: async () => {} })
+})
+afterAll(async () => {
+  await database.close()
+  await base.drop()
+})
+
+const whoAsks = async (tx: Tx): Promise<string> => {
+  const { rows } = await sql<{ kind: string }>`select actor_kind() as kind`.execute(tx.connection)
+  return rows[0]?.kind ?? ''
+}
+const write = (tx: Tx, id: string) => sql`insert into note values (${id})`.execute(tx.connection)
+const countNotes = async (): Promise<number> => (await base.admin.query('select from note')).rowCount ?? 0
+
+test('queries asked at once run one after the other, as the one who asks', async () => {
+  const [id, count] = [newId(), await countNotes()]
+  const answers = await database.asActor({ kind: 'operator' }, (tx) =>
+    Promise.all([whoAsks(tx), write(tx, id), whoAsks(tx)]),
+  )
+  expect([answers[0], answers[2]]).toEqual(['operator', 'operator'])
+  expect(await countNotes()).toBe(count + 1)
+})
+
+test('when one of several queries fails, its fault is told and nothing is left of the others', async () => {
+  const [id, count] = [newId(), await countNotes()]
+  const both = database.asActor({ kind: 'operator' }, (tx) =>
+    Promise.all([write(tx, newId()), write(tx, id), write(tx, id), write(tx, newId())]),
+  )
+  await expect(both).rejects.toThrow('duplicate key')
+  expect(await countNotes()).toBe(count)
+})
+
+test('a query that comes after its transaction never runs in the next one', async () => {
+  let late: Tx | undefined
+  await database.asActor({ kind: 'operator' }, async (tx) => {
+    late = tx
+  })
+  await database.asActor({ kind: 'visitor' }, async () => {
+    await expect(whoAsks(late as Tx)).rejects.toThrow('after its transaction')
+  })
+})
+
+test('a transaction that fails leaves its connection as good as new', async () => {
+  await expect(
+    database.asActor({ kind: 'operator' }, () => Promise.reject(new Error('a mistake'))),
+  ).rejects.toThrow('a mistake')
+  expect(await database.asActor({ kind: 'visitor' }, whoAsks)).toBe('visitor')
+})
