@@ -87,16 +87,17 @@ $$;
 create trigger release_line_check before insert or update on release_line
   for each row execute function release_line_check();
 
-create function release_covers(person uuid, recipient uuid, class text) returns boolean
+create function release_covers(person uuid, discloser uuid, recipient uuid, class text) returns boolean
   language sql stable parallel safe
   return exists (
     select from release_line line
     where line.jurisdiction_id = actor_jurisdiction_id()
       and line.recipient_organization_id = recipient and line.person_id = person
+      and line.from_organization_id = discloser
       and class = any (line.data_classes)
       and line.revoked_at is null and line.expires_at > now());
-comment on function release_covers(uuid, uuid, text) is
-  'Whether a live release line lets this organization know this class of this person. Policies ask it at every read.';
+comment on function release_covers(uuid, uuid, uuid, text) is
+  'Whether a live release line lets the discloser tell the recipient this class of this person. Policies ask it at every read.';
 
 create table disclosure (
   id uuid primary key,

@@ -29,9 +29,9 @@ const liveFor = (actor: MemberActor) =>
 
 const isLiveFor = async (actor: MemberActor): Promise<boolean> => (await liveFor(actor)).length === 1
 
-const covers = async (dataClass: string): Promise<boolean> => {
-  const ask = 'select release_covers($1, $2, $3) as is'
-  const asked = [person, care.county.police, dataClass]
+const covers = async (dataClass: string, discloser = care.county.provider): Promise<boolean> => {
+  const ask = 'select release_covers($1, $2, $3, $4) as is'
+  const asked = [person, discloser, care.county.police, dataClass]
   return (await attempt(care.base.app, care.officer, ask, asked)).rows[0].is
 }
 
@@ -57,12 +57,13 @@ describe('a live release', () => {
     expect(await liveFor(care.officer)).toEqual([{ ...found, expiresAt: expect.any(Date) }])
   })
 
-  test('covers the class that it lists, and no other', async () => {
+  test('covers the class that it lists of the place that gave it, and no other', async () => {
     expect([await covers('handoff'), await covers('contact-made'), await covers('')]).toEqual([
       true,
       false,
       false,
     ])
+    expect(await covers('handoff', newId())).toBe(false)
   })
 
   test('is seen by the discloser, the named organization and the privacy officer, and by nobody else', async () => {

@@ -232,8 +232,8 @@ create policy handoff_step_received on handoff_step for select to causeway_app
 create policy handoff_step_released on handoff_step for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id() and from_organization_id = actor_organization_id()
     and actor_helps_people() and by_organization_id = to_organization_id
-    and (release_covers(person_id, from_organization_id, 'handoff')
-      or (step = 'arrived' and release_covers(person_id, from_organization_id, 'contact-made'))));
+    and (release_covers(person_id, to_organization_id, from_organization_id, 'handoff')
+      or (step = 'arrived' and release_covers(person_id, to_organization_id, from_organization_id, 'contact-made'))));
 comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
 comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
 comment on policy handoff_step_delivering on handoff_step is

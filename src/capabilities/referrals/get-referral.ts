@@ -30,16 +30,16 @@ export const getReferral = (
       : seenByReceiver(tx, row, channel)
   })
 
+/** That there is a release is itself something that the place holds, so it is in the ledger with or without a step. */
 const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
-  const releases = await findLiveReleases(tx, row.personId, row.fromOrganizationId)
-  const steps = await selectSteps(tx, [row.id])
-  const learned = steps.filter(({ byOrganizationId }) => byOrganizationId === row.toOrganizationId)
-  const release = releases.find(({ fromOrganizationId }) => fromOrganizationId === row.toOrganizationId)
-  if (learned.length > 0 && release)
+  const releases = (await findLiveReleases(tx, row.personId, row.fromOrganizationId)).filter(
+    ({ fromOrganizationId }) => fromOrganizationId === row.toOrganizationId,
+  )
+  for (const release of releases)
     await disclose(tx, {
       personIds: [row.personId],
       fromOrganizationId: row.toOrganizationId,
-      dataClasses: [...release.dataClasses],
+      dataClasses: release.dataClasses,
       purpose: 'what came of a referral',
       channel,
       releaseLineId: release.lineId,
@@ -47,8 +47,26 @@ const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): 
       subjectKind: 'referral',
       subjectIds: [row.id],
     })
+  const release = together(releases)
+  // What a release signed since then would add is for the next look: this one has it not in the ledger.
+  const steps = (await selectSteps(tx, [row.id])).filter((step) => isTold(step, release?.dataClasses ?? []))
   return view(tx, row, { side: 'sender', steps, release, answer: undefined })
 }
+
+/** Several releases by one place: all that they say, until the first of them ends. */
+const together = (releases: readonly LiveRelease[]): ReferralView['release'] =>
+  releases.length === 0
+    ? undefined
+    : {
+        dataClasses: [...new Set(releases.flatMap(({ dataClasses }) => dataClasses))],
+        expiresAt: new Date(Math.min(...releases.map(({ expiresAt }) => expiresAt.getTime()))),
+      }
+
+const isTold = (step: StepRow, classes: readonly string[]): boolean =>
+  step.byOrganizationId === null ||
+  step.byOrganizationId === step.fromOrganizationId ||
+  classes.includes('handoff') ||
+  (step.step === 'arrived' && classes.includes('contact-made'))
 
 const seenByReceiver = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
   await disclose(tx, {
@@ -72,7 +90,7 @@ const view = async (
   known: {
     side: 'sender' | 'receiver'
     steps: readonly StepRow[]
-    release: LiveRelease | undefined
+    release: ReferralView['release']
     answer: Awaited<ReturnType<typeof selectAnswer>>
   },
 ): Promise<ReferralView> => {
@@ -122,10 +140,6 @@ const view = async (
       forDate: known.answer.forDate ?? undefined,
       at: known.answer.answeredAt,
     },
-    release: known.release && {
-      dataClasses: known.release.dataClasses,
-      expiresAt: known.release.expiresAt,
-      lineId: known.release.lineId,
-    },
+    release: known.release,
   }
 }

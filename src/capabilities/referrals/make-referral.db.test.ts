@@ -44,7 +44,7 @@ describe('an officer makes a referral', () => {
   test('and all of it is there at once: who, what, the first step, the link, the record and the jobs', async () => {
     const input = referral(care.serviceId)
     const made = await makeReferral(care.asActor, care.officer, input)
-    expect(made).toEqual({ id: input.id, isNew: true, willHear: [] })
+    expect(made).toEqual({ id: input.id, isNew: true })
     expect(await written(input.id)).toEqual(ONE)
     const { rows } = await care.base.admin.query(
       `select r.needs, r.payer, r.contact_way, i.name, i.contact, i.whereabouts, i.shared, s.step, s.by_member_id,
@@ -119,12 +119,11 @@ describe('an officer makes a referral', () => {
     expect(isRefusal(made)).toBe(false)
   })
 
-  test('about a person whom the department referred before, and hears what they have signed', async () => {
+  test('about a person whom the department referred before', async () => {
     const first = await care.send()
-    await care.release(first, 'handoff')
     const { rows } = await care.base.admin.query('select person_id from referral where id = $1', [first])
     const again = await make({ personId: rows[0].person_id })
-    expect(again).toMatchObject({ isNew: true, willHear: ['handoff'] })
+    expect(again).toMatchObject({ isNew: true })
   })
 })
 

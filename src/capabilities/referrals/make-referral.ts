@@ -1,5 +1,5 @@
 import { record } from '#audit'
-import { addPerson, findLiveReleases } from '#consent'
+import { addPerson } from '#consent'
 import { findOrganizations, getCounty } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
@@ -17,8 +17,6 @@ export type MadeReferral = {
   readonly id: string
   /** False when this id was sent before: nothing was written again. */
   readonly isNew: boolean
-  /** What a release that the person signed before lets the sender hear; empty for somebody new. */
-  readonly willHear: readonly string[]
 }
 
 export type MakeRefusal = Refusal<
@@ -43,9 +41,8 @@ export const makeReferral = (
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
     if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
-    const willHear = await whatIsHeard(tx, personId, actor)
     const written = await write(tx, actor, input, { personId, ...receiver })
-    if (written) return { id: input.id, isNew: true, willHear }
+    if (written) return { id: input.id, isNew: true }
     return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
   })
 
@@ -57,11 +54,8 @@ const findSentBefore = async (
   const before = await selectReferral(tx, id)
   if (!before) return undefined
   if (before.fromOrganizationId !== actor.organizationId) return { refused: 'id-in-use' }
-  return { id, isNew: false, willHear: await whatIsHeard(tx, before.personId, actor) }
+  return { id, isNew: false }
 }
-
-const whatIsHeard = async (tx: Tx, personId: string, actor: Sender): Promise<string[]> =>
-  (await findLiveReleases(tx, personId, actor.organizationId)).flatMap(({ dataClasses }) => dataClasses)
 
 const findReceiver = async (
   tx: Tx,

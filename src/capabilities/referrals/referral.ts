@@ -157,10 +157,8 @@ export type ReferralView = {
   readonly answer:
     | { readonly answer: Answer; readonly forDate: string | undefined; readonly at: Date }
     | undefined
-  /** Only for the sender: what a live release lets them hear; undefined when there is none. */
-  readonly release:
-    | { readonly dataClasses: readonly string[]; readonly expiresAt: Date; readonly lineId: string }
-    | undefined
+  /** Only for the sender: what live releases by the place let them hear; undefined when there is none. */
+  readonly release: { readonly dataClasses: readonly string[]; readonly expiresAt: Date } | undefined
 }
 
 /** Whether the handoff is complete: sender, receiver and the person have each confirmed. */
