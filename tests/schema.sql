@@ -1,0 +1,1522 @@
+-- The schema that the migrations make, written by tests/schema.db.test.ts (UPDATE=1). To be read, not to be run.
+
+create extension cube;
+
+CREATE OR REPLACE FUNCTION public.actor_claim()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.claim', true), '');
+end
+$function$
+;
+grant execute on function actor_claim() to public;
+comment on function actor_claim() is 'What a visitor holds up to be recognised: an address, or the hash of a session or token.';
+
+CREATE OR REPLACE FUNCTION public.actor_helps_people()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() in ('member', 'token') and actor_roles() && array[
+    'officer', 'sergeant', 'angel', 'navigator', 'case-manager', 'provider', 'harm-reduction'];
+end
+$function$
+;
+grant execute on function actor_helps_people() to public;
+comment on function actor_helps_people() is 'Whether the actor works with people. Managers, trainers, privacy officers and administrators do not: they see counts or configuration.';
+
+CREATE OR REPLACE FUNCTION public.actor_holding_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.holding_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_holding_id() to public;
+comment on function actor_holding_id() is 'The signed link or API token that the actor holds.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_partner()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = ANY (ARRAY['member'::text, 'token'::text])) AND (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_organization_id()) AND (NOT o.is_criminal_justice)))))
+;
+grant execute on function actor_is_partner() to public;
+comment on function actor_is_partner() is 'Whether the actor acts for an organization outside criminal justice: who may see listings kept among partners.';
+
+CREATE OR REPLACE FUNCTION public.actor_job()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.job', true), '');
+end
+$function$
+;
+grant execute on function actor_job() to public;
+comment on function actor_job() is 'The job that runs, when the application works off its own queue.';
+
+CREATE OR REPLACE FUNCTION public.actor_jurisdiction_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.jurisdiction_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_jurisdiction_id() to public;
+comment on function actor_jurisdiction_id() is 'The county in which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_listing(owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND ((owner = actor_organization_id()) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
+;
+grant execute on function actor_keeps_listing(uuid) to public;
+comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_provider(this_provider uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (EXISTS (SELECT FROM service s WHERE (s.provider_id = actor_keeps_provider.this_provider))) THEN (NOT (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_keeps_provider.this_provider) AND (NOT actor_keeps_listing(s.organization_id)))))) ELSE actor_keeps_listing(NULL::uuid) END
+;
+grant execute on function actor_keeps_provider(uuid) to public;
+comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if every service of it is theirs to change.';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_site(this_site uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (EXISTS (SELECT FROM service s WHERE (s.site_id = actor_keeps_site.this_site))) THEN (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_keeps_site.this_site) AND (NOT actor_keeps_listing(s.organization_id)))))) ELSE actor_keeps_listing(NULL::uuid) END
+;
+grant execute on function actor_keeps_site(uuid) to public;
+comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if every service there is theirs to change.';
+
+CREATE OR REPLACE FUNCTION public.actor_kind()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return coalesce(current_setting('causeway.actor_kind', true), '');
+end
+$function$
+;
+grant execute on function actor_kind() to public;
+comment on function actor_kind() is 'Who asks: visitor, member, token, link, job or operator; empty outside asActor, which matches no policy.';
+
+CREATE OR REPLACE FUNCTION public.actor_member_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.member_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_member_id() to public;
+comment on function actor_member_id() is 'The member who asks; null for everybody else.';
+
+CREATE OR REPLACE FUNCTION public.actor_organization_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.organization_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_organization_id() to public;
+comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_roles()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return coalesce(nullif(current_setting('causeway.roles', true), ''), '{}')::text[];
+end
+$function$
+;
+grant execute on function actor_roles() to public;
+comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
+;
+grant execute on function actor_sees_provider(uuid,text) to public;
+comment on function actor_sees_provider(uuid,text) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or among partners.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_service(visibility text, owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((visibility = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
+;
+grant execute on function actor_sees_service(text,uuid) to public;
+comment on function actor_sees_service(text,uuid) is 'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
+;
+grant execute on function actor_sees_site(uuid,text) to public;
+comment on function actor_sees_site(uuid,text) is 'Whether the actor may see a site that is not public: of its own organization''s services, or among partners.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_words(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM ((service s JOIN site ON ((site.id = s.site_id))) JOIN provider ON ((provider.id = s.provider_id))) WHERE (s.id = actor_sees_words.this_service)))
+;
+grant execute on function actor_sees_words(uuid) to public;
+comment on function actor_sees_words(uuid) is 'Whether the actor may see a service with its site and its provider, from which its words come.';
+
+CREATE OR REPLACE FUNCTION public.actor_subject_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.subject_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_subject_id() to public;
+comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
+
+CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(jurisdiction_id, '00000000-0000-0000-0000-000000000000'::uuid)
+;
+grant execute on function audit_chain(uuid) to public;
+comment on function audit_chain(uuid) is 'In which chain the records of a jurisdiction, or of none, are sealed.';
+
+CREATE OR REPLACE FUNCTION public.audit_make_partitions(months_ahead integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  made integer := 0;
+  first_day date;
+  month text;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit_make_partitions'));
+  for ahead in 0 .. months_ahead loop
+    first_day := (date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead))::date;
+    month := 'audit_record_' || to_char(first_day, 'YYYY_MM');
+    if to_regclass(month) is null then
+      -- Attaching a finished table takes a weaker lock than creating it in its place: nobody's act waits for this.
+      execute format('create table %I (like audit_record including defaults including constraints)', month);
+      execute format('alter table %I enable row level security', month);
+      execute format('alter table %I force row level security', month);
+      execute format(
+        'create trigger audit_refuse_truncate before truncate on %I for each statement execute function audit_refuse_change()',
+        month);
+      execute format(
+        'alter table audit_record attach partition %I for values from (%L) to (%L)', month,
+        first_day::text || ' 00:00:00+00', (first_day + interval '1 month')::date::text || ' 00:00:00+00');
+      made := made + 1;
+    end if;
+  end loop;
+  return made;
+end
+$function$
+;
+grant execute on function audit_make_partitions(integer) to causeway_app;
+comment on function audit_make_partitions(integer) is 'Makes the partitions of this month and of the months ahead. There is no default partition: a write that finds none fails, and with it the act.';
+
+CREATE OR REPLACE FUNCTION public.audit_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into audit_waiting (chain, record_at, record_id) values (audit_chain(new.jurisdiction_id), new.at, new.id);
+  return null;
+end
+$function$
+;
+grant execute on function audit_queue() to public;
+comment on function audit_queue() is 'Has each new record wait for its seal.';
+
+CREATE OR REPLACE FUNCTION public.audit_record_hash(record audit_record)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN sha256(convert_to((jsonb_build_array((record).id, audit_time((record).at), (record).jurisdiction_id, (record).actor_kind, (record).member_id, (record).organization_id, (record).holding_id, (record).job, (record).action, (record).subject_kind, (record).subject_ids, (record).outcome, (record).data_classes, (record).detail, (record).request_id, (record).source))::text, 'UTF8'::name))
+;
+grant execute on function audit_record_hash(audit_record) to public;
+comment on function audit_record_hash(audit_record) is 'SHA-256 of everything a record says, written the same way by every server version and under every setting.';
+
+CREATE OR REPLACE FUNCTION public.audit_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit record is append-only' using errcode = 'insufficient_privilege';
+end
+$function$
+;
+grant execute on function audit_refuse_change() to public;
+comment on function audit_refuse_change() is 'Refuses to change what is evidence, to the owner of the database too.';
+
+CREATE OR REPLACE FUNCTION public.audit_seal_hash(chain uuid, number bigint, sealed_at timestamp with time zone, previous_hash bytea, record_ids uuid[], record_ats timestamp with time zone[], record_hashes bytea[])
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN sha256(convert_to((concat_ws(' '::text, chain, number, audit_time(sealed_at), encode(previous_hash, 'hex'::text)) || (SELECT string_agg((chr(10) || concat_ws(' '::text, sealed.id, audit_time(sealed.at), encode(sealed.hash, 'hex'::text))), ''::text ORDER BY sealed.place) AS string_agg FROM UNNEST(audit_seal_hash.record_ids, audit_seal_hash.record_ats, audit_seal_hash.record_hashes) WITH ORDINALITY sealed(id, at, hash, place))), 'UTF8'::name))
+;
+grant execute on function audit_seal_hash(uuid,bigint,timestamp with time zone,bytea,uuid[],timestamp with time zone[],bytea[]) to public;
+comment on function audit_seal_hash(uuid,bigint,timestamp with time zone,bytea,uuid[],timestamp with time zone[],bytea[]) is 'SHA-256 of a seal: a line of its chain, number, time and the hash before it, then a line for each record.';
+
+CREATE OR REPLACE FUNCTION public.audit_time(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text)
+;
+grant execute on function audit_time(timestamp with time zone) to public;
+comment on function audit_time(timestamp with time zone) is 'A time to the microsecond, written the same way under every setting.';
+
+CREATE OR REPLACE FUNCTION public.disclosure_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the disclosure ledger is append-only' using errcode = 'insufficient_privilege';
+end
+$function$
+;
+grant execute on function disclosure_refuse_change() to public;
+comment on function disclosure_refuse_change() is NULL;
+
+CREATE OR REPLACE FUNCTION public.earth_point(latitude double precision, longitude double precision)
+ RETURNS cube
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN cube(ARRAY[(cosd(latitude) * cosd(longitude)), (cosd(latitude) * sind(longitude)), sind(latitude)])
+;
+grant execute on function earth_point(double precision,double precision) to public;
+comment on function earth_point(double precision,double precision) is 'A place as a point on a sphere of radius 1. The straight line between two grows with the great circle, so an index on it finds what is nearest.';
+
+CREATE OR REPLACE FUNCTION public.listing_words(text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_to_table(lower(regexp_replace(NORMALIZE($1, NFKD), '[\u0300-\u036f''’]'::text, ''::text, 'g'::text)), '[\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]+'::text) word(word) WHERE ((word.word <> ''::text) AND (word.word <> ALL (ARRAY['a'::text, 'an'::text, 'and'::text, 'at'::text, 'for'::text, 'in'::text, 'of'::text, 'on'::text, 'the'::text, 'to'::text, 'with'::text]))))
+;
+grant execute on function listing_words(text) to public;
+comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+
+CREATE OR REPLACE FUNCTION public.open_session(hash text, idle_limit interval, absolute_limit interval)
+ RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update session s set last_seen_at = now()
+  where s.token_hash = hash and s.second_factor_at is not null and s.ended_at is null
+    and s.last_seen_at > now() - idle_limit and s.last_seen_at < now() - interval '1 minute'
+    and s.created_at > now() - absolute_limit;
+  return query
+    select s.created_at, s.second_factor_at, c.totp_confirmed_at,
+      m.id, m.organization_id, m.jurisdiction_id, m.roles, m.name, m.title,
+      o.name, o.kind, o.is_criminal_justice, o.is_part2_program, j.name, j.time_zone
+    from session s
+    join member m on m.id = s.member_id
+    join organization o on o.id = m.organization_id
+    join jurisdiction j on j.id = m.jurisdiction_id
+    left join credential c on c.member_id = m.id
+    where s.token_hash = hash and s.ended_at is null
+      and s.last_seen_at > now() - idle_limit and s.created_at > now() - absolute_limit
+      and m.disabled_at is null and o.closed_at is null;
+end
+$function$
+;
+grant execute on function open_session(text,interval,interval) to public;
+comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
+
+CREATE OR REPLACE FUNCTION public.provider_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update service set words = '' where provider_id in (
+    select after.id from after join before using (id)
+    where (after.name, after.visibility) is distinct from (before.name, before.visibility));
+  return null;
+end
+$function$
+;
+grant execute on function provider_updated() to public;
+comment on function provider_updated() is 'A renamed provider renames its services: their own trigger derives them anew.';
+
+CREATE OR REPLACE FUNCTION public.referral_accepted(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral_answer a WHERE ((a.referral_id = referral_accepted.referral) AND (a.answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])))))
+;
+grant execute on function referral_accepted(uuid) to public;
+comment on function referral_accepted(uuid) is 'Whether the place said yes, as far as the actor may know.';
+
+CREATE OR REPLACE FUNCTION public.referral_answered(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral_answer a WHERE (a.referral_id = referral_answered.referral)))
+;
+grant execute on function referral_answered(uuid) to public;
+comment on function referral_answered(uuid) is 'Whether the place said anything, as far as the actor may know.';
+
+CREATE OR REPLACE FUNCTION public.referral_link_holds(referral uuid, for_purpose text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral_link l WHERE ((l.id = actor_holding_id()) AND (l.referral_id = referral_link_holds.referral) AND (l.purpose = referral_link_holds.for_purpose) AND (l.used_at IS NULL) AND (l.expires_at > now()))))
+;
+grant execute on function referral_link_holds(uuid,text) to public;
+comment on function referral_link_holds(uuid,text) is 'Whether the actor holds a link that is still good for this purpose, by the database''s clock.';
+
+CREATE OR REPLACE FUNCTION public.referral_seen(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral r WHERE (r.id = referral_seen.referral)))
+;
+grant execute on function referral_seen(uuid) to public;
+comment on function referral_seen(uuid) is 'Whether the policies of referrals show the actor this one.';
+
+CREATE OR REPLACE FUNCTION public.release_covers(person uuid, discloser uuid, recipient uuid, class text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM release_line line WHERE ((line.jurisdiction_id = actor_jurisdiction_id()) AND (line.recipient_organization_id = release_covers.recipient) AND (line.person_id = release_covers.person) AND (line.from_organization_id = release_covers.discloser) AND (release_covers.class = ANY (line.data_classes)) AND (line.revoked_at IS NULL) AND (line.expires_at > now()))))
+;
+grant execute on function release_covers(uuid,uuid,uuid,text) to public;
+comment on function release_covers(uuid,uuid,uuid,text) is 'Whether a live release line lets the discloser tell the recipient this class of this person. Policies ask it at every read.';
+
+CREATE OR REPLACE FUNCTION public.release_line_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  parent release;
+begin
+  select * into parent from release where id = new.release_id;
+  if parent.person_id is distinct from new.person_id
+    or parent.from_organization_id is distinct from new.from_organization_id
+    or parent.jurisdiction_id is distinct from new.jurisdiction_id then
+    raise exception 'a line belongs to the person and the organization of its release'
+      using errcode = 'check_violation', constraint = 'release_line_of_release';
+  end if;
+  if not new.data_classes <@ array[
+      'contact-made', 'intake-done', 'enrolled', 'engaged', 'officer-next-step', 'handoff']
+    and exists (select from organization where id = new.recipient_organization_id and is_criminal_justice) then
+    raise exception 'a release can never list these classes for police or courts'
+      using errcode = 'check_violation', constraint = 'release_line_criminal_justice_classes';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function release_line_check() to public;
+comment on function release_line_check() is NULL;
+
+CREATE OR REPLACE FUNCTION public.service_derive()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  its_site site;
+  its_provider provider;
+begin
+  select * into its_site from site where id = new.site_id;
+  select * into its_provider from provider where id = new.provider_id;
+  if its_site.id is null or its_provider.id is null then
+    raise exception 'a service needs a site and a provider that whoever writes it may see'
+      using errcode = 'foreign_key_violation', constraint = 'service_of_site_and_provider';
+  end if;
+  new.position := earth_point(its_site.latitude, its_site.longitude);
+  new.time_zone := its_site.time_zone;
+  new.is_public := new.visibility = 'public' and its_site.visibility = 'public'
+    and its_provider.visibility = 'public';
+  new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
+    its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
+  return new;
+end
+$function$
+;
+grant execute on function service_derive() to public;
+comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
+
+CREATE OR REPLACE FUNCTION public.service_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform service_word_add(array(select id from after));
+  return null;
+end
+$function$
+;
+grant execute on function service_inserted() to public;
+comment on function service_inserted() is NULL;
+
+CREATE OR REPLACE FUNCTION public.service_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed uuid[] := array(
+    select after.id from after join before using (id)
+    where (after.words, after.is_public) is distinct from (before.words, before.is_public));
+begin
+  delete from service_word using before
+    where before.id = any (changed) and service_id = before.id
+      and word = any (string_to_array(ltrim(before.words), ' '));
+  perform service_word_add(changed);
+  return null;
+end
+$function$
+;
+grant execute on function service_updated() to public;
+comment on function service_updated() is NULL;
+
+CREATE OR REPLACE FUNCTION public.service_word_add(services uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into service_word (word, service_id, is_public)
+  select word, id, is_public from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
+  where id = any (services) and word <> '';
+$function$
+;
+grant execute on function service_word_add(uuid[]) to public;
+comment on function service_word_add(uuid[]) is 'Writes the words of services that have none yet.';
+
+CREATE OR REPLACE FUNCTION public.site_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update service set words = '' where site_id in (
+    select after.id from after join before using (id)
+    where (after.name, after.city, after.county, after.state, after.zip, after.latitude, after.longitude,
+        after.time_zone, after.visibility)
+      is distinct from (before.name, before.city, before.county, before.state, before.zip, before.latitude,
+        before.longitude, before.time_zone, before.visibility));
+  return null;
+end
+$function$
+;
+grant execute on function site_updated() to public;
+comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
+
+create table api_token (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  roles text[] not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint api_token_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint api_token_name_check CHECK ((name <> ''::text)),
+  constraint api_token_roles_check CHECK ((cardinality(roles) > 0))
+);
+CREATE INDEX api_token_organization_id_idx ON public.api_token USING btree (organization_id);
+grant insert, select on api_token to causeway_app;
+grant update (revoked_at) on api_token to causeway_app;
+alter table api_token enable, force row level security;
+create policy api_token_keep on api_token for all to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles()))));
+comment on policy api_token_keep on api_token is 'The operator and the organization''s administrators make and revoke tokens.';
+create policy api_token_recognise on api_token for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()));
+comment on policy api_token_recognise on api_token is 'A token opens for whoever holds it.';
+comment on table api_token is 'Lets another system of one organization use the API, never with more rights than a member with these roles.';
+
+create table audit_record (
+  id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  jurisdiction_id uuid,
+  actor_kind text not null,
+  member_id uuid,
+  organization_id uuid,
+  holding_id uuid,
+  job text,
+  action text not null,
+  subject_kind text,
+  subject_ids uuid[] not null default '{}'::uuid[],
+  outcome text not null,
+  data_classes text[] not null default '{}'::text[],
+  detail jsonb not null default '{}'::jsonb,
+  request_id text,
+  source text,
+  constraint audit_record_pkey PRIMARY KEY (id, at),
+  constraint audit_record_action_check CHECK ((action ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint audit_record_detail_check CHECK (((jsonb_typeof(detail) = 'object'::text) AND (octet_length((detail)::text) <= 2000))),
+  constraint audit_record_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'seen'::text]))),
+  constraint audit_record_subject_kind_check CHECK ((subject_kind ~ '^[a-z-]+$'::text))
+) partition by RANGE (at);
+CREATE INDEX audit_record_at_idx ON ONLY public.audit_record USING brin (at);
+CREATE INDEX audit_record_jurisdiction_id_at_idx ON ONLY public.audit_record USING btree (jurisdiction_id, at);
+CREATE INDEX audit_record_member_id_at_idx ON ONLY public.audit_record USING btree (member_id, at);
+CREATE INDEX audit_record_subject_ids_idx ON ONLY public.audit_record USING gin (subject_ids);
+CREATE TRIGGER audit_queue AFTER INSERT ON public.audit_record FOR EACH ROW EXECUTE FUNCTION audit_queue();
+CREATE TRIGGER audit_refuse_change BEFORE DELETE OR UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+grant select on audit_record to causeway_app;
+grant insert (id, jurisdiction_id, actor_kind, member_id, organization_id, holding_id, job, action, subject_kind, subject_ids, outcome, data_classes, detail, request_id, source) on audit_record to causeway_app;
+alter table audit_record enable, force row level security;
+create policy audit_record_read_chain on audit_record for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+comment on policy audit_record_read_chain on audit_record is 'Sealing and verifying read the record as it is; it holds ids, no names.';
+create policy audit_record_read_office on audit_record for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy audit_record_read_office on audit_record is 'The privacy officer reads the county''s record.';
+create policy audit_record_write on audit_record for insert to causeway_app
+  with check ((actor_kind() <> ''::text) AND (actor_kind = actor_kind()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND (NOT (organization_id IS DISTINCT FROM actor_organization_id())) AND (NOT (holding_id IS DISTINCT FROM actor_holding_id())) AND (NOT (job IS DISTINCT FROM actor_job())) AND ((actor_jurisdiction_id() IS NULL) OR (NOT (jurisdiction_id IS DISTINCT FROM actor_jurisdiction_id()))));
+comment on policy audit_record_write on audit_record is 'Everybody leaves a trace, and only under their own name. Who belongs to no county, such as a job, says which one the act concerns.';
+comment on table audit_record is 'One row for each act, and one for each read by another organization with the ids that were shown (CJ-7, CJ-8). No names (CJ-9).';
+comment on column audit_record.at is 'To the microsecond, UTC (CJ-11 asks for hundredths). The application may not write it: the database''s clock does.';
+comment on column audit_record.jurisdiction_id is 'The county whose office may read this, and in whose chain it is sealed; null where no county is concerned.';
+comment on column audit_record.holding_id is 'The signed link or API token that was held.';
+comment on column audit_record.source is 'The network address from which the request came.';
+
+create table audit_seal (
+  chain uuid not null,
+  number bigint not null,
+  sealed_at timestamp with time zone not null default clock_timestamp(),
+  record_ids uuid[] not null,
+  record_ats timestamp with time zone[] not null,
+  record_hashes bytea[] not null,
+  first_at timestamp with time zone not null generated always as (record_ats[1]) stored,
+  last_at timestamp with time zone not null generated always as (record_ats[cardinality(record_ats)]) stored,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_seal_pkey PRIMARY KEY (chain, number),
+  constraint audit_seal_check CHECK (((cardinality(record_ids) > 0) AND (cardinality(record_ids) = cardinality(record_hashes)) AND (cardinality(record_ids) = cardinality(record_ats)))),
+  constraint audit_seal_number_check CHECK ((number > 0))
+);
+CREATE INDEX audit_seal_last_at_first_at_idx ON public.audit_seal USING btree (last_at, first_at);
+CREATE TRIGGER audit_seal_refuse_change BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_seal_refuse_truncate BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+grant insert, select on audit_seal to causeway_app;
+alter table audit_seal enable, force row level security;
+create policy audit_seal_chain on audit_seal for all to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+comment on policy audit_seal_chain on audit_seal is 'Only sealing and verifying see the chain.';
+comment on table audit_seal is 'The hash chain: each seal holds the hashes of a batch of records and the hash of the seal before it. One chain a jurisdiction, so that no row is hot.';
+comment on column audit_seal.chain is 'The jurisdiction; the nil UUID for records that belong to none.';
+comment on column audit_seal.record_ats is 'When the sealed records were written, oldest first; with it a record is looked up in one month only.';
+comment on column audit_seal.previous_hash is 'The hash of the seal before; empty in the first.';
+
+create table audit_waiting (
+  chain uuid not null,
+  record_at timestamp with time zone not null,
+  record_id uuid not null,
+  constraint audit_waiting_pkey PRIMARY KEY (chain, record_at, record_id)
+);
+grant delete, insert, select on audit_waiting to causeway_app;
+alter table audit_waiting enable, force row level security;
+create policy audit_waiting_read on audit_waiting for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+comment on policy audit_waiting_read on audit_waiting is 'Only sealing and verifying look at the queue.';
+create policy audit_waiting_seal on audit_waiting for delete to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+comment on policy audit_waiting_seal on audit_waiting is 'Sealing empties the queue.';
+create policy audit_waiting_write on audit_waiting for insert to causeway_app
+  with check (actor_kind() <> ''::text);
+comment on policy audit_waiting_write on audit_waiting is 'Each new record waits for its seal.';
+comment on table audit_waiting is 'Records that no seal covers yet. A queue, not evidence: sealing empties it.';
+
+create table credential (
+  member_id uuid not null,
+  password_hash text not null,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  changed_at timestamp with time zone not null default now(),
+  constraint credential_pkey PRIMARY KEY (member_id),
+  constraint credential_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+grant insert, select, update on credential to causeway_app;
+alter table credential enable, force row level security;
+create policy credential_keep on credential for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy credential_keep on credential is 'The operator sets first credentials; administrators never see them.';
+create policy credential_own on credential for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy credential_own on credential is 'Members change their own password and codes.';
+create policy credential_recognise on credential for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = credential.member_id) AND ((m.email = actor_claim()) OR (EXISTS ( SELECT
+           FROM session s
+          WHERE ((s.member_id = m.id) AND (s.token_hash = actor_claim())))))))));
+comment on policy credential_recognise on credential is 'Signing in checks the one account whose address or session is held up, and changes nothing of it.';
+comment on table credential is 'How a member proves who they are: password (Argon2id) and one-time codes (RFC 6238).';
+comment on column credential.totp_secret is 'Encrypted with a key that the database does not hold.';
+comment on column credential.totp_last_step is 'The time step of the last code taken. A code counts once (ASVS 6.5.1): only a later step is accepted.';
+
+create table disclosure (
+  id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  jurisdiction_id uuid not null,
+  person_ids uuid[] not null,
+  from_organization_id uuid not null,
+  to_organization_id uuid not null,
+  to_member_id uuid,
+  basis text not null,
+  release_line_id uuid,
+  data_classes text[] not null,
+  purpose text not null,
+  channel text not null,
+  notice_version text,
+  request_id text,
+  constraint disclosure_pkey PRIMARY KEY (id),
+  constraint disclosure_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint disclosure_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint disclosure_release_line_id_fkey FOREIGN KEY (release_line_id) REFERENCES release_line(id),
+  constraint disclosure_to_member_id_fkey FOREIGN KEY (to_member_id) REFERENCES member(id),
+  constraint disclosure_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint disclosure_basis_check CHECK ((basis = ANY (ARRAY['release'::text, 'referral'::text]))),
+  constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'message'::text]))),
+  constraint disclosure_check CHECK (((basis = 'release'::text) = (release_line_id IS NOT NULL))),
+  constraint disclosure_check1 CHECK (((basis <> 'release'::text) OR (notice_version IS NOT NULL))),
+  constraint disclosure_data_classes_check CHECK ((cardinality(data_classes) > 0)),
+  constraint disclosure_person_ids_check CHECK ((cardinality(person_ids) > 0))
+);
+CREATE INDEX disclosure_jurisdiction_id_at_idx ON public.disclosure USING btree (jurisdiction_id, at);
+CREATE INDEX disclosure_person_ids_idx ON public.disclosure USING gin (person_ids);
+CREATE TRIGGER disclosure_refuse_change BEFORE DELETE OR UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION disclosure_refuse_change();
+CREATE TRIGGER disclosure_refuse_truncate BEFORE TRUNCATE ON public.disclosure FOR EACH STATEMENT EXECUTE FUNCTION disclosure_refuse_change();
+grant insert, select on disclosure to causeway_app;
+alter table disclosure enable, force row level security;
+create policy disclosure_read_office on disclosure for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy disclosure_read_office on disclosure is 'The privacy officer reads the ledger.';
+create policy disclosure_write on disclosure for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (NOT (to_member_id IS DISTINCT FROM actor_member_id())));
+comment on policy disclosure_write on disclosure is 'Whoever is shown something writes who was shown what, under their own name.';
+comment on table disclosure is 'The ledger: each time one organization was shown what another holds about a person, written in the same transaction, or nothing was shown.';
+comment on column disclosure.basis is 'release: a live release line (2.31). referral: what the sender wrote for the place that was asked to help, with the person''s word.';
+comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
+
+create table handoff_step (
+  id uuid not null,
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  to_organization_id uuid not null,
+  step text not null,
+  by_organization_id uuid,
+  by_member_id uuid,
+  by_link_id uuid,
+  person_confirms boolean not null default false,
+  at timestamp with time zone not null default now(),
+  constraint handoff_step_pkey PRIMARY KEY (id),
+  constraint handoff_step_referral_id_step_key UNIQUE (referral_id, step),
+  constraint handoff_step_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES member(id),
+  constraint handoff_step_by_organization_id_fkey FOREIGN KEY (by_organization_id) REFERENCES organization(id),
+  constraint handoff_step_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint handoff_step_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint handoff_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint handoff_step_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint handoff_step_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint handoff_step_step_check CHECK ((step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'accepted'::text, 'declined'::text, 'arrived'::text, 'handed-over'::text, 'withdrawn'::text])))
+);
+grant insert, select on handoff_step to causeway_app;
+alter table handoff_step enable, force row level security;
+create policy handoff_step_deliver on handoff_step for insert to causeway_app
+  with check ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text) AND (by_organization_id IS NULL));
+comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
+create policy handoff_step_delivered on handoff_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (step = 'delivered'::text));
+comment on policy handoff_step_delivered on handoff_step is 'The sender knows that the system delivered it; that is no answer by the place.';
+create policy handoff_step_delivering on handoff_step for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text));
+comment on policy handoff_step_delivering on handoff_step is 'A delivery that is tried again finds the one before (on conflict reads the row).';
+create policy handoff_step_own on handoff_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()))));
+comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
+create policy handoff_step_received on handoff_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND referral_seen(referral_id));
+comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
+create policy handoff_step_record on handoff_step for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (NOT (by_member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (from_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'handed-over'::text, 'withdrawn'::text]))) OR ((to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'arrived'::text])) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (by_link_id = actor_holding_id()))))));
+comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
+create policy handoff_step_released on handoff_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (by_organization_id = to_organization_id) AND (release_covers(person_id, to_organization_id, from_organization_id, 'handoff'::text) OR ((step = 'arrived'::text) AND release_covers(person_id, to_organization_id, from_organization_id, 'contact-made'::text))));
+comment on policy handoff_step_released on handoff_step is 'The sender learns what the place did only through a live release that says so (requirements 1.5).';
+comment on table handoff_step is 'What happened in a handoff, by whom and when (class handoff). A step is never changed.';
+comment on column handoff_step.by_organization_id is 'Null: the system itself (delivery).';
+comment on column handoff_step.person_confirms is 'The person said so too: a handoff is complete when sender, receiver and person have confirmed.';
+
+create table jurisdiction (
+  id uuid not null,
+  name text not null,
+  state character(2) not null,
+  time_zone text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  answer_within interval not null default '00:30:00'::interval,
+  link_valid_for interval not null default '72:00:00'::interval,
+  coordinator_email text,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint jurisdiction_pkey PRIMARY KEY (id),
+  constraint jurisdiction_answer_within_check CHECK ((answer_within > '00:00:00'::interval)),
+  constraint jurisdiction_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint jurisdiction_link_valid_for_check CHECK ((link_valid_for > '00:00:00'::interval)),
+  constraint jurisdiction_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint jurisdiction_name_check CHECK ((name <> ''::text)),
+  constraint jurisdiction_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+grant insert, select, update on jurisdiction to causeway_app;
+alter table jurisdiction enable, force row level security;
+create policy jurisdiction_keep on jurisdiction for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy jurisdiction_keep on jurisdiction is 'The operator makes counties.';
+create policy jurisdiction_read on jurisdiction for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy jurisdiction_read on jurisdiction is 'Which counties take part is public.';
+comment on table jurisdiction is 'A county (or other area) whose agencies and partners work together here.';
+comment on column jurisdiction.latitude is 'The middle of the area: where a search starts when no place is known.';
+comment on column jurisdiction.answer_within is 'How long a receiving organization has to answer a referral before the handoff clock runs out.';
+comment on column jurisdiction.link_valid_for is 'How long a signed link to answer a referral works.';
+comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
+comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
+
+create table member (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  title text,
+  email text not null,
+  roles text[] not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_email_key UNIQUE (email),
+  constraint member_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint member_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint member_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint member_name_check CHECK ((name <> ''::text)),
+  constraint member_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text, 'prosecutor'::text, 'manager'::text, 'trainer'::text, 'privacy-officer'::text, 'administrator'::text])))
+);
+CREATE INDEX member_organization_id_idx ON public.member USING btree (organization_id);
+grant insert, select, update on member to causeway_app;
+alter table member enable, force row level security;
+create policy member_keep on member for all to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND ('administrator'::text = ANY (actor_roles()))));
+comment on policy member_keep on member is 'The operator, and administrators in their own organization: an account made in another would read across the wall.';
+create policy member_read_county on member for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy member_read_county on member is 'Colleagues across a county''s organizations can see who works there.';
+create policy member_read_demo on member for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (actor_claim() = 'demo'::text) AND (NOT (EXISTS ( SELECT
+   FROM jurisdiction
+  WHERE (NOT jurisdiction.is_demo)))));
+comment on policy member_read_demo on member is 'Where every county is invented, anybody may choose whom to be. One real county ends that.';
+create policy member_recognise on member for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((email = actor_claim()) OR (EXISTS ( SELECT
+   FROM session s
+  WHERE ((s.member_id = member.id) AND (s.token_hash = actor_claim()))))));
+comment on policy member_recognise on member is 'A visitor can be recognised by the one address or session that they hold up, and sees nobody else.';
+comment on table member is 'Somebody with an account, in one organization, with roles.';
+comment on column member.disabled_at is 'From this moment no session of the member opens.';
+
+create table message (
+  id uuid not null,
+  to_address text not null,
+  subject text not null,
+  body text,
+  transport text not null,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_check CHECK (((transport <> 'outbox'::text) OR (body IS NOT NULL))),
+  constraint message_transport_check CHECK ((transport = ANY (ARRAY['smtp'::text, 'outbox'::text])))
+);
+CREATE INDEX message_created_at_idx ON public.message USING btree (created_at);
+grant insert, select on message to causeway_app;
+grant update (sent_at) on message to causeway_app;
+alter table message enable, force row level security;
+create policy message_outbox on message for select to causeway_app
+  using ((actor_kind() = 'operator'::text) AND (transport = 'outbox'::text));
+comment on policy message_outbox on message is 'The built-in outbox, shown by a demonstration.';
+create policy message_send on message for all to causeway_app
+  using (actor_kind() = 'job'::text);
+comment on policy message_send on message is 'Jobs write and send.';
+comment on table message is 'One row a message, made by the job that sends it: a job that runs again finds the row and sends nothing twice.';
+comment on column message.body is 'Kept only where no mail server is set: it holds a signed link.';
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+alter table migration disable, no force row level security;
+comment on table migration is 'Each migration that has run, with the hash of its text.';
+
+create table organization (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  name text not null,
+  kind text not null,
+  is_criminal_justice boolean not null default false,
+  is_part2_program boolean not null default false,
+  phone text,
+  intake_email text,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint organization_pkey PRIMARY KEY (id),
+  constraint organization_id_jurisdiction_id_key UNIQUE (id, jurisdiction_id),
+  constraint organization_jurisdiction_id_name_key UNIQUE (jurisdiction_id, name),
+  constraint organization_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint organization_kind_check CHECK ((kind = ANY (ARRAY['police'::text, 'treatment-provider'::text, 'harm-reduction'::text, 'case-management'::text, 'recovery-support'::text, 'hospital'::text, 'prosecutor'::text, 'health-department'::text]))),
+  constraint organization_name_check CHECK ((name <> ''::text))
+);
+grant insert, select, update on organization to causeway_app;
+alter table organization enable, force row level security;
+create policy organization_keep on organization for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy organization_keep on organization is 'Only the operator: the wall judges by these flags, so no member may set them for their own organization.';
+create policy organization_read on organization for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy organization_read on organization is 'Which organizations take part is public.';
+comment on table organization is 'An organization that takes part: a police department, provider, harm-reduction program, prosecutor.';
+comment on column organization.is_criminal_justice is 'Judged by the wall instead of the kind (P2-001): nothing about a person reaches such an organization without a live release.';
+comment on column organization.is_part2_program is 'A program under 42 CFR Part 2 (section 2.11).';
+comment on column organization.intake_email is 'Where referrals are announced, without a word about the person.';
+
+create table person (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+grant insert, select on person to causeway_app;
+alter table person enable, force row level security;
+create policy person_own on person for all to causeway_app
+  using ((organization_id = actor_organization_id()) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy person_own on person is 'Organizations see the people whom they entered themselves, never that another organization knows somebody.';
+comment on table person is 'Somebody who is helped. Carries no name: what an organization knows of a person stays in that organization''s own tables.';
+comment on column person.organization_id is 'The organization that first entered the person.';
+
+create table place (
+  jurisdiction_id uuid not null,
+  name text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  constraint place_pkey PRIMARY KEY (jurisdiction_id, name),
+  constraint place_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint place_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint place_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint place_name_check CHECK ((btrim(name) <> ''::text))
+);
+grant delete, insert, select, update on place to causeway_app;
+alter table place enable, force row level security;
+create policy place_keep on place for all to causeway_app
+  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_roles() && ARRAY['manager'::text, 'administrator'::text])));
+comment on policy place_keep on place is 'The operator, managers and administrators keep the county''s place names.';
+create policy place_read on place for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy place_read on place is 'The names of towns are public.';
+comment on table place is 'A town, neighbourhood or landmark by the name that people of the county use, so that it can be found without a map service.';
+
+create table provider (
+  id uuid not null,
+  name text not null,
+  website text,
+  visibility text not null default 'public'::text,
+  source text not null default 'member'::text,
+  match_key text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint provider_pkey PRIMARY KEY (id),
+  constraint provider_match_key_key UNIQUE (match_key),
+  constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+);
+CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
+CREATE TRIGGER provider_updated AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION provider_updated();
+grant insert, select, update on provider to causeway_app;
+alter table provider enable, force row level security;
+create policy provider_add on provider for insert to causeway_app
+  with check actor_keeps_listing(NULL::uuid);
+comment on policy provider_add on provider is 'The operator and managers add providers.';
+create policy provider_change on provider for update to causeway_app
+  using actor_keeps_provider(id);
+comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
+create policy provider_others on provider for select to causeway_app
+  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility));
+comment on policy provider_others on provider is 'An organization sees the provider of its own services. Some are known to partners alone, never to police.';
+create policy provider_public on provider for select to causeway_app
+  using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
+comment on policy provider_public on provider is 'The directory is public.';
+create policy provider_work on provider for select to causeway_app
+  using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
+comment on policy provider_work on provider is 'Imports and announcements reach every provider.';
+comment on table provider is 'Who runs places that help (HSDS organization). Need not take part in Causeway.';
+comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
+comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
+comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table referral (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  from_member_id uuid,
+  to_organization_id uuid not null,
+  to_service_id uuid not null,
+  needs text[] not null,
+  payer text not null,
+  agrees_to_contact boolean not null,
+  contact_way text,
+  submitted_at timestamp with time zone not null default now(),
+  answer_due_at timestamp with time zone not null,
+  open_until timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_from_member_id_fkey FOREIGN KEY (from_member_id) REFERENCES member(id),
+  constraint referral_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint referral_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint referral_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint referral_to_service_id_fkey FOREIGN KEY (to_service_id) REFERENCES service(id),
+  constraint referral_check CHECK ((agrees_to_contact = (contact_way IS NOT NULL))),
+  constraint referral_contact_way_check CHECK ((contact_way = ANY (ARRAY['call'::text, 'text'::text, 'in-person'::text]))),
+  constraint referral_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
+  constraint referral_payer_check CHECK ((payer = ANY (ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text, 'not-sure'::text])))
+);
+CREATE INDEX referral_jurisdiction_id_from_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, from_organization_id, submitted_at DESC);
+CREATE INDEX referral_jurisdiction_id_to_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, submitted_at DESC);
+grant insert, select on referral to causeway_app;
+grant update (withdrawn_at) on referral to causeway_app;
+alter table referral enable, force row level security;
+create policy referral_linked on referral for select to causeway_app
+  using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text)) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
+comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
+create policy referral_own on referral for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy referral_own on referral is 'An organization sees its own submission, always.';
+create policy referral_received on referral for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NULL) AND (referral_accepted(id) OR ((open_until > now()) AND (NOT referral_answered(id)))));
+comment on policy referral_received on referral is 'The receiving place sees it from submitted to answered, and afterwards only if it accepted. After declining: nothing.';
+create policy referral_send on referral for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (NOT (from_member_id IS DISTINCT FROM actor_member_id())));
+comment on policy referral_send on referral is 'Members send for their own organization.';
+create policy referral_take_back on referral for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy referral_take_back on referral is 'The sender can take a referral back; nothing else of it changes.';
+create policy referral_work on referral for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
+comment on table referral is 'The request that a place take this person on, as the sender wrote it (class own-submission). Its id is made by the sender, so a retry is the same referral.';
+comment on column referral.answer_due_at is 'When the handoff clock, which starts at submitted_at, runs out.';
+comment on column referral.open_until is 'Until when an unanswered referral may still be seen and answered.';
+
+create table referral_answer (
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  to_organization_id uuid not null,
+  answer text not null,
+  for_date date,
+  reason text,
+  answered_at timestamp with time zone not null default now(),
+  member_id uuid,
+  link_id uuid,
+  constraint referral_answer_pkey PRIMARY KEY (referral_id),
+  constraint referral_answer_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_answer_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint referral_answer_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_answer_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint referral_answer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text, 'declined'::text]))),
+  constraint referral_answer_check CHECK (((answer = 'accepted-for-date'::text) = (for_date IS NOT NULL))),
+  constraint referral_answer_check1 CHECK (((answer = 'declined'::text) = (reason IS NOT NULL))),
+  constraint referral_answer_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'waitlist'::text, 'payer'::text, 'medical-need-first'::text, 'criteria'::text, 'closed'::text, 'other'::text])))
+);
+CREATE INDEX referral_answer_jurisdiction_id_to_organization_id_answered_idx ON public.referral_answer USING btree (jurisdiction_id, to_organization_id, answered_at DESC);
+grant insert, select on referral_answer to causeway_app;
+alter table referral_answer enable, force row level security;
+create policy referral_answer_give on referral_answer for insert to causeway_app
+  with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.id = referral_answer.referral_id) AND (r.to_organization_id = actor_organization_id())))));
+comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
+create policy referral_answer_own on referral_answer for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()))));
+comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
+create policy referral_answer_work on referral_answer for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+comment on policy referral_answer_work on referral_answer is 'Jobs stop a clock that was answered.';
+comment on table referral_answer is 'What the place answered (class placement). One row a referral: of two people who answer at once, one is first. Never shown to the sender.';
+
+create table referral_draft (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '20:00:00'::interval),
+  constraint referral_draft_pkey PRIMARY KEY (id),
+  constraint referral_draft_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_draft_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+CREATE INDEX referral_draft_expires_at_idx ON public.referral_draft USING btree (expires_at);
+CREATE INDEX referral_draft_member_id_idx ON public.referral_draft USING btree (member_id);
+grant delete, insert, select, update on referral_draft to causeway_app;
+alter table referral_draft enable, force row level security;
+create policy referral_draft_drop on referral_draft for all to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'drop-drafts'::text) AND (expires_at < now()));
+comment on policy referral_draft_drop on referral_draft is 'Old drafts are dropped.';
+create policy referral_draft_own on referral_draft for all to causeway_app
+  using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy referral_draft_own on referral_draft is 'A draft is its maker''s alone.';
+comment on table referral_draft is 'A referral not sent yet. Twenty hours, so that nobody loses a form to a clock (WCAG 2.2.1).';
+
+create table referral_identity (
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  from_organization_id uuid not null,
+  to_organization_id uuid not null,
+  name text,
+  contact text,
+  whereabouts text,
+  latitude double precision,
+  longitude double precision,
+  shared boolean not null,
+  constraint referral_identity_pkey PRIMARY KEY (referral_id),
+  constraint referral_identity_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint referral_identity_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_identity_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_identity_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint referral_identity_name_check CHECK ((btrim(name) <> ''::text))
+);
+grant insert, select on referral_identity to causeway_app;
+alter table referral_identity enable, force row level security;
+create policy referral_identity_own on referral_identity for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy referral_identity_own on referral_identity is 'An organization sees what it entered itself.';
+create policy referral_identity_received on referral_identity for select to causeway_app
+  using (shared AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR (actor_kind() = 'link'::text)) AND referral_seen(referral_id) AND referral_accepted(referral_id));
+comment on policy referral_identity_received on referral_identity is 'The receiving place learns who it is after it accepts, if the person agreed to be contacted.';
+create policy referral_identity_send on referral_identity for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy referral_identity_send on referral_identity is 'Members write for their own organization.';
+comment on table referral_identity is 'Who the person is and where to find them (class identity). Reaches the receiving place only after it accepts, and only if the person agreed to be contacted.';
+comment on column referral_identity.name is 'Null: the person gave none.';
+
+create table referral_link (
+  id uuid not null,
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  to_organization_id uuid not null,
+  purpose text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint referral_link_pkey PRIMARY KEY (id),
+  constraint referral_link_referral_id_purpose_key UNIQUE (referral_id, purpose),
+  constraint referral_link_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_link_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_link_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint referral_link_purpose_check CHECK ((purpose = ANY (ARRAY['answer'::text, 'confirm-arrival'::text])))
+);
+grant insert, select on referral_link to causeway_app;
+grant update (used_at) on referral_link to causeway_app;
+alter table referral_link enable, force row level security;
+create policy referral_link_held on referral_link for select to causeway_app
+  using ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()));
+comment on policy referral_link_held on referral_link is 'The holder sees the links of the one referral.';
+create policy referral_link_make on referral_link for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND ((actor_helps_people() AND (purpose = 'answer'::text)) OR ((to_organization_id = actor_organization_id()) AND (purpose = 'confirm-arrival'::text))));
+comment on policy referral_link_make on referral_link is 'Sending makes the link to answer; accepting makes the link to confirm arrival.';
+create policy referral_link_open on referral_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy referral_link_open on referral_link is 'Whoever holds up a link whose signature is right may learn what it is for.';
+create policy referral_link_receiver on referral_link for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy referral_link_receiver on referral_link is 'Answering at the desk uses up the link.';
+create policy referral_link_use on referral_link for update to causeway_app
+  using (((actor_kind() = 'link'::text) AND (id = actor_holding_id())) OR ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people()));
+comment on policy referral_link_use on referral_link is 'A link is used once.';
+create policy referral_link_work on referral_link for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+comment on policy referral_link_work on referral_link is 'Jobs write links into messages and see when they end.';
+comment on table referral_link is 'A signed, expiring, single-purpose link for a place without an account. Holds no secret: the signature is made with a key outside the database.';
+
+create table release (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  kind text not null,
+  person_name text not null,
+  purpose text not null,
+  how_to_revoke text not null,
+  form_text text not null,
+  form_version text not null,
+  form_sha256 text not null,
+  form_language text not null,
+  signature text not null,
+  signed_at timestamp with time zone not null,
+  obtained_by_member_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint release_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_obtained_by_member_id_fkey FOREIGN KEY (obtained_by_member_id) REFERENCES member(id),
+  constraint release_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_check CHECK ((form_sha256 = encode(sha256(convert_to(form_text, 'UTF8'::name)), 'hex'::text))),
+  constraint release_form_language_check CHECK ((form_language = ANY (ARRAY['en'::text, 'es'::text]))),
+  constraint release_form_text_check CHECK ((btrim(form_text) <> ''::text)),
+  constraint release_how_to_revoke_check CHECK ((btrim(how_to_revoke) <> ''::text)),
+  constraint release_kind_check CHECK ((kind = 'named-recipient'::text)),
+  constraint release_person_name_check CHECK ((btrim(person_name) <> ''::text)),
+  constraint release_purpose_check CHECK ((btrim(purpose) <> ''::text)),
+  constraint release_signature_check CHECK ((btrim(signature) <> ''::text))
+);
+CREATE INDEX release_jurisdiction_id_person_id_idx ON public.release USING btree (jurisdiction_id, person_id);
+grant insert, select on release to causeway_app;
+alter table release enable, force row level security;
+create policy release_read_named on release for select to causeway_app
+  using (actor_helps_people() AND (EXISTS ( SELECT
+   FROM release_line line
+  WHERE ((line.release_id = release.id) AND (line.recipient_organization_id = actor_organization_id()) AND (line.revoked_at IS NULL) AND (line.expires_at > now())))));
+comment on policy release_read_named on release is 'A recipient reads the scope of a live release that names it (2.32(b)).';
+create policy release_read_own on release for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())))));
+comment on policy release_read_own on release is 'The discloser and the privacy officer read releases.';
+create policy release_write on release for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (obtained_by_member_id = actor_member_id()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
+comment on policy release_write on release is 'Police and courts can never make a release (P2-017).';
+comment on table release is 'The person''s signed consent to share (42 CFR 2.31). Every element of 2.31(a) is a required column here or on its lines (P2-010).';
+comment on column release.from_organization_id is 'Element (a)(2): who may disclose.';
+comment on column release.person_name is 'Element (a)(1).';
+comment on column release.purpose is 'Element (a)(5).';
+comment on column release.how_to_revoke is 'Element (a)(6): the right to stop it, and how.';
+comment on column release.form_text is 'The exact words that were signed (P2-014), so that the release can be shown again as it was.';
+comment on column release.signature is 'Element (a)(8).';
+comment on column release.signed_at is 'Element (a)(9).';
+
+create table release_line (
+  id uuid not null,
+  release_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  recipient_organization_id uuid not null,
+  data_classes text[] not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_how text,
+  constraint release_line_pkey PRIMARY KEY (id),
+  constraint release_line_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint release_line_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_line_recipient_organization_id_fkey FOREIGN KEY (recipient_organization_id) REFERENCES organization(id),
+  constraint release_line_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
+  constraint release_line_check CHECK (((revoked_at IS NULL) = (revoked_how IS NULL))),
+  constraint release_line_check1 CHECK ((recipient_organization_id <> from_organization_id)),
+  constraint release_line_data_classes_check CHECK (((cardinality(data_classes) > 0) AND (data_classes <@ ARRAY['contact-made'::text, 'intake-done'::text, 'enrolled'::text, 'engaged'::text, 'officer-next-step'::text, 'handoff'::text, 'identity'::text, 'placement'::text, 'attendance'::text, 'care-plan'::text, 'clinical'::text, 'legal'::text]))),
+  constraint release_line_revoked_how_check CHECK ((revoked_how = ANY (ARRAY['written'::text, 'oral'::text])))
+);
+CREATE INDEX release_line_jurisdiction_id_recipient_organization_id_pers_idx ON public.release_line USING btree (jurisdiction_id, recipient_organization_id, person_id);
+CREATE INDEX release_line_release_id_idx ON public.release_line USING btree (release_id);
+CREATE TRIGGER release_line_check BEFORE INSERT OR UPDATE ON public.release_line FOR EACH ROW EXECUTE FUNCTION release_line_check();
+grant insert, select on release_line to causeway_app;
+grant update (revoked_at, revoked_how) on release_line to causeway_app;
+alter table release_line enable, force row level security;
+create policy release_line_read_named on release_line for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (recipient_organization_id = actor_organization_id()) AND actor_helps_people() AND (revoked_at IS NULL) AND (expires_at > now()));
+comment on policy release_line_read_named on release_line is 'A recipient sees its own line while it lives, and no trace of it afterwards.';
+create policy release_line_read_own on release_line for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())))));
+comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
+create policy release_line_revoke on release_line for update to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ('privacy-officer'::text = ANY (actor_roles()))));
+comment on policy release_line_revoke on release_line is 'Stopping a release works at once; only the stop can be written.';
+create policy release_line_write on release_line for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
+comment on policy release_line_write on release_line is 'Only the discloser adds recipients; police and courts never do (P2-017).';
+comment on table release_line is 'One recipient of a release, with its own data classes, expiry and revocation (LEAD-01).';
+comment on column release_line.recipient_organization_id is 'Element (a)(4)(i).';
+comment on column release_line.data_classes is 'Element (a)(3), in the classes that the wall names; "everything" is not one (P2-011).';
+comment on column release_line.expires_at is 'Element (a)(7). Judged at every read by the database''s clock (P2-016).';
+
+create table service (
+  id uuid not null,
+  provider_id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  kind text not null default 'other'::text,
+  status text not null default 'active'::text,
+  needs text[] not null,
+  medicines text[],
+  payers text[],
+  fees text[],
+  ages text[],
+  genders text[],
+  languages text[],
+  settings text[],
+  phone text,
+  intake_phones text[] not null default '{}'::text[],
+  hotline text,
+  website text,
+  hours jsonb,
+  organization_id uuid,
+  intake_email text,
+  visibility text not null default 'public'::text,
+  source text not null default 'member'::text,
+  findtreatment_id text,
+  source_codes jsonb,
+  verified_on date,
+  "position" cube,
+  time_zone text,
+  words text not null,
+  is_public boolean not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
+  constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint service_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint service_ages_check CHECK ((ages <@ ARRAY['children'::text, 'young-adults'::text, 'adults'::text, 'seniors'::text])),
+  constraint service_fees_check CHECK ((fees <@ ARRAY['free'::text, 'sliding-fee'::text, 'payment-assistance'::text, 'cash'::text])),
+  constraint service_genders_check CHECK ((genders <@ ARRAY['female'::text, 'male'::text])),
+  constraint service_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
+  constraint service_kind_check CHECK ((kind = ANY (ARRAY['substance-use'::text, 'mental-health'::text, 'opioid-treatment-program'::text, 'buprenorphine'::text, 'health-center'::text, 'other'::text]))),
+  constraint service_medicines_check CHECK ((medicines <@ ARRAY['methadone'::text, 'buprenorphine'::text, 'naltrexone'::text])),
+  constraint service_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
+  constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
+  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
+  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+);
+CREATE INDEX service_near ON public.service USING gist ("position");
+CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
+CREATE INDEX service_near_moud ON public.service USING gist ("position") WHERE (needs @> '{moud}'::text[]);
+CREATE INDEX service_near_other ON public.service USING gist ("position") WHERE (needs @> '{other}'::text[]);
+CREATE INDEX service_near_recovery_support ON public.service USING gist ("position") WHERE (needs @> '{recovery-support}'::text[]);
+CREATE INDEX service_near_referable ON public.service USING gist ("position") WHERE (organization_id IS NOT NULL);
+CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
+CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
+CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
+CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
+CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
+CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, is_public ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
+CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
+grant insert, select, update on service to causeway_app;
+alter table service enable, force row level security;
+create policy service_add on service for insert to causeway_app
+  with check actor_keeps_listing(organization_id);
+comment on policy service_add on service is 'Listings are added by the operator, by managers, and by organizations for themselves.';
+create policy service_change on service for update to causeway_app
+  using actor_keeps_listing(organization_id)
+  with check actor_keeps_listing(organization_id);
+comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
+create policy service_others on service for select to causeway_app
+  using ((visibility <> 'public'::text) AND actor_sees_service(visibility, organization_id));
+comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
+create policy service_public on service for select to causeway_app
+  using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
+comment on policy service_public on service is 'The directory is public.';
+create policy service_work on service for select to causeway_app
+  using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
+comment on policy service_work on service is 'Imports and announcements reach every listing.';
+comment on table service is 'What one provider offers at one site (HSDS service and service_at_location).';
+comment on column service.status is 'HSDS words. Only active services are found; a referral to any other is refused.';
+comment on column service.needs is 'What it helps with: the words in which a referral asks.';
+comment on column service.medicines is 'Medicines for opioid use disorder that it gives. Null: unknown; empty: none.';
+comment on column service.payers is 'What it takes; none: people without insurance. Null: unknown, which is not a no.';
+comment on column service.fees is 'Help with the cost. Null: unknown.';
+comment on column service.languages is 'English names of languages other than English. Null: unknown.';
+comment on column service.settings is 'Outpatient, residential and so on. Null: unknown.';
+comment on column service.hours is 'Spans {days: [1 Monday … 7], opens, closes}, local time; closing at or before opening is the next day. Null: unknown.';
+comment on column service.organization_id is 'The organization in Causeway that offers it. Only such a service can receive a referral.';
+comment on column service.intake_email is 'Where referrals are announced, if not at the organization''s own address.';
+comment on column service.findtreatment_id is 'The listing''s frid at FindTreatment.gov.';
+comment on column service.source_codes is 'Everything that the source said in its own codes, for what we do not use yet.';
+comment on column service.verified_on is 'When somebody last checked the listing with the place itself. Null: never.';
+comment on column service."position" is 'The site''s place as earth_point makes it. Like the next three, kept by a trigger, so that a search reads one table.';
+comment on column service.time_zone is 'The site''s.';
+comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
+comment on column service.is_public is 'Whether the service, its site and its provider are all shown to everybody.';
+
+create table service_word (
+  word text collate "C" not null,
+  service_id uuid not null,
+  is_public boolean not null,
+  constraint service_word_pkey PRIMARY KEY (word, service_id),
+  constraint service_word_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+grant delete, insert, select on service_word to causeway_app;
+alter table service_word enable, force row level security;
+create policy service_word_add on service_word for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = service_word.service_id) AND actor_keeps_listing(s.organization_id)))));
+comment on policy service_word_add on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+create policy service_word_drop on service_word for delete to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = service_word.service_id) AND actor_keeps_listing(s.organization_id)))));
+comment on policy service_word_drop on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+create policy service_word_read on service_word for select to causeway_app
+  using ((actor_kind() <> ''::text) AND (is_public OR actor_sees_words(service_id)));
+comment on policy service_word_read on service_word is 'A word finds only what the actor may see whole: the policies of service, site and provider apply.';
+comment on table service_word is 'The words of each service one by one, for those that are rare. Kept by triggers.';
+
+create table session (
+  token_hash text not null,
+  member_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  second_factor_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
+grant insert, select on session to causeway_app;
+grant update (last_seen_at, ended_at) on session to causeway_app;
+alter table session enable, force row level security;
+create policy session_operator_ends on session for update to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy session_operator_ends on session is 'The operator ends the sessions of an account that is disabled or reset (ASVS 7.4.2).';
+create policy session_operator_sees on session for select to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy session_operator_sees on session is 'To end a session, it has to be found.';
+create policy session_own on session for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy session_own on session is 'Members see and end their own sessions.';
+create policy session_recognise on session for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()));
+comment on policy session_recognise on session is 'A session opens for whoever holds its token, and for nobody else.';
+create policy session_seen on session for update to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()));
+comment on policy session_seen on session is 'Whoever holds the token keeps the session awake, and can end it.';
+comment on table session is 'A signed-in browser. Only the hash of its token is kept, so that a copy of this table opens nothing.';
+comment on column session.second_factor_at is 'When the second factor was shown; until then the session may only show it.';
+
+create table site (
+  id uuid not null,
+  provider_id uuid not null,
+  name text,
+  street text,
+  street2 text,
+  city text not null,
+  city_key text generated always as (lower(city)) stored,
+  county text,
+  state text not null,
+  zip text not null,
+  zip4 text,
+  latitude double precision,
+  longitude double precision,
+  time_zone text,
+  visibility text not null default 'public'::text,
+  source text not null default 'member'::text,
+  address_key text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint site_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint site_city_check CHECK ((btrim(city) <> ''::text)),
+  constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint site_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
+  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
+  constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
+  constraint site_zip_check CHECK ((zip ~ '^[0-9]{5}$'::text))
+);
+CREATE INDEX site_address_key_idx ON public.site USING btree (address_key);
+CREATE INDEX site_city_key_state_idx ON public.site USING btree (city_key, state);
+CREATE INDEX site_provider_id_idx ON public.site USING btree (provider_id);
+CREATE TRIGGER site_updated AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION site_updated();
+grant insert, select, update on site to causeway_app;
+alter table site enable, force row level security;
+create policy site_add on site for insert to causeway_app
+  with check actor_keeps_listing(NULL::uuid);
+comment on policy site_add on site is 'The operator and managers add sites.';
+create policy site_change on site for update to causeway_app
+  using actor_keeps_site(id);
+comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
+create policy site_others on site for select to causeway_app
+  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility));
+comment on policy site_others on site is 'An organization sees the sites of its own services. Places that must not be located by everybody are shown to partners, never to police.';
+create policy site_public on site for select to causeway_app
+  using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
+comment on policy site_public on site is 'The directory is public.';
+create policy site_work on site for select to causeway_app
+  using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
+comment on policy site_work on site is 'Imports and announcements reach every site.';
+comment on table site is 'A place with an address (HSDS location and address: address_1, address_2, city, region, state_province, postal_code).';
+comment on column site.street is 'Null: the provider does not publish the address, which is usual for shelters.';
+comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
+comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
+comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
+
+create table site_listing (
+  match_key text not null,
+  site_id uuid not null,
+  constraint site_listing_pkey PRIMARY KEY (match_key),
+  constraint site_listing_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+CREATE INDEX site_listing_site_id_idx ON public.site_listing USING btree (site_id);
+grant insert, select on site_listing to causeway_app;
+alter table site_listing enable, force row level security;
+create policy site_listing_import on site_listing for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
+comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';

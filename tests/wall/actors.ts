@@ -1,0 +1,114 @@
+import type { Actor, Role } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
+import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
+import { members, type Organization, officer, placeProvider } from './people.ts'
+import { type Link, type Scenario, scenarios } from './scenarios.ts'
+
+export type Who = {
+  readonly name: string
+  /** Null: a query outside asActor. */
+  readonly actor: Actor | null
+  readonly organization: Organization | null
+  readonly roles: readonly Role[]
+  /** What the holder of a signed link came with. */
+  readonly holds?: {
+    readonly scenario: Scenario
+    readonly purpose: 'answer' | 'confirm-arrival'
+    readonly link: Link
+  }
+}
+
+const memberActors: readonly Who[] = members.map(({ id, organization, roles }) => ({
+  name: `${roles.join(' and ')} of ${organization.name}`,
+  actor: {
+    kind: 'member',
+    memberId: id,
+    organizationId: organization.id,
+    jurisdictionId: organization.county,
+    roles,
+  },
+  organization,
+  roles,
+}))
+
+const tokenActors: readonly Who[] = tokens.map(({ id, organization, roles }) => ({
+  name: `token (${roles.join(' and ')}) of ${organization.name}`,
+  actor: {
+    kind: 'token',
+    tokenId: id,
+    organizationId: organization.id,
+    jurisdictionId: organization.county,
+    roles: roles as readonly Role[],
+  },
+  organization,
+  roles: roles as readonly Role[],
+}))
+
+const linkActor = (scenario: Scenario, purpose: 'answer' | 'confirm-arrival', link: Link): Who => ({
+  name: `link to ${purpose}, ${link.life} (${scenario.name})`,
+  actor: {
+    kind: 'link',
+    linkId: link.id,
+    referralId: scenario.referral,
+    organizationId: scenario.to.id,
+    jurisdictionId: scenario.to.county,
+  },
+  organization: scenario.to,
+  roles: [],
+  holds: { scenario, purpose, link },
+})
+
+/** A link of every kind, in every state of its referral. */
+const linkActors: readonly Who[] = scenarios.flatMap((scenario) => [
+  ...(scenario.name.includes('release') ? [] : [linkActor(scenario, 'answer', scenario.answerLink)]),
+  ...(scenario.arrivalLink ? [linkActor(scenario, 'confirm-arrival', scenario.arrivalLink)] : []),
+])
+
+const outsider = (name: string, actor: Actor | null): Who => ({ name, actor, organization: null, roles: [] })
+
+const visitors: readonly Who[] = [
+  outsider('visitor', { kind: 'visitor' }),
+  outsider("visitor with an officer's address", { kind: 'visitor', claim: emailOf(officer) }),
+  outsider("visitor with a provider's session", { kind: 'visitor', claim: sessionOf(placeProvider) }),
+  outsider("visitor with a system's token", {
+    kind: 'visitor',
+    claim: secretOf(tokens[1] as { id: string }),
+  }),
+  outsider('visitor with a signed link', { kind: 'visitor', claim: scenarios[0]?.answerLink.id as string }),
+  outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
+  outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
+]
+
+const JOBS = [
+  ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions'],
+  'some other job',
+]
+
+export const actors: readonly Who[] = [
+  ...memberActors,
+  ...tokenActors,
+  ...linkActors,
+  ...visitors,
+  ...JOBS.map((name) => outsider(`job ${name}`, { kind: 'job', name })),
+  outsider('operator', { kind: 'operator' }),
+  outsider('nobody (a query outside asActor)', null),
+]
+
+const OF_REFERRALS = [
+  'referral',
+  'referral_identity',
+  'referral_answer',
+  'referral_link',
+  'handoff_step',
+  'disclosure',
+]
+
+/** Who is watched at a table: where no row is of a referral, one link of each purpose and state stands for all. */
+export const actorsAt = (table: string): readonly Who[] => {
+  if (OF_REFERRALS.includes(table)) return actors
+  const kind = ({ holds }: Who): string => `${holds?.purpose} ${holds?.link.life}`
+  return actors.filter(
+    (who, index) =>
+      !who.holds || actors.findIndex((other) => other.holds && kind(other) === kind(who)) === index,
+  )
+}

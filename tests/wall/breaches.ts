@@ -1,0 +1,27 @@
+import type { Who } from './actors.ts'
+import { measuredAgainst } from './matrix.ts'
+import type { TableRules } from './model.ts'
+import { auditRules } from './model-audit.ts'
+import { identityRules } from './model-identity.ts'
+import { networkRules } from './model-network.ts'
+import { referralRules } from './model-referrals.ts'
+import type { Act, Seen } from './observe.ts'
+import type { Row } from './row.ts'
+
+/** The rules of every table, the most delicate first. */
+export const MODEL: Readonly<Record<string, TableRules>> = {
+  ...referralRules,
+  ...identityRules,
+  ...networkRules,
+  ...auditRules,
+}
+
+/** Where what an actor did with a table differs from what the model allows, either way, in sentences. */
+export const breachesOf = (who: Who, table: string, act: Act, seen: Seen, rows: readonly Row[]): string[] =>
+  measuredAgainst(act, table, rows).flatMap((row) => {
+    const may = MODEL[table]?.[act](who, row) ?? false
+    const does = seen[act].has(row)
+    if (may === does) return []
+    const what = `${act} ${row.kind}${row.of ? ` of “${row.of}”` : ''}`
+    return [does ? `${who.name} wrongly ${what}` : `${who.name} is kept from what they may: ${what}`]
+  })

@@ -1,0 +1,90 @@
+import type { Who } from './actors.ts'
+import {
+  countyOf,
+  isAnybody,
+  isJob,
+  isMember,
+  isOperator,
+  type May,
+  nobody,
+  organizationOf,
+  type TableRules,
+} from './model.ts'
+import { type Listing, listings, type Visibility } from './network-rows.ts'
+import type { Row } from './row.ts'
+
+/** An organization that takes part, outside criminal justice. */
+const isPartner = ({ actor, organization }: Who): boolean =>
+  (actor?.kind === 'member' || actor?.kind === 'token') && organization?.isCriminalJustice === false
+
+const mayFind = (who: Who, visibility: Visibility, isOurs: boolean): boolean => {
+  if (!isAnybody(who)) return false
+  if (visibility === 'public' || isOurs || isJob(who) || isOperator(who)) return true
+  return visibility === 'partners' && isPartner(who)
+}
+
+type Part = 'service' | 'site' | 'provider'
+
+const listingOf = (row: Row): Listing =>
+  listings.find(({ service, site, provider }) =>
+    [service, site, provider].includes((row.values.service_id ?? row.values.id) as string),
+  ) as Listing
+
+const isOurs = (who: Who, { owner }: Listing): boolean => owner !== null && organizationOf(who) === owner.id
+
+/** The operator, an organization for itself, and managers for their county and for listings of nobody. */
+const keeps = (who: Who, owner: Listing['owner']): boolean => {
+  if (isOperator(who)) return true
+  if (!isMember(who)) return false
+  const manages = who.roles.some((role) => role === 'manager' || role === 'administrator')
+  return owner === null
+    ? manages
+    : owner.id === organizationOf(who) || (manages && owner.county === countyOf(who))
+}
+
+const findsPart = (part: Part) => (who: Who, row: Row) => {
+  const listing = listingOf(row)
+  return mayFind(who, listing.visibility[part], isOurs(who, listing))
+}
+
+const findsWord: May = (who, row) =>
+  (['service', 'site', 'provider'] as const).every((part) => findsPart(part)(who, row))
+
+const keepsRow = (who: Who, row: Row): boolean => keeps(who, listingOf(row).owner)
+const addsForAll = (who: Who): boolean => keeps(who, null)
+
+/** Who keeps a listing changes what they see of it, and its place and provider only while they see whose it is. */
+const keepsPart =
+  (part: Part): May =>
+  (who, row) =>
+    isOperator(who) || (keepsRow(who, row) && findsPart(part)(who, row) && findsPart('service')(who, row))
+
+/** A service is added to a place and a provider that one can see. */
+const addsService: May = (who, row) =>
+  keepsRow(who, row) && findsPart('site')(who, row) && findsPart('provider')(who, row)
+
+const keepsCounty = (who: Who, row: Row): boolean =>
+  isOperator(who) ||
+  (isMember(who) &&
+    countyOf(who) === row.parties.county &&
+    who.roles.some((role) => role === 'manager' || role === 'administrator'))
+
+export const networkRules: Readonly<Record<string, TableRules>> = {
+  provider: {
+    reads: findsPart('provider'),
+    adds: addsForAll,
+    changes: keepsPart('provider'),
+    removes: nobody,
+  },
+  site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: nobody },
+  service: { reads: findsPart('service'), adds: addsService, changes: keepsPart('service'), removes: nobody },
+  site_listing: { reads: isOperator, adds: isOperator, changes: nobody, removes: nobody },
+  // A word must not find what may not be found: it gives away the name and the town.
+  service_word: {
+    reads: findsWord,
+    adds: keepsPart('service'),
+    changes: nobody,
+    removes: (who, row) => keepsRow(who, row) && findsWord(who, row),
+  },
+  place: { reads: isAnybody, adds: keepsCounty, changes: keepsCounty, removes: keepsCounty },
+}

@@ -1,0 +1,89 @@
+import { newId } from '#kernel/ids.ts'
+import { exchange, farPlace, HARBOR, INLAND, type Organization, otherPlace, place } from './people.ts'
+import { type Row, row } from './row.ts'
+
+export type Visibility = 'public' | 'partners' | 'hidden'
+
+export type Listing = {
+  readonly service: string
+  readonly site: string
+  readonly provider: string
+  readonly owner: Organization | null
+  readonly visibility: {
+    readonly service: Visibility
+    readonly site: Visibility
+    readonly provider: Visibility
+  }
+}
+
+const listing = (owner: Organization | null, visibility: Partial<Listing['visibility']> = {}): Listing => ({
+  service: newId(),
+  site: newId(),
+  provider: newId(),
+  owner,
+  visibility: { service: 'public', site: 'public', provider: 'public', ...visibility },
+})
+
+const all = (visibility: Visibility) => ({ service: visibility, site: visibility, provider: visibility })
+
+export const listings: readonly Listing[] = [
+  listing(place),
+  listing(otherPlace),
+  listing(farPlace),
+  listing(null),
+  listing(exchange),
+  listing(exchange, all('partners')),
+  listing(exchange, all('hidden')),
+  listing(place, all('hidden')),
+  listing(null, all('partners')),
+  listing(null, all('hidden')),
+  listing(exchange, { site: 'hidden' }),
+  listing(exchange, { provider: 'hidden' }),
+  listing(place, { service: 'hidden' }),
+  listing(otherPlace, { site: 'partners' }),
+]
+
+/** The service of an organization to which people are referred. */
+export const serviceOf = (organization: Organization): string =>
+  listings.find(({ owner }) => owner === organization)?.service as string
+
+export const networkRows: readonly Row[] = [
+  ...listings.flatMap((one) => {
+    const of = `${one.owner?.name ?? 'nobody'}`
+    const parties = { organization: one.owner?.id ?? null, county: one.owner?.county ?? null }
+    const { service, site, provider } = one.visibility
+    const address = { city: 'Harbor', state: 'ME', zip: '04101' }
+    const needs = ['treatment']
+    const together = `service ${service}, site ${site}, provider ${provider}`
+    const kind = service === site && site === provider ? service : together
+    return [
+      row('provider', { id: one.provider, name: 'Provider', visibility: provider }, { kind, of, parties }),
+      row(
+        'site',
+        { id: one.site, provider_id: one.provider, visibility: site, ...address },
+        { kind, of, parties },
+      ),
+      row(
+        'service',
+        {
+          id: one.service,
+          provider_id: one.provider,
+          site_id: one.site,
+          name: 'Service',
+          needs,
+          organization_id: one.owner?.id ?? null,
+          visibility: service,
+        },
+        { kind, of, parties },
+      ),
+    ]
+  }),
+  row('site_listing', { match_key: 'me-harbor', site_id: listings[0]?.site }, { kind: 'known', parties: {} }),
+  ...[HARBOR, INLAND].map((county) =>
+    row(
+      'place',
+      { jurisdiction_id: county, name: 'Old Town', latitude: 43, longitude: -70 },
+      { kind: 'town', parties: { county } },
+    ),
+  ),
+]

@@ -1,0 +1,170 @@
+import type pg from 'pg'
+import { actorSettings } from '#platform/database/actor-settings.ts'
+import type { Who } from './actors.ts'
+import { keyColumns, type Row } from './row.ts'
+import { wholeValues } from './world.ts'
+
+export type Act = 'reads' | 'adds' | 'changes' | 'removes'
+export const ACTS: readonly Act[] = ['reads', 'adds', 'changes', 'removes']
+
+/** What one actor was seen to do with the rows of one table. */
+export type Seen = Readonly<Record<Act, ReadonlySet<Row>>>
+
+/** Says what it does once, for good: the only change of these tables that has a meaning. */
+const CHANGES: Readonly<Record<string, string>> = {
+  referral: 'withdrawn_at = now()',
+  release_line: `revoked_at = now(), revoked_how = 'oral'`,
+  referral_link: 'used_at = now()',
+}
+
+const key = (table: string): string => `concat_ws('|', ${keyColumns(table).map((column) => `t.${column}`)})`
+
+/**
+ * Prepares a database for watching: tries are made by functions of a schema of their own, which do what the actor asks
+ * and take it back, row by row.
+ */
+export const prepareWatch = async (admin: pg.ClientBase, rows: readonly Row[]): Promise<void> => {
+  await admin.query(`
+    create schema watch;
+    grant usage on schema watch to causeway_app;
+    create table watch.candidate (table_name text, place integer, key text, values jsonb);
+    grant select on watch.candidate to causeway_app`)
+  const whole = await wholeValues(admin, rows)
+  for (const [place, row] of rows.entries())
+    await admin.query(
+      'insert into watch.candidate (table_name, place, key, values) values ($1, $2, $3, $4)',
+      [row.table, place, row.key, whole.get(row)],
+    )
+  for (const table of new Set(rows.map((row) => row.table)))
+    await admin.query(await tryFunctions(admin, table))
+  await admin.query('grant execute on all functions in schema watch to causeway_app')
+}
+
+const columnsFor = async (admin: pg.ClientBase, table: string, right: string): Promise<string[]> => {
+  const { rows } = await admin.query<{ name: string }>(
+    `select quote_ident(attname) as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+       and has_column_privilege('causeway_app', attrelid, attnum, $2) order by attnum`,
+    [table, right],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** The columns of a table that the application may write when a row is there. */
+export const changeableColumns = (admin: pg.ClientBase, table: string): Promise<string[]> =>
+  columnsFor(admin, table, 'update')
+
+const tryFunctions = async (admin: pg.ClientBase, table: string): Promise<string> => {
+  const added = await columnsFor(admin, table, 'insert')
+  const [changed] = await columnsFor(admin, table, 'update')
+  // The whole row is written where a default would hide what was asked; a table without the right refuses any column.
+  const columns = added.length > 0 ? added : keyColumns(table)
+  const given = columns.filter((column) => column !== 'position')
+  const change = CHANGES[table] ?? `${changed ?? keyColumns(table)[0]} = ${changed ?? keyColumns(table)[0]}`
+  const attempt = (name: string, statement: string) => `
+    create function watch.${name}_${table}() returns jsonb language plpgsql as $try$
+    declare
+      candidate record;
+      touched bigint;
+      raised_in text;
+      verdicts jsonb := '{}';
+    begin
+      for candidate in select * from watch.candidate where table_name = '${table}' order by place loop
+        begin
+          ${statement};
+          get diagnostics touched = row_count;
+          raise exception using errcode = case when touched > 0 then 'WA001' else 'WA000' end;
+        exception when others then
+          get stacked diagnostics raised_in = pg_exception_context;
+          verdicts := verdicts || jsonb_build_object(candidate.place,
+            jsonb_build_array(sqlstate, sqlerrm, raised_in));
+        end;
+      end loop;
+      return verdicts;
+    end $try$;`
+  return [
+    attempt(
+      'adds',
+      `insert into public.${table} (${given}) select ${given.map((column) => `t.${column}`)}
+       from jsonb_populate_record(null::public.${table}, candidate.values) t`,
+    ),
+    attempt('changes', `update public.${table} t set ${change} where ${key(table)} = candidate.key`),
+    attempt('removes', `delete from public.${table} t where ${key(table)} = candidate.key`),
+  ].join('')
+}
+
+/** Runs something as an actor, and takes back whatever it did. */
+export const asWho = async <Result>(
+  client: pg.ClientBase,
+  who: Who,
+  run: () => Promise<Result>,
+): Promise<Result> => {
+  await client.query('savepoint who')
+  try {
+    await client.query(who.actor ? actorSettings(who.actor) : 'set local role causeway_app')
+    await client.query(`set local statement_timeout = '60s'`)
+    return await run()
+  } finally {
+    await client.query('rollback to savepoint who')
+  }
+}
+
+/** Watches one actor at one table. The client is in a transaction, and `rows` are those that were prepared. */
+export const watch = (
+  client: pg.ClientBase,
+  who: Who,
+  table: string,
+  rows: readonly Row[],
+  acts: readonly Act[] = ACTS,
+): Promise<Seen> =>
+  asWho(client, who, async () => {
+    const tried = async (act: Exclude<Act, 'reads'>) =>
+      acts.includes(act) ? await tryEach(client, act, table, rows) : new Set<Row>()
+    const reads = acts.includes('reads') ? await readKeys(client, table) : new Set<string>()
+    return {
+      reads: new Set(rows.filter((row) => row.table === table && row.exists && reads.has(row.key))),
+      adds: await tried('adds'),
+      changes: await tried('changes'),
+      removes: await tried('removes'),
+    }
+  })
+
+const isRefused = (fault: unknown): boolean => (fault as { code?: unknown }).code === '42501'
+
+const readKeys = async (client: pg.ClientBase, table: string): Promise<ReadonlySet<string>> => {
+  await client.query('savepoint reading')
+  try {
+    const { rows } = await client.query<{ key: string }>(`select ${key(table)} as key from ${table} t`)
+    return new Set(rows.map((row) => row.key))
+  } catch (fault) {
+    if (!isRefused(fault)) throw fault
+    await client.query('rollback to savepoint reading')
+    return new Set()
+  }
+}
+
+/**
+ * Past the wall, a try may still meet a key that is taken or a check: those are no part of it. A trigger that looks for
+ * a row which the actor may not see is, and so is a reference to something that is not as the row says.
+ */
+const isPast = (state: string, message: string, raisedIn: string): boolean => {
+  if (state === 'WA001') return true
+  if (state === 'WA000' || state === '42501' || state === '23503') return false
+  if (!state.startsWith('23')) throw new Error(`${state} ${message}`)
+  return !/PL\/pgSQL function (?!watch\.)/.test(raisedIn)
+}
+
+const tryEach = async (
+  client: pg.ClientBase,
+  act: Exclude<Act, 'reads'>,
+  table: string,
+  rows: readonly Row[],
+): Promise<ReadonlySet<Row>> => {
+  const answer = await client.query<{ verdicts: Record<string, [string, string, string]> }>(
+    `select watch.${act}_${table}() as verdicts`,
+  )
+  const past = Object.entries(answer.rows[0]?.verdicts ?? {})
+    .filter(([, verdict]) => isPast(...verdict))
+    .map(([place]) => rows[Number(place)] as Row)
+  return new Set(act === 'adds' ? past : past.filter(({ exists }) => exists))
+}

@@ -1,0 +1,96 @@
+import type pg from 'pg'
+import { auditRows } from './audit-rows.ts'
+import { consentRows } from './consent-rows.ts'
+import { identityRows } from './identity-rows.ts'
+import { listings, networkRows } from './network-rows.ts'
+import { placeProvider } from './people.ts'
+import { referralRows } from './referral-rows.ts'
+import { keyOf, type Row, row } from './row.ts'
+import { scenarios } from './scenarios.ts'
+
+const written: readonly Row[] = [
+  ...identityRows,
+  ...networkRows,
+  ...consentRows,
+  ...referralRows(placeProvider.id),
+  ...auditRows(scenarios[0]?.answerLink.id as string),
+]
+
+/** Fills an empty database with the world, as its superuser, and gives every row of it, those of triggers too. */
+export const loadWorld = async (admin: pg.ClientBase): Promise<readonly Row[]> => {
+  const columns = await columnsWithJson(admin)
+  for (const { table, values, exists } of inOrder(written)) {
+    if (!exists) continue
+    const names = Object.keys(values)
+    await admin.query(
+      `insert into ${table} (${names}) values (${names.map((_, index) => `$${index + 1}`)})`,
+      names.map((name) => (columns.has(`${table}.${name}`) ? JSON.stringify(values[name]) : values[name])),
+    )
+  }
+  return [...written, ...(await readDerived(admin))]
+}
+
+/** Parents first. */
+const ORDER = [
+  'jurisdiction',
+  'organization',
+  'member',
+  'provider',
+  'site',
+  'service',
+  'person',
+  'referral',
+  'release',
+]
+const inOrder = (rows: readonly Row[]): Row[] => {
+  const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)
+  // Disclosures name release lines.
+  return rows.toSorted(
+    (a, b) => rank(a) - rank(b) || Number(a.table === 'disclosure') - Number(b.table === 'disclosure'),
+  )
+}
+
+const columnsWithJson = async (admin: pg.ClientBase): Promise<ReadonlySet<string>> => {
+  const { rows } = await admin.query<{ name: string }>(
+    `select table_name || '.' || column_name as name from information_schema.columns where data_type = 'jsonb'`,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** What the triggers wrote: the words of services, of which one stands for all, and records that wait for a seal. */
+const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
+  const words = await admin.query(`select * from service_word where word = 'harbor' order by service_id`)
+  const waiting = await admin.query('select * from audit_waiting')
+  return [
+    ...words.rows.map((values) => {
+      const service = networkRows.find(({ key }) => key === values.service_id) as Row
+      const { owner } = listings.find((one) => one.service === values.service_id) as (typeof listings)[number]
+      return row('service_word', values, {
+        kind: service.kind,
+        of: owner?.name ?? 'nobody',
+        parties: service.parties,
+      })
+    }),
+    ...waiting.rows.map((values) =>
+      row('audit_waiting', values, { kind: 'waiting', parties: { county: values.chain } }),
+    ),
+  ]
+}
+
+/** Each row as the database has it or would have it: what it fills in by itself is taken from another of the table. */
+export const wholeValues = async (
+  admin: pg.ClientBase,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<Row, object>> => {
+  const whole = new Map<Row, object>()
+  for (const table of new Set(rows.map((one) => one.table))) {
+    const found = await admin.query<{ values: Record<string, unknown> }>(
+      `select to_jsonb(t) as values from ${table} t`,
+    )
+    const byKey = new Map(found.rows.map(({ values }) => [keyOf(table, values), values]))
+    const example = found.rows[0]?.values
+    for (const one of rows.filter((candidate) => candidate.table === table))
+      whole.set(one, one.exists ? { ...byKey.get(one.key) } : { ...example, ...one.values })
+  }
+  return whole
+}
