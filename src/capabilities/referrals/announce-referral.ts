@@ -21,31 +21,47 @@ export type Postage = {
 /**
  * Tells the place that somebody was referred to it, with a signed link. The message says nothing about the person,
  * and its subject nothing about substance use (P2-032): mail is read by more people than one thinks.
+ *
+ * It goes out also when the place has answered at its desk by then. The sender sees when it was delivered, and if that
+ * hung on the answer, a mail server that was down would tell them of it (P2-050).
  */
 export const announceReferral = (postage: Postage, work: LinkWork): Promise<void> =>
-  sendOnce(postage.asActor, postage.mailer, ANNOUNCE.name, work.messageId, async (tx) => {
-    const open = await findOpen(tx, work.linkId)
-    if (!open) return undefined
-    const to = await addressOf(tx, open.referral)
-    if (!to) return undefined
-    if (open.link.purpose === 'answer')
-      await insertStep(tx, {
-        ...partiesOf(open.referral),
-        id: newId(),
-        referralId: open.referral.id,
-        step: 'delivered',
-        byOrganizationId: null,
-        byMemberId: null,
-        byLinkId: null,
-      })
-    await record(tx, {
-      action: 'referrals.announce',
-      subjectKind: 'referral',
-      subjectIds: [open.referral.id],
-      outcome: 'done',
-      jurisdictionId: work.jurisdictionId,
-    })
-    return { to, ...letter(open.link.purpose, linkAddress(postage, open.link)) }
+  sendOnce(postage.asActor, postage.mailer, ANNOUNCE.name, work.messageId, {
+    write: async (tx) => {
+      const { link, referral } = await getLinked(tx, work.linkId)
+      const isNeeded = link.purpose === 'answer' || !link.usedAt
+      if (referral.withdrawnAt || link.hasEnded || !isNeeded) return undefined
+      const to = await addressOf(tx, referral)
+      return to ? { to, ...letter(link.purpose, linkAddress(postage, link)) } : undefined
+    },
+    whenSent: async (tx) => {
+      const { link, referral } = await getLinked(tx, work.linkId)
+      if (link.purpose === 'answer')
+        await insertStep(tx, {
+          ...partiesOf(referral),
+          id: newId(),
+          referralId: referral.id,
+          step: 'delivered',
+          byOrganizationId: null,
+          byMemberId: null,
+          byLinkId: null,
+        })
+      await recordOn(tx, 'referrals.announce', referral.id, work)
+    },
+  })
+
+const recordOn = (
+  tx: Tx,
+  action: `referrals.${string}`,
+  referralId: string,
+  { jurisdictionId }: { jurisdictionId: string },
+): Promise<void> =>
+  record(tx, {
+    action,
+    subjectKind: 'referral',
+    subjectIds: [referralId],
+    outcome: 'done',
+    jurisdictionId,
   })
 
 const letter = (purpose: 'answer' | 'confirm-arrival', link: string) =>
@@ -70,60 +86,49 @@ export const handoffClockRanOut = async (postage: Postage, work: ClockWork): Pro
       ? referral
       : undefined
   }
-  await sendOnce(postage.asActor, postage.mailer, CLOCK_RAN_OUT.name, work.toMessageId, async (tx) => {
-    const referral = await unanswered(tx)
-    const to = referral && (await addressOf(tx, referral))
-    if (!to) return undefined
-    await record(tx, {
-      action: 'referrals.clock-ran-out',
-      subjectKind: 'referral',
-      subjectIds: [work.referralId],
-      outcome: 'done',
-      jurisdictionId: work.jurisdictionId,
-    })
-    return {
-      to,
-      subject: 'Somebody is still waiting for your answer',
-      text: 'The time to answer has run out, and the question is still open. Use the link in our first message, or sign in to your desk, to answer: a no helps too.\n',
-    }
-  })
-  await sendOnce(
-    postage.asActor,
-    postage.mailer,
-    CLOCK_RAN_OUT.name,
-    work.coordinatorMessageId,
-    async (tx) => {
+  await sendOnce(postage.asActor, postage.mailer, CLOCK_RAN_OUT.name, work.toMessageId, {
+    write: async (tx) => {
       const referral = await unanswered(tx)
-      if (!referral) return undefined
-      const to = (await getCounty(tx, referral.jurisdictionId)).coordinatorEmail
-      if (!to) return undefined
-      return {
-        to,
-        subject: 'A handoff clock ran out',
-        text: 'A referral in your county has had no answer in the time that was promised. Please call the place that was asked.\n',
-      }
+      const to = referral && (await addressOf(tx, referral))
+      return to
+        ? {
+            to,
+            subject: 'Somebody is still waiting for your answer',
+            text: 'The time to answer has run out, and the question is still open. Use the link in our first message, or sign in to your desk, to answer: a no helps too.\n',
+          }
+        : undefined
     },
-  )
+    whenSent: (tx) => recordOn(tx, 'referrals.clock-ran-out', work.referralId, work),
+  })
+  await sendOnce(postage.asActor, postage.mailer, CLOCK_RAN_OUT.name, work.coordinatorMessageId, {
+    write: async (tx) => {
+      const referral = await unanswered(tx)
+      const to = referral && (await getCounty(tx, referral.jurisdictionId)).coordinatorEmail
+      return to
+        ? {
+            to,
+            subject: 'A handoff clock ran out',
+            text: 'A referral in your county has had no answer in the time that was promised. Please call the place that was asked.\n',
+          }
+        : undefined
+    },
+  })
 }
 
 /** A link ended without an answer: the place can no longer see the referral, and the record says when that came. */
 export const expireLink = (postage: Postage, work: LinkWork): Promise<void> =>
   postage.asActor({ kind: 'job', name: EXPIRE_LINK.name }, async (tx) => {
-    const open = await findOpen(tx, work.linkId)
-    if (!open || (await selectAnswer(tx, open.referral.id))) return
-    await record(tx, {
-      action: 'referrals.expire',
-      subjectKind: 'referral',
-      subjectIds: [open.referral.id],
-      outcome: 'done',
-      jurisdictionId: work.jurisdictionId,
-    })
+    const { link, referral } = await getLinked(tx, work.linkId)
+    if (referral.withdrawnAt || link.usedAt || (await selectAnswer(tx, referral.id))) return
+    await recordOn(tx, 'referrals.expire', referral.id, work)
   })
 
-const findOpen = async (tx: Tx, linkId: string) => {
+/** @throws when there is no such link: a job is written in the transaction that makes it, so none can be missing */
+const getLinked = async (tx: Tx, linkId: string) => {
   const link = await selectLink(tx, linkId)
-  const referral = link && !link.usedAt ? await selectReferral(tx, link.referralId) : undefined
-  return link && referral && !referral.withdrawnAt ? { link, referral } : undefined
+  const referral = link && (await selectReferral(tx, link.referralId))
+  if (!link || !referral) throw new Error('A job names a link that is not there.')
+  return { link, referral }
 }
 
 const addressOf = async (tx: Tx, referral: ReferralRow): Promise<string | undefined> => {
