@@ -11,29 +11,35 @@ export const upsertDraft = async (
     .insertInto('referralDraft')
     .values({ ...draft, fields })
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        fields,
-        savedAt: sql<Date>`now()`,
-        expiresAt: sql<Date>`now() + interval '20 hours'`,
-      }),
+      conflict
+        .column('id')
+        .doUpdateSet({
+          fields,
+          savedAt: sql<Date>`now()`,
+          expiresAt: sql<Date>`now() + interval '20 hours'`,
+        })
+        // Somebody else's is left alone: the policy would make a fault of it.
+        .where('referralDraft.memberId', '=', draft.memberId),
     )
     .execute()
 }
 
-export const selectDraft = (tx: Tx, id: string) =>
+/** A page saves what was typed while it sends it, so a draft can come in after its referral: that is none any more. */
+const unsent = (tx: Tx) =>
   tables<ReferralTables>(tx)
     .selectFrom('referralDraft')
-    .select(['id', 'fields', 'savedAt'])
-    .where('id', '=', id)
     .where('expiresAt', '>', sql<Date>`now()`)
-    .executeTakeFirst()
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('referral').whereRef('referral.id', '=', 'referralDraft.id'))),
+    )
+
+export const selectDraft = (tx: Tx, id: string) =>
+  unsent(tx).select(['id', 'fields', 'savedAt']).where('id', '=', id).executeTakeFirst()
 
 export const selectNewestDraft = (tx: Tx, memberId: string) =>
-  tables<ReferralTables>(tx)
-    .selectFrom('referralDraft')
+  unsent(tx)
     .select(['id', 'savedAt'])
     .where('memberId', '=', memberId)
-    .where('expiresAt', '>', sql<Date>`now()`)
     .orderBy('savedAt', 'desc')
     .executeTakeFirst()
 
