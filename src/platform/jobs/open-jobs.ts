@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
 import type { EnqueueOptions, Job } from './job.ts'
-
-export const JOBS_SCHEMA = 'pgboss'
+import { JOBS_SCHEMA, leavingIn } from './leave-job.ts'
 
 /** One second is soon enough for a message; a full batch means more is waiting, so the next is fetched at once. */
 const PACE = {
@@ -54,7 +53,7 @@ export const openJobs = async (
   await boss.start()
   return {
     enqueue: async (tx, name, data, { startAfter } = {}) => {
-      await boss.send(name, data, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) })
+      await boss.send(name, data, { db: leavingIn(tx, name), ...(startAfter ? { startAfter } : {}) })
     },
     work: async (jobs, onFault) => {
       for (const job of jobs) {
