@@ -73,6 +73,16 @@ test('a whole record ends with 0, in words and in JSON', async () => {
   expect(JSON.parse(inJson.said)).toEqual({ ok: true, records: 2, seals: 1, broken: null })
 })
 
+test('records that wait for their seal break nothing, in one chain or in all', async () => {
+  await write()
+  for (const words of [[], ['--chain', county]]) {
+    const answer = await type('audit', 'verify', ...words)
+    expect(answer.said).toContain('The audit record is whole: 2 records in 1 seal.')
+    expect(answer.exitCode).toBe(0)
+  }
+  expect(await type('audit', 'seal')).toMatchObject({ said: 'Sealed 1 record in 1 seal.\n' })
+})
+
 test('a chain must be named by an id', async () => {
   const answer = await type('audit', 'verify', '--chain', 'harbor')
   expect(answer).toMatchObject({ exitCode: 1, openedDatabase: false })

@@ -228,6 +228,19 @@ describe('a record that should be there, and is not, or the other way round', ()
     expect(await verify(county)).toMatchObject({ ok: true, records: 6 })
   })
 
+  test('a record that is gone before its seal came is missing', async () => {
+    const { county } = await sealedCounty()
+    const { rows } = await base.admin.query<{ id: string }>(
+      `insert into audit_record (id, jurisdiction_id, actor_kind, action, outcome)
+       values (gen_random_uuid(), $1, 'operator', 'referrals.list', 'seen') returning id`,
+      [county],
+    )
+    const record = rows[0]?.id
+    await tamper('delete from audit_record where id = $1', [record])
+    const broken = { what: 'missing-record', chain: county, seal: null, record, at: expect.any(String) }
+    expect((await verify(county)).broken).toEqual(broken)
+  })
+
   test('the last seal gone leaves its records without one', async () => {
     const { county, ids } = await sealedCounty()
     await tamper('delete from audit_seal where chain = $1 and number = 3', [county])
