@@ -49,8 +49,8 @@ const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): 
     })
   const release = together(releases)
   // What a release signed since then would add is for the next look: this one has it not in the ledger.
-  const steps = (await selectSteps(tx, [row.id])).filter((step) => isTold(step, release?.dataClasses ?? []))
-  return view(tx, row, { side: 'sender', steps, release, answer: undefined })
+  const mayKnow = (step: StepRow) => isTold(step, release?.dataClasses ?? [])
+  return view(tx, row, { side: 'sender', release, mayKnow })
 }
 
 /** Several releases by one place: all that they say, until the first of them ends. */
@@ -79,27 +79,27 @@ const seenByReceiver = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api')
     subjectKind: 'referral',
     subjectIds: [row.id],
   })
-  const answer = await selectAnswer(tx, row.id)
-  const steps = await selectSteps(tx, [row.id])
-  return view(tx, row, { side: 'receiver', steps, release: undefined, answer })
+  return view(tx, row, { side: 'receiver', release: undefined, mayKnow: () => true })
 }
 
 const view = async (
   tx: Tx,
   row: ReferralRow,
-  known: {
+  reader: {
     side: 'sender' | 'receiver'
-    steps: readonly StepRow[]
     release: ReferralView['release']
-    answer: Awaited<ReturnType<typeof selectAnswer>>
+    mayKnow: (step: StepRow) => boolean
   },
 ): Promise<ReferralView> => {
-  const identity = await selectIdentity(tx, row.id)
-  const organizations = await findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId])
+  const [allSteps, answer, identity, organizations] = await Promise.all([
+    selectSteps(tx, [row.id]),
+    reader.side === 'receiver' ? selectAnswer(tx, row.id) : undefined,
+    selectIdentity(tx, row.id),
+    findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId]),
+  ])
+  const steps = allSteps.filter(reader.mayKnow)
   const members = await findMemberNames(tx, [
-    ...new Set(
-      [row.fromMemberId, ...known.steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null),
-    ),
+    ...new Set([row.fromMemberId, ...steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null)),
   ])
   const cardOf = (id: string) => ({
     id,
@@ -109,7 +109,7 @@ const view = async (
   return {
     id: row.id,
     personId: row.personId,
-    side: known.side,
+    side: reader.side,
     from: cardOf(row.fromOrganizationId),
     to: cardOf(row.toOrganizationId),
     sentBy: row.fromMemberId ? members.get(row.fromMemberId) : undefined,
@@ -126,7 +126,7 @@ const view = async (
       contact: identity.contact ?? undefined,
       whereabouts: identity.whereabouts ?? undefined,
     },
-    steps: known.steps.map(
+    steps: steps.map(
       (step): Step => ({
         step: step.step,
         at: step.at,
@@ -135,11 +135,11 @@ const view = async (
         personConfirms: step.personConfirms,
       }),
     ),
-    answer: known.answer && {
-      answer: known.answer.answer,
-      forDate: known.answer.forDate ?? undefined,
-      at: known.answer.answeredAt,
+    answer: answer && {
+      answer: answer.answer,
+      forDate: answer.forDate ?? undefined,
+      at: answer.answeredAt,
     },
-    release: known.release,
+    release: reader.release,
   }
 }

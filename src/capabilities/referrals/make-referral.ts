@@ -1,10 +1,10 @@
 import { record } from '#audit'
 import { addPerson } from '#consent'
-import { findOrganizations, getCounty } from '#identity'
+import { type County, findOrganizations, getCounty } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import { getService } from '#network'
+import { getService, type Listing } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput } from './referral.ts'
@@ -33,15 +33,19 @@ export const makeReferral = (
   input: ReferralInput,
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const before = await findSentBefore(tx, actor, input.id)
+    const [before, service, county] = await Promise.all([
+      findSentBefore(tx, actor, input.id),
+      getService(tx, input.serviceId),
+      getCounty(tx, actor.jurisdictionId),
+    ])
     if (before) return before
-    const receiver = await findReceiver(tx, actor, input)
+    const receiver = await findReceiver(tx, actor, input, service)
     if ('refused' in receiver) return receiver
 
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
     if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
-    const written = await write(tx, actor, input, { personId, ...receiver })
+    const written = await write(tx, actor, input, { personId, county, ...receiver })
     if (written) return { id: input.id, isNew: true }
     return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
   })
@@ -61,12 +65,12 @@ const findReceiver = async (
   tx: Tx,
   actor: Sender,
   input: ReferralInput,
+  service: Listing | undefined,
 ): Promise<{ organizationId: string } | MakeRefusal> => {
   const closed: MakeRefusal = {
     refused: 'service-closed',
     fields: { serviceId: 'This place stopped taking referrals. Choose another; nothing you wrote is lost.' },
   }
-  const service = await getService(tx, input.serviceId)
   if (!service?.organizationId || service.status !== 'active') return closed
   const organization = (await findOrganizations(tx, [service.organizationId])).get(service.organizationId)
   if (!organization || organization.closedAt || organization.jurisdictionId !== actor.jurisdictionId)
@@ -84,9 +88,9 @@ const write = async (
   tx: Tx,
   actor: Sender,
   input: ReferralInput,
-  to: { personId: string; organizationId: string },
+  to: { personId: string; organizationId: string; county: County },
 ): Promise<boolean> => {
-  const county = await getCounty(tx, actor.jurisdictionId)
+  const { county } = to
   const now = new Date()
   const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
   const answerDueAt = after(county.answerWithinSeconds)
@@ -114,51 +118,50 @@ const write = async (
     openUntil,
   })
   if (!isFirst) return false
-  await insertIdentity(tx, {
-    ...parties,
-    referralId: input.id,
-    name: input.name || null,
-    contact: input.contact || null,
-    whereabouts: input.whereabouts || null,
-    latitude: input.latitude ?? null,
-    longitude: input.longitude ?? null,
-    shared: input.agreesToContact,
-  })
-  await insertStep(tx, {
-    ...parties,
-    id: newId(),
-    referralId: input.id,
-    personId: to.personId,
-    step: 'submitted',
-    byOrganizationId: actor.organizationId,
-    byMemberId: memberId,
-    byLinkId: null,
-    at: now,
-  })
   const linkId = newId<'answer-link'>()
-  await insertLink(tx, {
-    id: linkId,
-    referralId: input.id,
-    jurisdictionId,
-    toOrganizationId: to.organizationId,
-    purpose: 'answer',
-    expiresAt: openUntil,
-  })
-  await record(tx, {
-    action: 'referrals.make',
-    subjectKind: 'referral',
-    subjectIds: [input.id],
-    outcome: 'done',
-    dataClasses: ['own-submission', 'identity'],
-  })
-  if (memberId) await deleteDraft(tx, input.id)
-  await tx.enqueue<LinkWork>(ANNOUNCE, { linkId, messageId: newId(), jurisdictionId })
+  const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
   const clock = { referralId: input.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
-  await tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: answerDueAt })
-  await tx.enqueue<LinkWork>(
-    EXPIRE_LINK,
-    { linkId, messageId: newId(), jurisdictionId },
-    { startAfter: openUntil },
-  )
+  await Promise.all([
+    insertIdentity(tx, {
+      ...parties,
+      referralId: input.id,
+      name: input.name || null,
+      contact: input.contact || null,
+      whereabouts: input.whereabouts || null,
+      latitude: input.latitude ?? null,
+      longitude: input.longitude ?? null,
+      shared: input.agreesToContact,
+    }),
+    insertStep(tx, {
+      ...parties,
+      id: newId(),
+      referralId: input.id,
+      personId: to.personId,
+      step: 'submitted',
+      byOrganizationId: actor.organizationId,
+      byMemberId: memberId,
+      byLinkId: null,
+      at: now,
+    }),
+    insertLink(tx, {
+      id: linkId,
+      referralId: input.id,
+      jurisdictionId,
+      toOrganizationId: to.organizationId,
+      purpose: 'answer',
+      expiresAt: openUntil,
+    }),
+    record(tx, {
+      action: 'referrals.make',
+      subjectKind: 'referral',
+      subjectIds: [input.id],
+      outcome: 'done',
+      dataClasses: ['own-submission', 'identity'],
+    }),
+    memberId && deleteDraft(tx, input.id),
+    tx.enqueue<LinkWork>(ANNOUNCE, linkWork()),
+    tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: answerDueAt }),
+    tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: openUntil }),
+  ])
   return true
 }
