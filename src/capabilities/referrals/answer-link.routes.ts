@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type Env, getCounty } from '#identity'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { rateLimit } from '#platform/http/rate-limit.ts'
 import { readAnswerForm } from './answer-form.ts'
 import { AnswerLinkPage } from './answer-link.page.tsx'
@@ -46,7 +46,12 @@ export const answerLinkRoutes = ({ asActor, keys }: Needs): Hono<Env> => {
     return work(link, token)
   }
 
-  const page = async (c: Context<Env>, link: OpenedLink, token: string, errors?: Record<string, string>) => {
+  const page = async (
+    c: Context<Env>,
+    link: OpenedLink,
+    token: string,
+    form: { fields?: FormFields; errors?: Record<string, string> } = {},
+  ) => {
     const referral = await getReferral(asActor, link.actor, link.referralId, 'page')
     if (!referral) return ending(c, 'taken-back', 410)
     const county = await asActor(link.actor, (tx) => getCounty(tx, link.actor.jurisdictionId))
@@ -56,17 +61,18 @@ export const answerLinkRoutes = ({ asActor, keys }: Needs): Hono<Env> => {
       now: new Date(),
       zone: county.timeZone,
       base: `/answer/${token}`,
-      ...(errors ? { errors } : {}),
+      ...form,
     })
-    return c.html(made, errors ? 422 : 200)
+    return c.html(made, form.errors ? 422 : 200)
   }
 
   routes.get('/answer/:token', (c) => withLink(c, undefined, (link, token) => page(c, link, token)))
 
   routes.post('/answer/:token/answer', (c) =>
     withLink(c, 'answer', async (link, token) => {
-      const read = answerInput.safeParse(readAnswerForm(await formFields(c)))
-      if (!read.success) return page(c, link, token, fieldSentences(read.error))
+      const fields = await formFields(c)
+      const read = answerInput.safeParse(readAnswerForm(fields))
+      if (!read.success) return page(c, link, token, { fields, errors: fieldSentences(read.error) })
       const answer = await answerReferral(asActor, link.actor, link.referralId, read.data)
       if (isRefusal(answer))
         return ending(c, answer.refused === 'already-answered' ? 'answered' : 'taken-back')

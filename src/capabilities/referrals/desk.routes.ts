@@ -8,6 +8,7 @@ import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { readAnswerForm } from './answer-form.ts'
+import { AnswerLinkPage } from './answer-link.page.tsx'
 import { answerReferral } from './answer-referral.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
 import { DeskPage } from './desk.page.tsx'
@@ -18,6 +19,9 @@ import { answerInput, fieldSentences } from './referral.ts'
 
 const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
 const SHOWN = 100
+
+/** What was signed is read in other years than its own, so its day is written with the year. */
+const SOME_OTHER_YEAR = new Date(0)
 
 /** What a place that was asked does at its desk: answer, confirm the arrival, keep what the person signs. */
 export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
@@ -58,12 +62,14 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.post('/desk/referrals/:id/answer', receiver, async (c) => {
     const id = c.req.param('id')
-    const read = answerInput.safeParse(readAnswerForm(await formFields(c)))
-    if (!read.success) return page(c, id, { errors: fieldSentences(read.error) })
+    const fields = await formFields(c)
+    const read = answerInput.safeParse(readAnswerForm(fields))
+    if (!read.success) return page(c, id, { fields, errors: fieldSentences(read.error) })
     const answer = isId(id)
       ? await answerReferral(asActor, c.get('signedIn').actor, id, read.data)
       : undefined
     if (!answer || (isRefusal(answer) && answer.refused === 'not-open')) return c.notFound()
+    if (isRefusal(answer)) return c.html(AnswerLinkPage({ frame: c.get('frame'), state: 'answered' }))
     return c.redirect(read.data.answer === 'declined' ? '/desk' : `/desk/referrals/${id}`, 303)
   })
 
@@ -91,7 +97,7 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
       discloser: referral.to,
       input: read.data,
       at,
-      day: (moment) => exactTime(moment, at, { zone: timeZone }),
+      day: (moment) => exactTime(moment, SOME_OTHER_YEAR, { zone: timeZone }),
     })
     return c.redirect(`/desk/referrals/${id}#releases`, 303)
   })

@@ -160,6 +160,13 @@ const ReleaseRows = ({ base, referral, releases = [], now, zone }: ReceivedProps
   </Rows>
 )
 
+/** What was typed for the day comes back when it is refused. */
+const typedDate = (fields: FormFields = {}) => ({
+  month: firstOf(fields, 'forDate-month'),
+  day: firstOf(fields, 'forDate-day'),
+  year: firstOf(fields, 'forDate-year'),
+})
+
 /** A referral as the place that was asked sees it: answer, learn who it is, confirm the arrival, sign a release. */
 export const ReceivedReferralPage = (props: ReceivedProps) => {
   const { frame, referral, now, zone, base, errors = {} } = props
@@ -210,7 +217,15 @@ export const ReceivedReferralPage = (props: ReceivedProps) => {
                   : []),
               ]}
             />
-            {!referral.answer && <AnswerForm action={`${base}/answer`} about="1" errors={errors} />}
+            {!referral.answer && (
+              <AnswerForm
+                action={`${base}/answer`}
+                about="1"
+                errors={errors}
+                date={typedDate(props.fields)}
+                reason={firstOf(props.fields ?? {}, 'reason') || undefined}
+              />
+            )}
           </Card>
           <Who referral={referral} />
           <Arrival base={base} referral={referral} />
