@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { type Env, identityRoutes } from '#identity'
-import { answerLinkRoutes, deskRoutes, senderRoutes } from '#referrals'
+import { networkRoutes } from '#network'
+import { answerLinkRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
@@ -15,6 +16,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
+  networkRoutes({ ...needs, referTo }),
   apiRoutes(needs),
   startRoutes(needs),
   themeRoutes(needs),

@@ -44,7 +44,13 @@ const serviceSchema = z
       opensAt: moment('When a shut place opens next.').optional(),
     }),
     reasons: z
-      .array(z.object({ kind: z.enum(['fits', 'unsure', 'against']), text: z.string() }))
+      .array(
+        z.object({
+          kind: z.enum(['fits', 'unsure', 'against']),
+          about: z.enum(['need', 'payer', 'hours']),
+          text: z.string(),
+        }),
+      )
       .describe('Why it stands where it stands.'),
   })
   .openapi('Service', { description: 'A place that helps, and how well it fits what was asked.' })

@@ -88,7 +88,12 @@ export type Status = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
 export type Visibility = 'public' | 'partners' | 'hidden'
 
 /** Where a listing's facts come from. */
-export type Source = 'samhsa-list' | 'findtreatment' | 'member'
+export const SOURCES = {
+  'samhsa-list': 'SAMHSA’s list of treatment facilities',
+  findtreatment: 'FindTreatment.gov',
+  member: 'Entered by hand in Causeway',
+} as const
+export type Source = keyof typeof SOURCES
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 08:00.')
 

@@ -6,7 +6,11 @@ import { listPlaces, listTowns } from './locate.store.ts'
 import { fold } from './match-key.ts'
 import { isState } from './time-zones.ts'
 
-export type Located = Coordinates & { readonly label: string }
+export type Located = Coordinates & {
+  readonly label: string
+  /** Whether the text says nothing beside where. */
+  readonly isWholeText: boolean
+}
 
 /**
  * Where a text that a person typed is: a ZIP code, a place by a name that the county uses, or a town in which somebody
@@ -15,9 +19,13 @@ export type Located = Coordinates & { readonly label: string }
 export const locate = async (tx: Tx, text: string): Promise<Located | undefined> => {
   const zip = findZipIn(text)
   const centroid = zip && findZip(zip)
-  if (centroid) return { ...centroid, label: `ZIP code ${zip}` }
+  if (centroid)
+    return { ...centroid, label: `ZIP code ${zip}`, isWholeText: /^\d{5}(-\d{4})?$/.test(text.trim()) }
   const place = longestPlaceIn(text, await listPlaces(tx))
-  if (place) return { latitude: place.latitude, longitude: place.longitude, label: place.name }
+  if (place) {
+    const { latitude, longitude, name } = place
+    return { latitude, longitude, label: name, isWholeText: fold(name) === fold(text) }
+  }
   return locateTown(tx, text)
 }
 
@@ -33,17 +41,20 @@ export const longestPlaceIn = <Place extends { readonly name: string }>(
 }
 
 const locateTown = async (tx: Tx, text: string): Promise<Located | undefined> => {
-  for (const { city, state } of townsIn(text)) {
+  for (const { city, state, isWholeText } of townsIn(text)) {
     const towns = await listTowns(tx, city, state)
     const town = towns.length > 1 ? await nearestToCounty(tx, towns) : towns[0]
-    if (town)
-      return { latitude: town.latitude, longitude: town.longitude, label: `${town.city}, ${town.state}` }
+    if (!town) continue
+    const { latitude, longitude } = town
+    return { latitude, longitude, label: `${town.city}, ${town.state}`, isWholeText }
   }
   return undefined
 }
 
+type TownReading = { city: string; state: string | undefined; isWholeText: boolean }
+
 /** Readings of a text as a town: "Dock Street, Pierpoint, VA" is tried whole, then without its first part, and so on. */
-export const townsIn = (text: string): { city: string; state: string | undefined }[] => {
+export const townsIn = (text: string): TownReading[] => {
   const parts = text
     .split(',')
     .map((part) => part.trim())
@@ -57,8 +68,8 @@ export const townsIn = (text: string): { city: string; state: string | undefined
     : found
 }
 
-const readings = (parts: readonly string[], state: string | undefined) =>
-  parts.map((_, from) => ({ city: parts.slice(from).join(', '), state }))
+const readings = (parts: readonly string[], state: string | undefined): TownReading[] =>
+  parts.map((_, from) => ({ city: parts.slice(from).join(', '), state, isWholeText: from === 0 }))
 
 /** Of towns with one name, the one that somebody of the county means; for a visitor the best known. */
 const nearestToCounty = async <Town extends Coordinates>(

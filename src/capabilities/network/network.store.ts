@@ -141,6 +141,11 @@ export const findService = (tx: Tx, id: string) =>
       'service.website',
       'service.hours',
       'service.visibility',
+      'service.updatedAt',
+      'site.source as siteSource',
+      'site.visibility as siteVisibility',
+      'provider.source as providerSource',
+      'provider.visibility as providerVisibility',
     ])
     .where('service.id', '=', id)
     .executeTakeFirst()

@@ -125,7 +125,7 @@ describe('the reasons that are given', () => {
   it('call what nobody knows unsure, never a no', () => {
     expect(say({ openness: { state: 'unknown' } }, { needs: [], payer: 'medicaid', at })).toEqual([
       'unsure: We don’t know if they take Medicaid. Ask when you call',
-      'unsure: Hours not known. Call first',
+      'unsure: Hours not known',
     ])
   })
 

@@ -9,6 +9,7 @@ import {
   PAYERS,
   type Payer,
 } from './listing.ts'
+import { DAYS } from './week-of-hours.ts'
 
 /** What ranking has to know of a service. */
 export type Rankable = {
@@ -26,7 +27,11 @@ export type Rankable = {
 }
 
 /** Why a place stands where it does: it fits, nobody knows, or something is against it. */
-export type RankReason = { readonly kind: 'fits' | 'unsure' | 'against'; readonly text: string }
+export type RankReason = {
+  readonly kind: 'fits' | 'unsure' | 'against'
+  readonly about: 'need' | 'payer' | 'hours'
+  readonly text: string
+}
 
 export type Wishes = {
   readonly needs: readonly Need[]
@@ -103,25 +108,29 @@ export const reasonsFor = (service: Rankable, wishes: Wishes): RankReason[] => [
 ]
 
 const needReason = (service: Rankable, need: Need): RankReason => {
-  if (!service.needs.includes(need)) return { kind: 'against', text: `Not listed for: ${lower(NEEDS[need])}` }
+  if (!service.needs.includes(need))
+    return { kind: 'against', about: 'need', text: `Not listed for: ${lower(NEEDS[need])}` }
   const names = service.medicines ?? []
-  if (need === 'moud' && names.length > 0) return { kind: 'fits', text: `Gives ${list(names)}` }
-  return { kind: 'fits', text: NEEDS[need] }
+  if (need === 'moud' && names.length > 0)
+    return { kind: 'fits', about: 'need', text: `Gives ${list(names)}` }
+  return { kind: 'fits', about: 'need', text: NEEDS[need] }
 }
 
 const payerReason = (service: Rankable, payer: Payer | undefined): RankReason[] => {
   if (payer === undefined || payer === 'not-sure') return []
   const kind = payerFit(service, payer)
-  if (payer === 'none') return [{ kind, text: noInsurance(service, kind) }]
+  const text = payer === 'none' ? noInsurance(service, kind) : insurance(service, kind, payer)
+  return [{ kind, about: 'payer', text }]
+}
+
+const insurance = ({ takes }: Rankable, kind: RankReason['kind'], payer: Payer): string => {
   const name =
     payer === 'private' ? 'private insurance' : payer === 'military' ? 'military insurance' : PAYERS[payer]
-  if (kind === 'fits') return [{ kind, text: `Takes ${name}` }]
-  if (kind === 'against') return [{ kind, text: `Does not list ${name}` }]
-  return [
-    service.takes === null
-      ? { kind, text: `We don’t know if they take ${name}. Ask when you call` }
-      : { kind, text: `Does not list ${name}, but helps people who can’t pay` },
-  ]
+  if (kind === 'fits') return `Takes ${name}`
+  if (kind === 'against') return `Does not list ${name}`
+  return takes === null
+    ? `We don’t know if they take ${name}. Ask when you call`
+    : `Does not list ${name}, but helps people who can’t pay`
 }
 
 const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): string => {
@@ -135,30 +144,25 @@ const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): strin
   return 'No insurance needed: help with paying'
 }
 
-const openReason = ({ openness, timeZone }: Rankable, at: Date): RankReason => {
+/** Whether a place is open, by its own clock, and until when or from when on. */
+export const openReason = (
+  { openness, timeZone }: Pick<Rankable, 'openness' | 'timeZone'>,
+  at: Date,
+): RankReason => {
   const when = (moment: Date) => dayAndTime(moment, at, timeZone)
-  switch (openness.state) {
+  const { state, until, opensAt } = openness
+  const reason = (kind: RankReason['kind'], text: string): RankReason => ({ kind, about: 'hours', text })
+  switch (state) {
     case 'open':
-      return {
-        kind: 'fits',
-        text: openness.until ? `Open until ${when(openness.until)}` : 'Open all day and night',
-      }
+      return reason('fits', until ? `Open until ${when(until)}` : 'Open all day and night')
     case 'closes-soon':
-      return {
-        kind: 'unsure',
-        text: `Closes soon, at ${clockTime(openness.until ?? at, { zone: timeZone })}`,
-      }
+      return reason('unsure', `Closes soon, at ${clockTime(until ?? at, { zone: timeZone })}`)
     case 'shut':
-      return {
-        kind: 'against',
-        text: openness.opensAt ? `Closed. Opens ${when(openness.opensAt)}` : 'Closed',
-      }
+      return reason('against', opensAt ? `Closed. Opens ${when(opensAt)}` : 'Closed')
     case 'unknown':
-      return { kind: 'unsure', text: 'Hours not known. Call first' }
+      return reason('unsure', 'Hours not known')
   }
 }
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** "5:00 PM", "tomorrow 8:00 AM", "Monday 8:00 AM": a moment within a week, by the clock of the place. */
 const dayAndTime = (moment: Date, now: Date, zone: string): string => {
@@ -166,7 +170,7 @@ const dayAndTime = (moment: Date, now: Date, zone: string): string => {
   const day = localDay(zone, moment)
   const days = day - localDay(zone, now)
   if (days <= 0) return clock
-  return days === 1 ? `tomorrow ${clock}` : `${WEEKDAYS[weekday(day) - 1]} ${clock}`
+  return days === 1 ? `tomorrow ${clock}` : `${DAYS[weekday(day) - 1]} ${clock}`
 }
 
 const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)

@@ -1,6 +1,6 @@
-import { findOrganizations, getCounty } from '#identity'
+import { getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
-import { type FoundService, findServices, locate, type Need, type Payer } from '#network'
+import { type FoundService, findServices, listReferable, locate, type Need, type Payer } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 
 export type ReceiverQuery = {
@@ -10,6 +10,8 @@ export type ReceiverQuery = {
   readonly whereabouts: string
   /** Where the phone says it is; goes before what was typed. */
   readonly position: { readonly latitude: number; readonly longitude: number } | undefined
+  /** The id of the service that the officer chose; stays among those shown, however far down it stands. */
+  readonly chosen: string
   readonly zone: string
   readonly at: Date
   readonly limit: number
@@ -50,16 +52,19 @@ export const findReceivers = (
       referableOnly: true,
       limit: LOOK_AT,
     })
-    const organizations = await findOrganizations(tx, [
-      ...new Set(found.map(({ organizationId }) => organizationId).filter((id) => id !== null)),
-    ])
-    const places = found.filter(({ organizationId }) => {
-      const organization = organizationId === null ? undefined : organizations.get(organizationId)
-      return organization?.jurisdictionId === actor.jurisdictionId && !organization.closedAt
-    })
+    const referable = await listReferable(tx, actor, found)
+    const places = found.filter(({ serviceId }) => referable.has(serviceId))
     return {
-      places: places.slice(0, query.limit),
+      places: withChosen(places, query),
       near: query.position ? 'where you are' : (named?.label ?? county.name),
       fitsNeeds: query.needs.length > 0,
     }
   })
+
+const withChosen = (
+  places: readonly FoundService[],
+  { limit, chosen }: ReceiverQuery,
+): readonly FoundService[] => {
+  const at = places.findIndex(({ serviceId }) => serviceId === chosen)
+  return at < limit ? places.slice(0, limit) : [...places.slice(0, limit - 1), ...places.slice(at, at + 1)]
+}

@@ -46,6 +46,7 @@ export const readReceiverQuery = (fields: FormFields, zone: string): ReceiverQue
     payer: Object.hasOwn(PAYERS, payer) ? (payer as Payer) : undefined,
     whereabouts: firstOf(fields, 'whereabouts'),
     position: 'latitude' in position ? (position as { latitude: number; longitude: number }) : undefined,
+    chosen: firstOf(fields, 'serviceId'),
     zone,
     at: new Date(),
     limit: PLACES_SHOWN,

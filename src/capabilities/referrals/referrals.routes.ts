@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Env, type MemberEnv, requireMember } from '#identity'
+import type { Role } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -20,6 +21,10 @@ import { takeBackReferral } from './take-back-referral.ts'
 
 /** Who may send a referral from the field. */
 const SENDERS = ['officer', 'sergeant', 'angel', 'navigator', 'case-manager'] as const
+
+/** Where a member with these roles begins a referral to a service; undefined for those who send none. */
+export const referTo = (roles: readonly Role[], serviceId: string): string | undefined =>
+  SENDERS.some((role) => roles.includes(role)) ? `/field/referral?service=${serviceId}` : undefined
 
 const SHOWN_AT_HOME = 5
 const PAGE_OF = 25
@@ -68,14 +73,15 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   })
 
   routes.get('/field/referral', sender, async (c) => {
-    const id = c.req.query('draft')
-    if (!isId(id)) return c.html(await formPage(c, { id: newId(), fields: {} }))
+    const { draft: id, service } = c.req.query()
+    const fields: FormFields = isId(service) ? { serviceId: [service] } : {}
+    if (!isId(id)) return c.html(await formPage(c, { id: newId(), fields }))
     const { actor } = c.get('signedIn')
     const draft = await findDraft(asActor, actor, id)
     // The back button after sending: the form is gone, and the referral is there.
     if (!draft && (await getReferral(asActor, actor, id, 'page'))?.side === 'sender')
       return c.redirect(`/referrals/${id}`, 303)
-    return c.html(await formPage(c, draft ?? { id, fields: {} }))
+    return c.html(await formPage(c, draft ?? { id, fields }))
   })
 
   routes.post('/field/referral', sender, async (c) => {

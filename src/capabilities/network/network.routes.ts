@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { type Env, requireMember } from '#identity'
+import type { Role } from '#kernel/actor.ts'
+import { isId } from '#kernel/ids.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { findPlaces } from './find-places.ts'
+import { getService } from './get-service.ts'
+import { PlacePage } from './place.page.tsx'
+import { readPlaceSearch } from './place-search.ts'
+import { PlacesPage } from './places.page.tsx'
+import { listReferable } from './referable.ts'
+
+export type NetworkNeeds = {
+  readonly asActor: AsActor
+  /** Where a member with these roles begins a referral to a service; undefined where they send none. */
+  readonly referTo: (roles: readonly Role[], serviceId: string) => string | undefined
+}
+
+const IMPORTERS: readonly Role[] = ['manager', 'administrator']
+
+/** What every member does: find a place, and read what is known of it. */
+export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => {
+  const routes = new Hono<Env>()
+  const anybody = requireMember()
+
+  routes.get('/places', anybody, async (c) => {
+    const { actor } = c.get('signedIn')
+    const search = readPlaceSearch(c.req.queries())
+    return c.html(
+      PlacesPage({
+        frame: c.get('frame'),
+        search,
+        found: await findPlaces(asActor, actor, search, new Date()),
+        mayImport: actor.roles.some((role) => IMPORTERS.includes(role)),
+        referTo: (serviceId) => referTo(actor.roles, serviceId),
+      }),
+    )
+  })
+
+  routes.get('/places/:serviceId', anybody, async (c) => {
+    const { actor, timeZone } = c.get('signedIn')
+    const id = c.req.param('serviceId')
+    const found = isId(id)
+      ? await asActor(actor, async (tx) => {
+          const place = await getService(tx, id)
+          const isReferable = place?.status === 'active' && (await listReferable(tx, actor, [place])).has(id)
+          return place && { place, isReferable }
+        })
+      : undefined
+    if (!found) return c.notFound()
+    return c.html(
+      PlacePage({
+        frame: c.get('frame'),
+        place: found.place,
+        zone: timeZone,
+        now: new Date(),
+        referHref: found.isReferable ? referTo(actor.roles, id) : undefined,
+      }),
+    )
+  })
+
+  return routes
+}
