@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Enqueue } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/open-jobs.ts'
 import { actorSettings } from './actor-settings.ts'
+import { gatheringSocket } from './gathering-socket.ts'
 import { isPassing } from './passing-faults.ts'
 
 /**
@@ -40,7 +41,7 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
  */
 export const openDatabase = (connection: pg.PoolConfig, queue: Pick<JobQueue, 'enqueue'>): Database => {
   // What a transaction asks at once travels at once: half of what a short query costs is sending and waiting.
-  const pool = new pg.Pool({ max: 10, ...connection, pipeline: true })
+  const pool = new pg.Pool({ max: 10, ...connection, pipeline: true, stream: gatheringSocket })
   // Without a listener, a connection that the server drops while idle would end the process.
   pool.on('error', () => {})
   const asActor: AsActor = async (actor, work) => {
