@@ -41,3 +41,5 @@ export const listPolicies = async (client: pg.ClientBase): Promise<readonly Poli
 /** The statement that makes a policy let everything pass. */
 export const openedWide = ({ name, table, hasUsing, hasCheck }: Policy): string =>
   `alter policy ${name} on ${table}${hasUsing ? ' using (true)' : ''}${hasCheck ? ' with check (true)' : ''}`
+
+export const dropped = ({ name, table }: Policy): string => `drop policy ${name} on ${table}`
