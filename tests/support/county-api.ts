@@ -31,6 +31,8 @@ export type Ask = (
 export type CountyApi = {
   readonly base: TestDatabase
   readonly database: Database
+  /** The application itself, to be put behind a socket. */
+  readonly fetch: (request: Request, env: never) => Response | Promise<Response>
   readonly asStranger: Ask
   /** With the session of the invented member of this role. */
   readonly asMember: (role: Role) => Promise<Ask>
@@ -79,6 +81,7 @@ export const countyApi = async (): Promise<CountyApi> => {
   return {
     base,
     database,
+    fetch: app.fetch as CountyApi['fetch'],
     asStranger: askWith({}),
     asMember: async (role) => {
       const signedIn = await app.request('/demo/sign-in', {

@@ -1,13 +1,22 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 
 /** What a form sent: each field's values, in order, without surrounding space. Files are left out. */
 export type FormFields = Readonly<Record<string, readonly string[]>>
 
-/** Reads a posted form. A body that is no form counts as an empty one, so that the page can say what is missing. */
+/**
+ * Reads a posted form. A body that is no form counts as an empty one, so that the page can say what is missing.
+ *
+ * @throws HTTPException when the connection was lost before all of it came: a form cut short must not count as one in
+ *   which nothing was chosen
+ */
 export const formFields = async (c: Context): Promise<FormFields> => {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return {}
-  const form = await c.req.formData().catch(() => new FormData())
+  const form = await c.req.formData().catch((cause) => {
+    if (c.req.raw.signal.aborted) throw new HTTPException(400, { cause })
+    return new FormData()
+  })
   const fields: Record<string, string[]> = Object.create(null)
   for (const [name, value] of form.entries()) {
     if (typeof value !== 'string') continue
