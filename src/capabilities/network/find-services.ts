@@ -18,6 +18,7 @@ export type ServiceQuery = {
   readonly zone: string
   /** Only services that can receive a referral here. */
   readonly referableOnly: boolean
+  /** Only together with `near`. */
   readonly radiusMiles?: number | undefined
   /** Words of a name, town, county or ZIP code, or how they begin. */
   readonly text?: string | undefined
@@ -43,6 +44,7 @@ const POOL = 100
  */
 export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundService[]> => {
   const { near, referableOnly, text, at, zone, offset = 0 } = query
+  if (query.radiusMiles !== undefined && !near) throw new RangeError('A radius needs a place to be around.')
   const limit = Math.min(query.limit, 50)
   const needs = query.needs.includes('other') ? [] : [...new Set(query.needs)]
   const firstPool = Math.floor(offset / POOL)

@@ -74,7 +74,8 @@ const point = ({ latitude, longitude }: Coordinates) =>
   sql`earth_point(${latitude}::double precision, ${longitude}::double precision)`
 
 const nearestServices = (near: Coordinates) => sql`(
-  select * from service where status = 'active' order by position <-> ${point(near)} limit ${NEARBY})`
+  select * from service where status = 'active' order by position <-> ${point(near)}
+  fetch first (${NEARBY}::bigint) rows with ties)`
 
 /**
  * One search through the index of each need, because an index of its own lets a rare need (a shelter) be found without
@@ -86,18 +87,32 @@ const listNearest = async (tx: Tx, query: CandidateQuery): Promise<CandidateRow[
   for (const need of query.needs)
     perNeed.push(...(await listWhere(tx, { ...query, needs: [need] }, sql`true`)))
   const once = new Map(perNeed.map((row) => [row.serviceId, row]))
-  return [...once.values()].sort(byChord).slice(0, query.count)
+  return nearestOf([...once.values()], query)
 }
 
-const byChord = (a: CandidateRow, b: CandidateRow): number =>
-  (a.chord ?? 3) - (b.chord ?? 3) || (a.serviceId < b.serviceId ? -1 : 1)
+/** Longer than any line through a sphere of radius 1: places that are nowhere come last, as in the database. */
+const NOWHERE = 3
 
+const nearestOf = (rows: readonly CandidateRow[], { count }: CandidateQuery): CandidateRow[] =>
+  rows
+    .toSorted(
+      (a, b) =>
+        (a.chord ?? NOWHERE) - (b.chord ?? NOWHERE) ||
+        (a.serviceId < b.serviceId ? -1 : a.serviceId > b.serviceId ? 1 : 0),
+    )
+    .slice(0, count)
+
+/**
+ * With all that are as far as the last one, because programs under one roof are equally far: which of them the index
+ * names first may change, and a page must not.
+ */
 const listWhere = async (
   tx: Tx,
-  { near, needs, referableOnly, count }: CandidateQuery,
+  query: CandidateQuery,
   condition: RawBuilder<unknown>,
   from: RawBuilder<unknown> = sql`service`,
 ): Promise<CandidateRow[]> => {
+  const { near, needs, referableOnly, count } = query
   const chord = near ? sql`service.position <-> ${point(near)}` : sql`null`
   const { rows } = await sql<CandidateRow>`
     select service.id as service_id, needs, medicines, payers as takes, fees, hours, time_zone, ${chord} as chord
@@ -106,8 +121,8 @@ const listWhere = async (
       ${referableOnly ? sql`and organization_id is not null` : sql``}
       ${needCondition(needs)}
     order by ${near ? chord : sql`service.id`}
-    limit ${count}`.execute(tx.connection)
-  return rows
+    fetch first (${count}::bigint) rows with ties`.execute(tx.connection)
+  return nearestOf(rows, query)
 }
 
 /** Written into the statement rather than beside it: only then does the planner see that a need's own index fits. */

@@ -52,6 +52,9 @@ export const DRAWBACKS = {
   needNotMet: 10,
 } as const
 
+/** Half-way around the earth: whoever is at an unknown distance comes after those who are not. */
+const FARTHEST = 12_500
+
 /** Puts the nearest that are open and fit first. Equal places keep a fixed order. */
 export const rankServices = <Service extends Rankable>(
   services: readonly Service[],
@@ -62,7 +65,7 @@ export const rankServices = <Service extends Rankable>(
     .toSorted(
       (a, b) =>
         a.distance - b.distance ||
-        (a.service.miles ?? 0) - (b.service.miles ?? 0) ||
+        (a.service.miles ?? FARTHEST) - (b.service.miles ?? FARTHEST) ||
         compare(a.service.serviceId, b.service.serviceId),
     )
     .map(({ service }) => service)
@@ -71,7 +74,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The distance, and what each drawback adds to it. */
 export const feltMiles = (service: Rankable, { needs, payer }: Wishes): number =>
-  (service.miles ?? 0) +
+  (service.miles ?? FARTHEST) +
   opennessMiles[service.openness.state] +
   payerMiles[payerFit(service, payer)] +
   unmet(service, needs).length * DRAWBACKS.needNotMet
