@@ -81,7 +81,7 @@ CREATE OR REPLACE FUNCTION public.actor_keeps_listing(owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND ((owner = actor_organization_id()) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (COALESCE((owner = actor_organization_id()), false) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
 ;
 grant execute on function actor_keeps_listing(uuid) to public;
 comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
@@ -90,19 +90,19 @@ CREATE OR REPLACE FUNCTION public.actor_keeps_provider(this_provider uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN CASE WHEN (EXISTS (SELECT FROM service s WHERE (s.provider_id = actor_keeps_provider.this_provider))) THEN (NOT (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_keeps_provider.this_provider) AND (NOT actor_keeps_listing(s.organization_id)))))) ELSE actor_keeps_listing(NULL::uuid) END
+RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHERE (s.provider_id = actor_keeps_provider.this_provider))) AND (NOT (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_keeps_provider.this_provider) AND (NOT actor_keeps_listing(s.organization_id))))))))
 ;
 grant execute on function actor_keeps_provider(uuid) to public;
-comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if every service of it is theirs to change.';
+comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if they see a service of it, and every one that they see is theirs to change.';
 
 CREATE OR REPLACE FUNCTION public.actor_keeps_site(this_site uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN CASE WHEN (EXISTS (SELECT FROM service s WHERE (s.site_id = actor_keeps_site.this_site))) THEN (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_keeps_site.this_site) AND (NOT actor_keeps_listing(s.organization_id)))))) ELSE actor_keeps_listing(NULL::uuid) END
+RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHERE (s.site_id = actor_keeps_site.this_site))) AND (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_keeps_site.this_site) AND (NOT actor_keeps_listing(s.organization_id))))))))
 ;
 grant execute on function actor_keeps_site(uuid) to public;
-comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if every service there is theirs to change.';
+comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
@@ -401,6 +401,15 @@ RETURN (EXISTS (SELECT FROM referral_link l WHERE ((l.id = actor_holding_id()) A
 grant execute on function referral_link_holds(uuid,text) to public;
 comment on function referral_link_holds(uuid,text) is 'Whether the actor holds a link that is still good for this purpose, by the database''s clock.';
 
+CREATE OR REPLACE FUNCTION public.referral_link_lasts(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral_link l WHERE ((l.id = actor_holding_id()) AND (l.referral_id = referral_link_lasts.referral) AND (l.expires_at > now()))))
+;
+grant execute on function referral_link_lasts(uuid) to public;
+comment on function referral_link_lasts(uuid) is 'Whether the actor holds a link to this referral, used or not, that has not expired.';
+
 CREATE OR REPLACE FUNCTION public.referral_seen(referral uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -409,6 +418,24 @@ RETURN (EXISTS (SELECT FROM referral r WHERE (r.id = referral_seen.referral)))
 ;
 grant execute on function referral_seen(uuid) to public;
 comment on function referral_seen(uuid) is 'Whether the policies of referrals show the actor this one.';
+
+CREATE OR REPLACE FUNCTION public.referral_sent(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral r WHERE ((r.id = referral_sent.referral) AND (r.from_organization_id = actor_organization_id()))))
+;
+grant execute on function referral_sent(uuid) to public;
+comment on function referral_sent(uuid) is 'Whether the organization of the actor sent this referral.';
+
+CREATE OR REPLACE FUNCTION public.referral_writes_for_place(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_link_holds(referral, 'answer'::text) OR referral_link_holds(referral, 'confirm-arrival'::text)))) AND (referral_answered(referral) OR (EXISTS (SELECT FROM referral r WHERE ((r.id = referral_writes_for_place.referral) AND (r.to_organization_id = actor_organization_id()))))))
+;
+grant execute on function referral_writes_for_place(uuid) to public;
+comment on function referral_writes_for_place(uuid) is 'Whether the actor writes for the place that was asked: while the place sees the referral, and once it has answered.';
 
 CREATE OR REPLACE FUNCTION public.release_covers(person uuid, discloser uuid, recipient uuid, class text)
  RETURNS boolean
@@ -769,13 +796,22 @@ create policy handoff_step_delivering on handoff_step for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivering on handoff_step is 'A delivery that is tried again finds the one before (on conflict reads the row).';
 create policy handoff_step_own on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()))));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
 comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
 create policy handoff_step_received on handoff_step for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND referral_seen(referral_id));
 comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
 create policy handoff_step_record on handoff_step for insert to causeway_app
-  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (NOT (by_member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (from_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'handed-over'::text, 'withdrawn'::text]))) OR ((to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'arrived'::text])) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (by_link_id = actor_holding_id()))))));
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (NOT (by_member_id IS DISTINCT FROM actor_member_id())) AND (NOT (by_link_id IS DISTINCT FROM
+CASE
+    WHEN (actor_kind() = 'link'::text) THEN actor_holding_id()
+    ELSE NULL::uuid
+END)) AND
+CASE
+    WHEN (step = ANY (ARRAY['submitted'::text, 'handed-over'::text, 'withdrawn'::text])) THEN (actor_helps_people() AND (from_organization_id = actor_organization_id()) AND referral_sent(referral_id))
+    WHEN (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'arrived'::text])) THEN ((to_organization_id = actor_organization_id()) AND referral_writes_for_place(referral_id))
+    ELSE false
+END);
 comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
 create policy handoff_step_released on handoff_step for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (by_organization_id = to_organization_id) AND (release_covers(person_id, to_organization_id, from_organization_id, 'handoff'::text) OR ((step = 'arrived'::text) AND release_covers(person_id, to_organization_id, from_organization_id, 'contact-made'::text))));
@@ -1035,7 +1071,7 @@ grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
 create policy referral_linked on referral for select to causeway_app
-  using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text)) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
+  using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
 comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
 create policy referral_own on referral for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
@@ -1047,8 +1083,9 @@ create policy referral_send on referral for insert to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (NOT (from_member_id IS DISTINCT FROM actor_member_id())));
 comment on policy referral_send on referral is 'Members send for their own organization.';
 create policy referral_take_back on referral for update to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
-comment on policy referral_take_back on referral is 'The sender can take a referral back; nothing else of it changes.';
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NULL))
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NOT NULL));
+comment on policy referral_take_back on referral is 'The sender can take a referral back, once and for good; nothing else of it changes.';
 create policy referral_work on referral for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
@@ -1080,12 +1117,12 @@ CREATE INDEX referral_answer_jurisdiction_id_to_organization_id_answered_idx ON 
 grant insert, select on referral_answer to causeway_app;
 alter table referral_answer enable, force row level security;
 create policy referral_answer_give on referral_answer for insert to causeway_app
-  with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND (EXISTS ( SELECT
+  with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (link_id IS NULL)) OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND (EXISTS ( SELECT
    FROM referral r
   WHERE ((r.id = referral_answer.referral_id) AND (r.to_organization_id = actor_organization_id())))));
 comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
 create policy referral_answer_own on referral_answer for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()))));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
 comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
 create policy referral_answer_work on referral_answer for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
@@ -1107,9 +1144,12 @@ CREATE INDEX referral_draft_expires_at_idx ON public.referral_draft USING btree 
 CREATE INDEX referral_draft_member_id_idx ON public.referral_draft USING btree (member_id);
 grant delete, insert, select, update on referral_draft to causeway_app;
 alter table referral_draft enable, force row level security;
-create policy referral_draft_drop on referral_draft for all to causeway_app
+create policy referral_draft_drop on referral_draft for delete to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = 'drop-drafts'::text) AND (expires_at < now()));
 comment on policy referral_draft_drop on referral_draft is 'Old drafts are dropped.';
+create policy referral_draft_old on referral_draft for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'drop-drafts'::text) AND (expires_at < now()));
+comment on policy referral_draft_old on referral_draft is 'The job that drops old drafts finds them.';
 create policy referral_draft_own on referral_draft for all to causeway_app
   using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()));
 comment on policy referral_draft_own on referral_draft is 'A draft is its maker''s alone.';
@@ -1142,8 +1182,8 @@ create policy referral_identity_received on referral_identity for select to caus
   using (shared AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR (actor_kind() = 'link'::text)) AND referral_seen(referral_id) AND referral_accepted(referral_id));
 comment on policy referral_identity_received on referral_identity is 'The receiving place learns who it is after it accepts, if the person agreed to be contacted.';
 create policy referral_identity_send on referral_identity for insert to causeway_app
-  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
-comment on policy referral_identity_send on referral_identity is 'Members write for their own organization.';
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND referral_sent(referral_id));
+comment on policy referral_identity_send on referral_identity is 'Members write for their own organization, of what it sent.';
 comment on table referral_identity is 'Who the person is and where to find them (class identity). Reaches the receiving place only after it accepts, and only if the person agreed to be contacted.';
 comment on column referral_identity.name is 'Null: the person gave none.';
 
@@ -1170,7 +1210,13 @@ create policy referral_link_held on referral_link for select to causeway_app
   using ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()));
 comment on policy referral_link_held on referral_link is 'The holder sees the links of the one referral.';
 create policy referral_link_make on referral_link for insert to causeway_app
-  with check ((jurisdiction_id = actor_jurisdiction_id()) AND ((actor_helps_people() AND (purpose = 'answer'::text)) OR ((to_organization_id = actor_organization_id()) AND (purpose = 'confirm-arrival'::text))));
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND
+CASE purpose
+    WHEN 'answer'::text THEN (actor_helps_people() AND (EXISTS ( SELECT
+       FROM referral r
+      WHERE ((r.id = referral_link.referral_id) AND (r.from_organization_id = actor_organization_id()) AND (r.to_organization_id = referral_link.to_organization_id)))))
+    ELSE ((to_organization_id = actor_organization_id()) AND referral_writes_for_place(referral_id))
+END);
 comment on policy referral_link_make on referral_link is 'Sending makes the link to answer; accepting makes the link to confirm arrival.';
 create policy referral_link_open on referral_link for select to causeway_app
   using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
@@ -1179,7 +1225,8 @@ create policy referral_link_receiver on referral_link for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people());
 comment on policy referral_link_receiver on referral_link is 'Answering at the desk uses up the link.';
 create policy referral_link_use on referral_link for update to causeway_app
-  using (((actor_kind() = 'link'::text) AND (id = actor_holding_id())) OR ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people()));
+  using ((used_at IS NULL) AND (((actor_kind() = 'link'::text) AND (id = actor_holding_id())) OR ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people())))
+  with check (used_at IS NOT NULL);
 comment on policy referral_link_use on referral_link is 'A link is used once.';
 create policy referral_link_work on referral_link for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
@@ -1277,8 +1324,9 @@ create policy release_line_read_own on release_line for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())))));
 comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
 create policy release_line_revoke on release_line for update to causeway_app
-  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ('privacy-officer'::text = ANY (actor_roles()))));
-comment on policy release_line_revoke on release_line is 'Stopping a release works at once; only the stop can be written.';
+  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ('privacy-officer'::text = ANY (actor_roles()))))
+  with check (revoked_at IS NOT NULL);
+comment on policy release_line_revoke on release_line is 'Stopping a release works at once and for good; only the stop can be written.';
 create policy release_line_write on release_line for insert to causeway_app
   with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (NOT (EXISTS ( SELECT
    FROM organization o

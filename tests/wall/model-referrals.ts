@@ -88,6 +88,7 @@ const addsStep = (who: Who, row: Row): boolean => {
   if (by !== organizationOf(who) || !isInOwnName(who, row.values.by_member_id)) return false
   const isPlaces = PLACE_STEPS.includes(step as string)
   if (by !== (isPlaces ? scenario.to.id : scenario.from.id)) return false
+  if (isPlaces && !receives(who, scenario) && !scenario.answeredBy) return false
   if (helpsPeople(who)) return link === null
   return isPlaces && holdsGoodLink(who, scenario) && link === who.holds?.link.id
 }

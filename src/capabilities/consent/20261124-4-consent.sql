@@ -179,13 +179,14 @@ create policy release_line_read_named on release_line for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id() and recipient_organization_id = actor_organization_id()
     and actor_helps_people() and revoked_at is null and expires_at > now());
 create policy release_line_revoke on release_line for update to causeway_app
-  using (actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
+  using (revoked_at is null and actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
     and ((from_organization_id = actor_organization_id() and actor_helps_people())
-      or 'privacy-officer' = any (actor_roles())));
+      or 'privacy-officer' = any (actor_roles())))
+  with check (revoked_at is not null);
 comment on policy release_line_write on release_line is 'Only the discloser adds recipients; police and courts never do (P2-017).';
 comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
 comment on policy release_line_read_named on release_line is 'A recipient sees its own line while it lives, and no trace of it afterwards.';
-comment on policy release_line_revoke on release_line is 'Stopping a release works at once; only the stop can be written.';
+comment on policy release_line_revoke on release_line is 'Stopping a release works at once and for good; only the stop can be written.';
 
 alter table disclosure enable row level security;
 alter table disclosure force row level security;

@@ -10,7 +10,7 @@ comment on function actor_is_partner() is
 create function actor_keeps_listing(owner uuid) returns boolean
   language sql stable parallel safe
   return actor_kind() = 'operator' or (actor_kind() = 'member' and (
-    owner = actor_organization_id()
+    coalesce(owner = actor_organization_id(), false)
     or (actor_roles() && array['manager', 'administrator'] and (owner is null or exists (
       select from organization o where o.id = owner and o.jurisdiction_id = actor_jurisdiction_id())))));
 comment on function actor_keeps_listing(uuid) is
@@ -52,22 +52,17 @@ comment on policy service_change on service is
 
 create function actor_keeps_site(this_site uuid) returns boolean
   language sql stable
-  return case
-    when exists (select from service s where s.site_id = this_site)
-      then not exists (select from service s where s.site_id = this_site and not actor_keeps_listing(s.organization_id))
-    else actor_keeps_listing(null)
-  end;
-comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if every service there is theirs to change.';
+  return actor_kind() = 'operator' or (
+    exists (select from service s where s.site_id = this_site) and not exists (
+      select from service s where s.site_id = this_site and not actor_keeps_listing(s.organization_id)));
+comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
 create function actor_keeps_provider(this_provider uuid) returns boolean
   language sql stable
-  return case
-    when exists (select from service s where s.provider_id = this_provider)
-      then not exists (
-        select from service s where s.provider_id = this_provider and not actor_keeps_listing(s.organization_id))
-    else actor_keeps_listing(null)
-  end;
-comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if every service of it is theirs to change.';
+  return actor_kind() = 'operator' or (
+    exists (select from service s where s.provider_id = this_provider) and not exists (
+      select from service s where s.provider_id = this_provider and not actor_keeps_listing(s.organization_id)));
+comment on function actor_keeps_provider(uuid) is 'Whether the actor may change a provider: only if they see a service of it, and every one that they see is theirs to change.';
 
 create function actor_sees_site(this_site uuid, visibility text) returns boolean
   language sql stable
