@@ -323,6 +323,62 @@ RETURN cube(ARRAY[(cosd(latitude) * cosd(longitude)), (cosd(latitude) * sind(lon
 grant execute on function earth_point(double precision,double precision) to public;
 comment on function earth_point(double precision,double precision) is 'A place as a point on a sphere of radius 1. The straight line between two grows with the great circle, so an index on it finds what is nearest.';
 
+CREATE OR REPLACE FUNCTION public.find_referral(referral_id uuid)
+ RETURNS SETOF referral
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query select * from referral where id = referral_id;
+end
+$function$
+;
+grant execute on function find_referral(uuid) to public;
+comment on function find_referral(uuid) is 'One referral, if the actor may see it.';
+
+CREATE OR REPLACE FUNCTION public.find_referral_identity(referral uuid)
+ RETURNS SETOF referral_identity
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query select * from referral_identity where referral_id = referral;
+end
+$function$
+;
+grant execute on function find_referral_identity(uuid) to public;
+comment on function find_referral_identity(uuid) is 'Whom a referral is about, if the actor may know.';
+
+CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
+ RETURNS SETOF handoff_step
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query select * from handoff_step where referral_id = any (referrals) order by at, id;
+end
+$function$
+;
+grant execute on function list_handoff_steps(uuid[]) to public;
+comment on function list_handoff_steps(uuid[]) is 'The steps of these referrals that the actor may know of, in order.';
+
+CREATE OR REPLACE FUNCTION public.list_live_releases(person uuid, recipient uuid)
+ RETURNS SETOF release_line
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query
+    select * from release_line
+    where jurisdiction_id = actor_jurisdiction_id() and person_id = person and recipient_organization_id = recipient
+      and revoked_at is null and expires_at > now()
+    order by expires_at desc;
+end
+$function$
+;
+grant execute on function list_live_releases(uuid,uuid) to public;
+comment on function list_live_releases(uuid,uuid) is 'The live lines about a person that name an organization, as far as the actor may see them. A function because every look at a referral asks it: its plan is kept, and it runs under the same policies.';
+
 CREATE OR REPLACE FUNCTION public.listing_words(text)
  RETURNS text[]
  LANGUAGE sql
@@ -331,6 +387,22 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 ;
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+
+CREATE OR REPLACE FUNCTION public.open_api_token(hash text)
+ RETURNS TABLE(id uuid, organization_id uuid, jurisdiction_id uuid, roles text[])
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query
+    select t.id, t.organization_id, t.jurisdiction_id, t.roles
+    from api_token t join organization o on o.id = t.organization_id
+    where t.token_hash = hash and t.revoked_at is null and t.expires_at > now() and o.closed_at is null;
+end
+$function$
+;
+grant execute on function open_api_token(text) to public;
+comment on function open_api_token(text) is 'As whom a token acts, if it is good. A function for the same reason: every request to the API begins with it.';
 
 CREATE OR REPLACE FUNCTION public.open_session(hash text, idle_limit interval, absolute_limit interval)
  RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text)
@@ -472,6 +544,39 @@ $function$
 ;
 grant execute on function release_line_check() to public;
 comment on function release_line_check() is NULL;
+
+CREATE OR REPLACE FUNCTION public.send_referral(sent jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  r referral := jsonb_populate_record(null::referral, sent);
+  i referral_identity := jsonb_populate_record(null::referral_identity, sent);
+begin
+  insert into referral (id, jurisdiction_id, person_id, from_organization_id, from_member_id, to_organization_id,
+      to_service_id, needs, payer, agrees_to_contact, contact_way, submitted_at, answer_due_at, open_until)
+    values (r.id, r.jurisdiction_id, r.person_id, r.from_organization_id, r.from_member_id, r.to_organization_id,
+      r.to_service_id, r.needs, r.payer, r.agrees_to_contact, r.contact_way, r.submitted_at, r.answer_due_at, r.open_until)
+    on conflict (id) do nothing;
+  if not found then
+    return false;
+  end if;
+  insert into referral_identity (referral_id, jurisdiction_id, from_organization_id, to_organization_id, name, contact,
+      whereabouts, latitude, longitude, shared)
+    values (r.id, r.jurisdiction_id, r.from_organization_id, r.to_organization_id, i.name, i.contact, i.whereabouts,
+      i.latitude, i.longitude, r.agrees_to_contact);
+  insert into handoff_step (id, referral_id, jurisdiction_id, person_id, from_organization_id, to_organization_id, step,
+      by_organization_id, by_member_id, at)
+    values ((sent ->> 'step_id')::uuid, r.id, r.jurisdiction_id, r.person_id, r.from_organization_id,
+      r.to_organization_id, 'submitted', r.from_organization_id, r.from_member_id, r.submitted_at);
+  insert into referral_link (id, referral_id, jurisdiction_id, to_organization_id, purpose, expires_at)
+    values ((sent ->> 'link_id')::uuid, r.id, r.jurisdiction_id, r.to_organization_id, 'answer', r.open_until);
+  return true;
+end
+$function$
+;
+grant execute on function send_referral(jsonb) to public;
+comment on function send_referral(jsonb) is 'Writes a referral with the person, the first step and the link to answer. False, and nothing, when its id is in use.';
 
 CREATE OR REPLACE FUNCTION public.service_derive()
  RETURNS trigger

@@ -58,20 +58,16 @@ export const insertRelease = async (
 }
 
 /** Live lines about a person that name this organization, as far as the actor may see them. */
-export const selectLiveLines = (
+export const selectLiveLines = async (
   tx: Tx,
   personId: string,
   recipientOrganizationId: string,
-): Promise<ReleaseLine[]> =>
-  tables<ConsentTables>(tx)
-    .selectFrom('releaseLine')
-    .select(LINE)
-    .where('personId', '=', personId)
-    .where('recipientOrganizationId', '=', recipientOrganizationId)
-    .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', sql<Date>`now()`)
-    .orderBy('expiresAt', 'desc')
-    .execute()
+): Promise<ReleaseLine[]> => {
+  const { rows } = await sql<ReleaseLine>`
+    select id, release_id, from_organization_id, recipient_organization_id, data_classes, expires_at, revoked_at
+    from list_live_releases(${personId}, ${recipientOrganizationId})`.execute(tx.connection)
+  return rows
+}
 
 /** All lines that an organization obtained about a person, the newest first, ended ones too. */
 export const selectLinesFrom = (

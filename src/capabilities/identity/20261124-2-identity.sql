@@ -217,3 +217,15 @@ end
 $$;
 comment on function open_session(text, interval, interval) is
   'Who holds a session, if it is alive; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
+
+create function open_api_token(hash text)
+  returns table (id uuid, organization_id uuid, jurisdiction_id uuid, roles text[]) language plpgsql stable as $$
+begin
+  return query
+    select t.id, t.organization_id, t.jurisdiction_id, t.roles
+    from api_token t join organization o on o.id = t.organization_id
+    where t.token_hash = hash and t.revoked_at is null and t.expires_at > now() and o.closed_at is null;
+end
+$$;
+comment on function open_api_token(text) is
+  'As whom a token acts, if it is good. A function for the same reason: every request to the API begins with it.';

@@ -215,16 +215,17 @@ export const insertApiToken = (tx: Tx, row: Insertable<IdentityTables['apiToken'
   db(tx).insertInto('apiToken').values(row).execute()
 
 /** The token of a hash, unless it has expired, was revoked or its organization has closed. */
-export const findApiToken = (tx: Tx, tokenHash: string) =>
-  db(tx)
-    .selectFrom('apiToken')
-    .innerJoin('organization', 'organization.id', 'apiToken.organizationId')
-    .where('apiToken.tokenHash', '=', tokenHash)
-    .where('apiToken.revokedAt', 'is', null)
-    .where('apiToken.expiresAt', '>', sql<Date>`now()`)
-    .where('organization.closedAt', 'is', null)
-    .select(['apiToken.id', 'apiToken.organizationId', 'apiToken.jurisdictionId', 'apiToken.roles'])
-    .executeTakeFirst()
+export const findApiToken = async (tx: Tx, tokenHash: string): Promise<FoundToken | undefined> => {
+  const { rows } = await sql<FoundToken>`select * from open_api_token(${tokenHash})`.execute(tx.connection)
+  return rows[0]
+}
+
+type FoundToken = {
+  id: Id<'api-token'>
+  organizationId: Id<'organization'>
+  jurisdictionId: Id<'jurisdiction'>
+  roles: Role[]
+}
 
 /** Revokes a token; undefined when there was none to revoke. */
 export const revokeApiToken = (tx: Tx, tokenId: Id<'api-token'>) =>

@@ -9,7 +9,7 @@ import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput } from './referral.ts'
 import { ANNOUNCE, CLOCK_RAN_OUT, type ClockWork, EXPIRE_LINK, type LinkWork } from './referral-jobs.ts'
-import { insertIdentity, insertLink, insertReferral, insertStep, selectReferral } from './referrals.store.ts'
+import { insertReferral, selectReferral } from './referrals.store.ts'
 
 export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
@@ -97,17 +97,14 @@ const write = async (
   const openUntil = after(county.linkValidSeconds)
   const { jurisdictionId } = actor
   const memberId = actor.kind === 'member' ? actor.memberId : null
-  const parties = {
-    jurisdictionId,
-    fromOrganizationId: actor.organizationId,
-    toOrganizationId: to.organizationId,
-  }
-
+  const linkId = newId<'answer-link'>()
   const isFirst = await insertReferral(tx, {
-    ...parties,
     id: input.id,
+    jurisdictionId,
     personId: to.personId,
+    fromOrganizationId: actor.organizationId,
     fromMemberId: memberId,
+    toOrganizationId: to.organizationId,
     toServiceId: input.serviceId,
     needs: input.needs,
     payer: input.payer,
@@ -116,41 +113,18 @@ const write = async (
     submittedAt: now,
     answerDueAt,
     openUntil,
+    name: input.name || null,
+    contact: input.contact || null,
+    whereabouts: input.whereabouts || null,
+    latitude: input.latitude ?? null,
+    longitude: input.longitude ?? null,
+    stepId: newId(),
+    linkId,
   })
   if (!isFirst) return false
-  const linkId = newId<'answer-link'>()
   const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
   const clock = { referralId: input.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
   await Promise.all([
-    insertIdentity(tx, {
-      ...parties,
-      referralId: input.id,
-      name: input.name || null,
-      contact: input.contact || null,
-      whereabouts: input.whereabouts || null,
-      latitude: input.latitude ?? null,
-      longitude: input.longitude ?? null,
-      shared: input.agreesToContact,
-    }),
-    insertStep(tx, {
-      ...parties,
-      id: newId(),
-      referralId: input.id,
-      personId: to.personId,
-      step: 'submitted',
-      byOrganizationId: actor.organizationId,
-      byMemberId: memberId,
-      byLinkId: null,
-      at: now,
-    }),
-    insertLink(tx, {
-      id: linkId,
-      referralId: input.id,
-      jurisdictionId,
-      toOrganizationId: to.organizationId,
-      purpose: 'answer',
-      expiresAt: openUntil,
-    }),
     record(tx, {
       action: 'referrals.make',
       subjectKind: 'referral',

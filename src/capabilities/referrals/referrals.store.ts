@@ -1,20 +1,25 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ReferralTables } from './referrals.table.ts'
 
 const db = (tx: Tx) => tables<ReferralTables>(tx)
 
-/** @returns false when a referral with this id exists already, whoever made it */
-export const insertReferral = async (
-  tx: Tx,
-  referral: Insertable<ReferralTables['referral']>,
-): Promise<boolean> => {
-  const written = await db(tx)
-    .insertInto('referral')
-    .values(referral)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst()
-  return Number(written.numInsertedOrUpdatedRows) > 0
+/** A referral with the person whom it is about, and the ids of its first step and of the link to answer. */
+export type NewReferral = Omit<Insertable<ReferralTables['referral']>, 'withdrawnAt'> &
+  Pick<
+    Insertable<ReferralTables['referralIdentity']>,
+    'name' | 'contact' | 'whereabouts' | 'latitude' | 'longitude'
+  > & { stepId: string; linkId: string }
+
+/** @returns false, having written nothing, when a referral with this id exists already, whoever made it */
+export const insertReferral = async (tx: Tx, referral: NewReferral): Promise<boolean> => {
+  const columns = Object.entries(referral).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ])
+  const sent = JSON.stringify(Object.fromEntries(columns))
+  const { rows } = await sql<{ isFirst: boolean }>`select send_referral(${sent}) as is_first`.execute(db(tx))
+  return rows[0]?.isFirst === true
 }
 
 /**
@@ -26,20 +31,14 @@ export const lockReferral = async (tx: Tx, id: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`referral ${id}`}, 0))`.execute(db(tx))
 }
 
-export const insertIdentity = async (
-  tx: Tx,
-  identity: Insertable<ReferralTables['referralIdentity']>,
-): Promise<void> => {
-  await db(tx).insertInto('referralIdentity').values(identity).execute()
-}
+type Row<Table extends keyof ReferralTables> = Selectable<ReferralTables[Table]>
+export type ReferralRow = Row<'referral'>
 
-export const selectReferral = (tx: Tx, id: string) =>
-  db(tx).selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst()
+export const selectReferral = async (tx: Tx, id: string): Promise<ReferralRow | undefined> =>
+  (await sql<ReferralRow>`select * from find_referral(${id})`.execute(db(tx))).rows[0]
 
-export type ReferralRow = NonNullable<Awaited<ReturnType<typeof selectReferral>>>
-
-export const selectIdentity = (tx: Tx, id: string) =>
-  db(tx).selectFrom('referralIdentity').selectAll().where('referralId', '=', id).executeTakeFirst()
+export const selectIdentity = async (tx: Tx, id: string): Promise<Row<'referralIdentity'> | undefined> =>
+  (await sql<Row<'referralIdentity'>>`select * from find_referral_identity(${id})`.execute(db(tx))).rows[0]
 
 /** Referrals that an organization sent, the newest first, from before a moment. */
 export const selectSent = (
@@ -99,18 +98,13 @@ export const insertStep = async (
   return Number(written.numInsertedOrUpdatedRows) > 0
 }
 
-export const selectSteps = (tx: Tx, referralIds: readonly string[]) =>
-  referralIds.length === 0
-    ? Promise.resolve([])
-    : db(tx)
-        .selectFrom('handoffStep')
-        .selectAll()
-        .where('referralId', 'in', referralIds)
-        .orderBy('at')
-        .orderBy('id')
-        .execute()
+export type StepRow = Row<'handoffStep'>
 
-export type StepRow = Awaited<ReturnType<typeof selectSteps>>[number]
+/** What happened to these referrals, as far as the actor may know, in order. */
+export const selectSteps = async (tx: Tx, referralIds: readonly string[]): Promise<StepRow[]> =>
+  referralIds.length === 0
+    ? []
+    : (await sql<StepRow>`select * from list_handoff_steps(${referralIds})`.execute(db(tx))).rows
 
 /** @returns false when it was taken back before */
 export const markWithdrawn = async (tx: Tx, id: string): Promise<boolean> => {
