@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import { newId } from '#kernel/ids.ts'
+import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
+import { type ReceivedProps, ReceivedReferralPage } from './received-referral.page.tsx'
+import type { ReferralView } from './referral.ts'
+
+/** As it comes to the place before it answers. */
+const asked = (changes: Partial<ReferralView> = {}) =>
+  sampleView({ side: 'receiver', identity: undefined, steps: stepsTaken(['submitted']), ...changes })
+const accepted = (changes: Partial<ReferralView> = {}) =>
+  asked({
+    identity: { name: 'Quimby', contact: '207-555-0177', whereabouts: 'Ferry ramp' },
+    answer: { answer: 'accepted', forDate: undefined, at: NOW },
+    steps: stepsTaken(['submitted', 'accepted']),
+    ...changes,
+  })
+
+const page = (referral: ReferralView, changes: Partial<ReceivedProps> = {}) =>
+  String(
+    ReceivedReferralPage({
+      frame: sampleFrame,
+      referral,
+      now: NOW,
+      zone: ZONE,
+      base: '/desk/referrals/1',
+      ...changes,
+    }),
+  )
+
+describe('before the place answers', () => {
+  const html = page(asked())
+  const text = readText(html)
+
+  test('it is told what helps, and asked for its answer', () => {
+    for (const words of [
+      'Help with substance use, A place to stay',
+      'Medicaid',
+      'Agreed',
+      'Accept, now',
+      'Pierpoint Police',
+    ])
+      expect(text).toContain(words)
+    expect(text).toContain('They are waiting for your answer')
+    expect(html).toContain('action="/desk/referrals/1/answer"')
+    expect(html).toContain('href="tel:207-555-0101"')
+  })
+
+  test('there is nothing of who it is, no arrival and no release', () => {
+    expect(text).not.toMatch(/Who it is|Name|They arrived|What the sender may be told/)
+  })
+
+  test('what was wrong in an answer stands at the top, leading to its field', () => {
+    const errors = { forDate: 'Give the day on which they can come.', reason: 'Choose why not.' }
+    const refused = page(asked(), { errors })
+    for (const [field, sentence] of Object.entries(errors)) {
+      expect(refused).toContain(`href="#${field}-1"`)
+      expect(refused).toContain(`id="${field}-1"`)
+      expect(readText(refused).split(sentence)).toHaveLength(3)
+    }
+    expect(refused).toContain('<title>Error: Referral to you | Causeway</title>')
+  })
+})
+
+describe('after the place said yes', () => {
+  test('it is told who it is and how to reach them', () => {
+    const text = readText(page(accepted()))
+    for (const words of ['You said yes', 'Quimby', '207-555-0177. Ferry ramp', 'Yes: text', 'They arrived'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('Accept, now')
+  })
+
+  test('it is told what was not given, as that', () => {
+    const nothing = { name: undefined, contact: undefined, whereabouts: undefined }
+    const text = readText(page(accepted({ identity: nothing })))
+    for (const words of ['Not given', 'Nothing given', 'Somebody who gave no name'])
+      expect(text).toContain(words)
+  })
+
+  test('it is told when the person did not agree to be contacted', () => {
+    const shy = { identity: undefined, agreesToContact: false, contactWay: undefined }
+    expect(readText(page(accepted(shy)))).toContain('They did not agree to be contacted.')
+  })
+
+  test('for a day, the day stands there', () => {
+    const answer = { answer: 'accepted-for-date', forDate: '2027-01-04', at: NOW } as const
+    expect(readText(page(accepted({ answer })))).toContain('For 2027-01-04')
+  })
+
+  test('the arrival is confirmed once', () => {
+    const arrived = accepted({ steps: stepsTaken(['submitted', 'accepted', 'arrived'], ['arrived']) })
+    const html = page(arrived)
+    expect(html).not.toContain('/arrived"')
+    expect(readText(html)).toContain('The person confirmed it')
+    expect(page(accepted())).toContain('action="/desk/referrals/1/arrived"')
+  })
+
+  test('who can see it stands there: not police', () => {
+    const text = readText(page(accepted()))
+    expect(text).toContain('Your answer stays with you.')
+    expect(text).toContain('Police')
+  })
+})
+
+const line = (changes: Partial<ReleaseLine> = {}): ReleaseLine => ({
+  id: newId(),
+  releaseId: newId(),
+  fromOrganizationId: newId(),
+  recipientOrganizationId: newId(),
+  dataClasses: ['handoff'],
+  expiresAt: new Date('2027-02-22T12:00:00Z'),
+  revokedAt: null,
+  ...changes,
+})
+
+describe('what the sender may be told', () => {
+  test('is asked at the desk, and not behind a link or before a yes', () => {
+    expect(page(accepted(), { releases: [] })).toContain('action="/desk/referrals/1/release"')
+    expect(page(accepted())).not.toContain('/release"')
+    expect(page(asked(), { releases: [] })).not.toContain('/release"')
+  })
+
+  test('is asked with every class in the person’s words, that it is free, and how to stop it', () => {
+    const newReleaseId = newId()
+    const html = page(accepted(), { releases: [], newReleaseId })
+    const text = readText(html)
+    for (const words of [
+      ...Object.values(POLICE_DATA_CLASSES),
+      'They get the same help either way.',
+      HOW_TO_REVOKE,
+      'What Pierpoint Police may know',
+    ])
+      expect(text).toContain(words)
+    expect(html).toContain(`name="id" value="${newReleaseId}"`)
+    for (const name of ['dataClasses', 'purpose', 'days', 'personName', 'signature'])
+      expect(html).toContain(`name="${name}"`)
+    expect(html).not.toMatch(/name="dataClasses"[^>]* checked/)
+  })
+
+  test('comes back filled in when something has to change', () => {
+    const fields = {
+      dataClasses: ['enrolled'],
+      purpose: ['So that they know'],
+      days: ['7'],
+      personName: ['Sam Rivers'],
+      signature: [''],
+    }
+    const html = page(accepted(), {
+      releases: [],
+      fields,
+      errors: { signature: 'The person types their name here to sign.' },
+    })
+    for (const kept of ['So that they know', 'value="7"', 'value="Sam Rivers"']) expect(html).toContain(kept)
+    expect(html).toMatch(/value="enrolled"[^>]* checked/)
+    expect(readText(html).split('The person types their name here to sign.')).toHaveLength(3)
+  })
+
+  test('is listed: what is live with a way to stop it, what has ended without', () => {
+    const [live, stopped, ended] = [
+      line(),
+      line({ dataClasses: ['enrolled'], revokedAt: new Date('2026-11-24T07:30:00Z') }),
+      line({ dataClasses: ['engaged'], expiresAt: new Date('2026-11-24T07:40:00Z') }),
+    ]
+    const html = page(accepted(), { releases: [live, stopped, ended] })
+    expect(html).toContain(`action="/desk/referrals/1/release/${live.id}/stop"`)
+    for (const over of [stopped, ended]) expect(html).not.toContain(`/release/${over.id}/stop`)
+    const text = readText(html)
+    expect(text).toMatch(/Pierpoint Police may know .*Until February 22, 2027/)
+    expect(text).toMatch(/Stopped today 2:30.AM/)
+    expect(text).toMatch(/Ended today 2:40.AM/)
+  })
+})
