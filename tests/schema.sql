@@ -165,11 +165,11 @@ RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SEL
 grant execute on function actor_sees_provider(uuid,text) to public;
 comment on function actor_sees_provider(uuid,text) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or among partners.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_service(visibility text, owner uuid)
+CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((visibility = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
+RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
 ;
 grant execute on function actor_sees_service(text,uuid) to public;
 comment on function actor_sees_service(text,uuid) is 'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
@@ -594,8 +594,10 @@ begin
   end if;
   new.position := earth_point(its_site.latitude, its_site.longitude);
   new.time_zone := its_site.time_zone;
-  new.is_public := new.visibility = 'public' and its_site.visibility = 'public'
-    and its_provider.visibility = 'public';
+  new.shown_to := case
+    when 'hidden' in (new.visibility, its_site.visibility, its_provider.visibility) then 'hidden'
+    when 'partners' in (new.visibility, its_site.visibility, its_provider.visibility) then 'partners'
+    else 'public' end;
   new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
     its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
@@ -625,7 +627,7 @@ AS $function$
 declare
   changed uuid[] := array(
     select after.id from after join before using (id)
-    where (after.words, after.is_public) is distinct from (before.words, before.is_public));
+    where (after.words, after.shown_to) is distinct from (before.words, before.shown_to));
 begin
   delete from service_word using before
     where before.id = any (changed) and service_id = before.id
@@ -643,7 +645,7 @@ CREATE OR REPLACE FUNCTION public.service_word_add(services uuid[])
  LANGUAGE sql
 AS $function$
   insert into service_word (word, service_id, is_public)
-  select word, id, is_public from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
+  select word, id, shown_to = 'public' from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
   where id = any (services) and word <> '';
 $function$
 ;
@@ -1472,7 +1474,7 @@ create table service (
   "position" cube,
   time_zone text,
   words text not null,
-  is_public boolean not null,
+  shown_to text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint service_pkey PRIMARY KEY (id),
@@ -1489,6 +1491,7 @@ create table service (
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
+  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
   constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
@@ -1504,7 +1507,7 @@ CREATE INDEX service_near_treatment ON public.service USING gist ("position") WH
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
-CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, is_public ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
 grant insert, select, update on service to causeway_app;
@@ -1517,10 +1520,10 @@ create policy service_change on service for update to causeway_app
   with check actor_keeps_listing(organization_id);
 comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
 create policy service_others on service for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_service(visibility, organization_id));
+  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, organization_id));
 comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
 create policy service_public on service for select to causeway_app
-  using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
+  using ((shown_to = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy service_public on service is 'The directory is public.';
 create policy service_work on service for select to causeway_app
   using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
@@ -1542,7 +1545,7 @@ comment on column service.verified_on is 'When somebody last checked the listing
 comment on column service."position" is 'The site''s place as earth_point makes it. Like the next three, kept by a trigger, so that a search reads one table.';
 comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
-comment on column service.is_public is 'Whether the service, its site and its provider are all shown to everybody.';
+comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
 
 create table service_word (
   word text collate "C" not null,

@@ -47,7 +47,8 @@ const findsPart = (part: Part) => (who: Who, row: Row) => {
   return mayFind(who, listing.visibility[part], isOurs(who, listing))
 }
 
-const findsWord: May = (who, row) =>
+/** A service is found, and its words, where its site and its provider may be: it gives away where they are and their names. */
+const findsService: May = (who, row) =>
   (['service', 'site', 'provider'] as const).every((part) => findsPart(part)(who, row))
 
 const keepsRow = (who: Who, row: Row): boolean => keeps(who, listingOf(row).owner)
@@ -57,7 +58,7 @@ const addsForAll = (who: Who): boolean => keeps(who, null)
 const keepsPart =
   (part: Part): May =>
   (who, row) =>
-    isOperator(who) || (keepsRow(who, row) && findsPart(part)(who, row) && findsPart('service')(who, row))
+    isOperator(who) || (keepsRow(who, row) && findsPart(part)(who, row) && findsService(who, row))
 
 /** A service is added to a place and a provider that one can see. */
 const addsService: May = (who, row) =>
@@ -77,14 +78,13 @@ export const networkRules: Readonly<Record<string, TableRules>> = {
     removes: nobody,
   },
   site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: nobody },
-  service: { reads: findsPart('service'), adds: addsService, changes: keepsPart('service'), removes: nobody },
+  service: { reads: findsService, adds: addsService, changes: keepsPart('service'), removes: nobody },
   site_listing: { reads: isOperator, adds: isOperator, changes: nobody, removes: nobody },
-  // A word must not find what may not be found: it gives away the name and the town.
   service_word: {
-    reads: findsWord,
+    reads: findsService,
     adds: keepsPart('service'),
     changes: nobody,
-    removes: (who, row) => keepsRow(who, row) && findsWord(who, row),
+    removes: (who, row) => keepsRow(who, row) && findsService(who, row),
   },
   place: { reads: isAnybody, adds: keepsCounty, changes: keepsCounty, removes: keepsCounty },
 }

@@ -114,7 +114,7 @@ create table service (
   position cube,
   time_zone text,
   words text not null,
-  is_public boolean not null,
+  shown_to text not null check (shown_to in ('public', 'partners', 'hidden')),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -150,7 +150,8 @@ comment on column service.position is
 comment on column service.time_zone is 'The site''s.';
 comment on column service.words is
   'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
-comment on column service.is_public is 'Whether the service, its site and its provider are all shown to everybody.';
+comment on column service.shown_to is
+  'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
 
 create table service_word (
   word text collate "C" not null,
@@ -183,8 +184,10 @@ begin
   end if;
   new.position := earth_point(its_site.latitude, its_site.longitude);
   new.time_zone := its_site.time_zone;
-  new.is_public := new.visibility = 'public' and its_site.visibility = 'public'
-    and its_provider.visibility = 'public';
+  new.shown_to := case
+    when 'hidden' in (new.visibility, its_site.visibility, its_provider.visibility) then 'hidden'
+    when 'partners' in (new.visibility, its_site.visibility, its_provider.visibility) then 'partners'
+    else 'public' end;
   new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
     its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
@@ -192,12 +195,12 @@ end
 $$;
 comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
 create trigger service_derive before insert or update of
-  provider_id, site_id, name, visibility, position, time_zone, words, is_public on service
+  provider_id, site_id, name, visibility, position, time_zone, words, shown_to on service
   for each row execute function service_derive();
 
 create function service_word_add(services uuid[]) returns void language sql as $$
   insert into service_word (word, service_id, is_public)
-  select word, id, is_public from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
+  select word, id, shown_to = 'public' from service cross join unnest(string_to_array(ltrim(words), ' ')) as word
   where id = any (services) and word <> '';
 $$;
 comment on function service_word_add(uuid[]) is 'Writes the words of services that have none yet.';
@@ -215,7 +218,7 @@ create function service_updated() returns trigger language plpgsql as $$
 declare
   changed uuid[] := array(
     select after.id from after join before using (id)
-    where (after.words, after.is_public) is distinct from (before.words, before.is_public));
+    where (after.words, after.shown_to) is distinct from (before.words, before.shown_to));
 begin
   delete from service_word using before
     where before.id = any (changed) and service_id = before.id

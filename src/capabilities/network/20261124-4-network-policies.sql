@@ -23,19 +23,19 @@ grant delete on place to causeway_app;
 
 -- Functions with a query in them are not opened by the planner. As bare conditions these took longer to plan than a
 -- whole search takes to run, though hardly a listing is anything but public.
-create function actor_sees_service(visibility text, owner uuid) returns boolean
+create function actor_sees_service(shown_to text, owner uuid) returns boolean
   language sql stable
   return owner is not distinct from actor_organization_id() and owner is not null
-    or visibility = 'partners' and (select actor_is_partner());
+    or shown_to = 'partners' and (select actor_is_partner());
 comment on function actor_sees_service(text, uuid) is
   'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
 
 alter table service enable row level security;
 alter table service force row level security;
 create policy service_public on service for select to causeway_app
-  using (visibility = 'public' and actor_kind() <> '');
+  using (shown_to = 'public' and actor_kind() <> '');
 create policy service_others on service for select to causeway_app
-  using (visibility <> 'public' and actor_sees_service(visibility, organization_id));
+  using (shown_to <> 'public' and actor_sees_service(shown_to, organization_id));
 create policy service_work on service for select to causeway_app
   using (actor_kind() in ('operator', 'job'));
 create policy service_add on service for insert to causeway_app

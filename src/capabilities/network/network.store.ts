@@ -155,12 +155,10 @@ export const findService = (tx: Tx, id: string) =>
       'service.hotline',
       'service.website',
       'service.hours',
-      'service.visibility',
+      'service.shownTo',
       'service.updatedAt',
       'site.source as siteSource',
-      'site.visibility as siteVisibility',
       'provider.source as providerSource',
-      'provider.visibility as providerVisibility',
     ])
     .where('service.id', '=', id)
     .executeTakeFirst()

@@ -82,7 +82,7 @@ type Service = {
   position: Generated<unknown>
   timeZone: ColumnType<string | null, never, never>
   words: Generated<string>
-  isPublic: Generated<boolean>
+  shownTo: Generated<Visibility>
   createdAt: Written
   updatedAt: Written
 }

@@ -1,16 +1,5 @@
 import type { Listing } from './get-service.ts'
-import {
-  AGES,
-  FEES,
-  GENDERS,
-  MEDICINES,
-  NEEDS,
-  PAYERS,
-  SETTINGS,
-  SOURCES,
-  type Source,
-  type Visibility,
-} from './listing.ts'
+import { AGES, FEES, GENDERS, MEDICINES, NEEDS, PAYERS, SETTINGS, SOURCES, type Source } from './listing.ts'
 
 export type Fact = { readonly term: string; readonly value: string }
 
@@ -93,10 +82,4 @@ export const origins = (place: Listing): Fact[] => {
     const from = parts.filter((part) => part[1] === source).map(([part]) => part)
     return { term: sources.length === 1 ? 'All of it' : inOneLine(from), value: SOURCES[source] }
   })
-}
-
-/** Who is shown a place: the narrowest of what holds for its service, its site and its provider. */
-export const audienceOf = (place: Listing): Visibility => {
-  const all = [place.visibility, place.siteVisibility, place.providerVisibility]
-  return all.includes('hidden') ? 'hidden' : all.includes('partners') ? 'partners' : 'public'
 }

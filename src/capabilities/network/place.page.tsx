@@ -14,7 +14,7 @@ import type { Frame } from '#identity'
 import { openness } from '#kernel/hours.ts'
 import type { Listing } from './get-service.ts'
 import { KINDS, type Status } from './listing.ts'
-import { audienceOf, knownFacts, origins, unknownFacts } from './place-facts.ts'
+import { knownFacts, origins, unknownFacts } from './place-facts.ts'
 import { addressWords, CallButton, OpenState, ReferButton } from './place-row.page.tsx'
 import { openReason } from './rank-services.ts'
 import { weekOfHours } from './week-of-hours.ts'
@@ -148,15 +148,14 @@ const Origin = ({ place, zone, now }: Pick<PlaceProps, 'place' | 'zone' | 'now'>
 )
 
 const Audience = ({ place }: { place: Listing }) => {
-  const audience = audienceOf(place)
-  if (audience === 'public') return null
+  if (place.shownTo === 'public') return null
   return (
     <WhoCanSee
-      can={[audience === 'hidden' ? 'Its own organization' : 'Partners']}
+      can={[place.shownTo === 'hidden' ? 'Its own organization' : 'Partners']}
       cannot={['Police', 'Courts', 'The public']}
     >
       <b>Not everybody is shown this place.</b>{' '}
-      {audience === 'hidden'
+      {place.shownTo === 'hidden'
         ? 'Only the organization that runs it is.'
         : 'Organizations that take part are, except police and prosecutors.'}
     </WhoCanSee>
