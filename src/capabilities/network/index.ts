@@ -1,6 +1,6 @@
 export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
 export { type FoundService, findServices, findServicesQuery, type ServiceQuery } from './find-services.ts'
-export { getService, type Listing } from './get-service.ts'
+export { findOffer, getService, type Offer } from './get-service.ts'
 export { NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
 export { type Located, locate } from './locate.ts'
 export { registerNetworkCommands } from './network.commands.ts'

@@ -163,6 +163,14 @@ export const findService = (tx: Tx, id: string) =>
     .where('service.id', '=', id)
     .executeTakeFirst()
 
+/** What a referral has to know of a service, from its own row alone, which is seen only with its site and provider. */
+export const selectOffer = (tx: Tx, id: string) =>
+  tables<NetworkTables>(tx)
+    .selectFrom('service')
+    .select(['organizationId', 'status', 'needs'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 const services = (tx: Tx) =>
   tables<NetworkTables>(tx)
     .selectFrom('service')
