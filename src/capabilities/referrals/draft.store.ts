@@ -2,25 +2,22 @@ import { sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ReferralTables } from './referrals.table.ts'
 
+/** Keeps a draft, or what was typed since in one's own; somebody else's is left as it is. */
 export const upsertDraft = async (
   tx: Tx,
   draft: { id: string; jurisdictionId: string; memberId: string; fields: Record<string, readonly string[]> },
 ): Promise<void> => {
   const fields = JSON.stringify(draft.fields)
-  await tables<ReferralTables>(tx)
+  const written = await tables<ReferralTables>(tx)
     .insertInto('referralDraft')
     .values({ ...draft, fields })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({
-          fields,
-          savedAt: sql<Date>`now()`,
-          expiresAt: sql<Date>`now() + interval '20 hours'`,
-        })
-        // Somebody else's is left alone: the policy would make a fault of it.
-        .where('referralDraft.memberId', '=', draft.memberId),
-    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (Number(written.numInsertedOrUpdatedRows) > 0) return
+  await tables<ReferralTables>(tx)
+    .updateTable('referralDraft')
+    .set({ fields, savedAt: sql<Date>`now()`, expiresAt: sql<Date>`now() + interval '20 hours'` })
+    .where('id', '=', draft.id)
     .execute()
 }
 
