@@ -353,6 +353,7 @@ CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
  LANGUAGE plpgsql
  STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   return query select * from handoff_step where referral_id = any (referrals) order by at, id;
@@ -360,7 +361,7 @@ end
 $function$
 ;
 grant execute on function list_handoff_steps(uuid[]) to public;
-comment on function list_handoff_steps(uuid[]) is 'The steps of these referrals that the actor may know of, in order.';
+comment on function list_handoff_steps(uuid[]) is 'The steps of these referrals that the actor may know of, in order. A general plan, since one for each number of referrals would be made anew each time.';
 
 CREATE OR REPLACE FUNCTION public.list_live_releases(person uuid, recipient uuid)
  RETURNS SETOF release_line

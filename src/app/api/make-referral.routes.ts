@@ -49,14 +49,20 @@ export const addMakeReferral = (api: OpenAPIHono<Env>, { asActor }: { asActor: A
   api.openapi(makeReferralRoute, async (c) => {
     const actor = actorOf(c)
     const input = c.req.valid('json')
-    const made = await makeReferral(asActor, actor, input)
+    // In one transaction: to show what was written takes no second one.
+    const [made, view] = await asActor(actor, async (tx) => {
+      const here: AsActor = (_, work) => work(tx)
+      return [
+        await makeReferral(here, actor, input),
+        await getReferral(here, actor, input.id, 'api'),
+      ] as const
+    })
     if (isRefusal(made) && made.refused !== 'id-in-use')
       return refuse(c, {
         code: made.refused,
         ...WORDS[made.refused],
         ...(made.fields && { fields: made.fields }),
       })
-    const view = await getReferral(asActor, actor, input.id, 'api')
     // Of two requests that come at once, the second finds the id in use by the first, which is its own.
     if (view?.side !== 'sender') return refuse(c, { code: 'id-in-use', ...WORDS['id-in-use'] })
     const isNew = !isRefusal(made) && made.isNew

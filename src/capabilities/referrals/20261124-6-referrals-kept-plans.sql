@@ -16,12 +16,14 @@ end
 $$;
 comment on function find_referral_identity(uuid) is 'Whom a referral is about, if the actor may know.';
 
-create function list_handoff_steps(referrals uuid[]) returns setof handoff_step language plpgsql stable as $$
+create function list_handoff_steps(referrals uuid[]) returns setof handoff_step language plpgsql stable
+  set plan_cache_mode = force_generic_plan as $$
 begin
   return query select * from handoff_step where referral_id = any (referrals) order by at, id;
 end
 $$;
-comment on function list_handoff_steps(uuid[]) is 'The steps of these referrals that the actor may know of, in order.';
+comment on function list_handoff_steps(uuid[]) is
+  'The steps of these referrals that the actor may know of, in order. A general plan, since one for each number of referrals would be made anew each time.';
 
 create function send_referral(sent jsonb) returns boolean language plpgsql as $$
 declare

@@ -4,7 +4,7 @@ import { type County, findOrganizations, getCounty } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import { getService, type Listing } from '#network'
+import { findOffer, type Offer } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput } from './referral.ts'
@@ -33,13 +33,13 @@ export const makeReferral = (
   input: ReferralInput,
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const [before, service, county] = await Promise.all([
+    const [before, offer, county] = await Promise.all([
       findSentBefore(tx, actor, input.id),
-      getService(tx, input.serviceId),
+      findOffer(tx, input.serviceId),
       getCounty(tx, actor.jurisdictionId),
     ])
     if (before) return before
-    const receiver = await findReceiver(tx, actor, input, service)
+    const receiver = await findReceiver(tx, actor, input, offer)
     if ('refused' in receiver) return receiver
 
     // Made from the referral's own id, so that two presses at once enter one person.
@@ -65,17 +65,17 @@ const findReceiver = async (
   tx: Tx,
   actor: Sender,
   input: ReferralInput,
-  service: Listing | undefined,
+  offer: Offer | undefined,
 ): Promise<{ organizationId: string } | MakeRefusal> => {
   const closed: MakeRefusal = {
     refused: 'service-closed',
     fields: { serviceId: 'This place stopped taking referrals. Choose another; nothing you wrote is lost.' },
   }
-  if (!service?.organizationId || service.status !== 'active') return closed
-  const organization = (await findOrganizations(tx, [service.organizationId])).get(service.organizationId)
+  if (!offer?.organizationId || offer.status !== 'active') return closed
+  const organization = (await findOrganizations(tx, [offer.organizationId])).get(offer.organizationId)
   if (!organization || organization.closedAt || organization.jurisdictionId !== actor.jurisdictionId)
     return closed
-  const helps = input.needs.some((need) => need === 'other' || service.needs.includes(need))
+  const helps = input.needs.some((need) => need === 'other' || offer.needs.includes(need))
   return helps
     ? { organizationId: organization.id }
     : {
