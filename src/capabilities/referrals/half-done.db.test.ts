@@ -13,6 +13,10 @@ import { takeBackReferral } from './take-back-referral.ts'
 let care: CareCounty
 beforeAll(async () => {
   care = await careCounty()
+  await care.base.admin.query(
+    `create function takes_nothing() returns trigger language plpgsql as
+     $$ begin raise exception 'it takes nothing'; end $$`,
+  )
 })
 afterAll(() => care.close())
 
@@ -140,12 +144,20 @@ const newRows = (before: readonly string[], after: readonly string[]): Record<st
   return counts
 }
 
+const refusingRows = (table: string) =>
+  care.base.admin.query(
+    `create trigger takes_nothing before insert or update on ${table} for each row execute function takes_nothing()`,
+  )
+const takingRowsAgain = (table: string) => care.base.admin.query(`drop trigger takes_nothing on ${table}`)
+
 describe.each(Object.entries(VERBS))('%s', (_, { before, run, leaves }) => {
-  const whole = async (breakage?: Breakage) => {
+  const whole = async (breakage?: Breakage, table?: string) => {
     const id = await before()
     const start = await everything()
     const broken = breakAt(breakage)
+    if (table) await refusingRows(table)
     const answer = await run(broken.asActor, id).catch((fault: Error) => fault)
+    if (table) await takingRowsAgain(table)
     return { answer, broken, start, end: await everything() }
   }
 
@@ -164,6 +176,12 @@ describe.each(Object.entries(VERBS))('%s', (_, { before, run, leaves }) => {
       expect(answer, `after ${after}`).toMatchObject({ message: BREAKS })
       expect(end, `after ${after}`).toEqual(start)
     }
+  })
+
+  test.each(Object.keys(leaves))('writes nothing when %s takes nothing', async (table) => {
+    const { answer, start, end } = await whole(undefined, table)
+    expect(answer).toMatchObject({ message: 'it takes nothing' })
+    expect(end).toEqual(start)
   })
 
   test('is done once, in a second try, when the connection is lost after any of its statements', async () => {
