@@ -2,14 +2,19 @@ import type { KyselyPlugin } from 'kysely'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import type { JobQueue } from '#platform/jobs/open-jobs.ts'
 
 /** What goes wrong once the given number of statements has run. */
 export type Breakage = {
   readonly after: number
-  /** `fault`: the work throws, as by a mistake in it. `lost`: the database ends the connection, as in a failover. */
-  readonly how: 'fault' | 'lost'
+  /**
+   * `fault`: the work throws, as by a mistake in it. `lost`: the database ends the connection, as in a failover.
+   * A function: somebody else does something then, as far as they come before the work goes on.
+   */
+  readonly how: 'fault' | 'lost' | (() => Promise<unknown>)
 }
+
+/** As long as somebody else is waited for who may themselves be waiting for this transaction. */
+const PATIENCE_MS = 60
 
 export const BREAKS = 'it broke here'
 
@@ -23,10 +28,10 @@ export type Breaking = {
 
 /**
  * Runs transactions as the application does, and breaks the first one after a number of its statements. A connection
- * that is lost after the last statement is lost while it commits.
+ * that is lost after the last statement is lost while the jobs are left, or, where there are none, while it commits.
  */
 export const breaking = (
-  { asActor, queue, admin }: { asActor: AsActor; queue: Pick<JobQueue, 'enqueue'>; admin: pg.Pool },
+  { asActor, admin }: { asActor: AsActor; admin: pg.Pool },
   breakage?: Breakage,
 ): Breaking => {
   let runs = 0
@@ -42,6 +47,8 @@ export const breaking = (
         const breakNow = async () => {
           if (runs > 1 || breakage?.after !== statements) return
           if (breakage.how === 'fault') throw new Error(BREAKS)
+          if (breakage.how !== 'lost')
+            return Promise.race([breakage.how(), new Promise((resume) => setTimeout(resume, PATIENCE_MS))])
           await admin.query('select pg_terminate_backend($1, 5000)', [backend])
         }
         await breakNow()
@@ -54,11 +61,7 @@ export const breaking = (
           },
         }
         const connection = tx.connection.withPlugin(counting)
-        return work({
-          actor: tx.actor,
-          connection,
-          enqueue: (job, data, options) => queue.enqueue(connection, job.name, data, options),
-        })
+        return work({ ...tx, connection })
       }),
   }
 }

@@ -29,10 +29,11 @@ const liveFor = (actor: MemberActor) =>
 
 const isLiveFor = async (actor: MemberActor): Promise<boolean> => (await liveFor(actor)).length === 1
 
+/** Asked as the discloser, who sees ended lines too: as the recipient, the policies of the line would answer. */
 const covers = async (dataClass: string, discloser = care.county.provider): Promise<boolean> => {
   const ask = 'select release_covers($1, $2, $3, $4) as is'
   const asked = [person, discloser, care.county.police, dataClass]
-  return (await attempt(care.base.app, care.officer, ask, asked)).rows[0].is
+  return (await attempt(care.base.app, care.desk, ask, asked)).rows[0].is
 }
 
 /** How many lines and releases about the person this actor sees in the tables. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { breaking } from '#tests/support/breaking.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
 import { answerReferral, type Receiver } from './answer-referral.ts'
 import { signLink } from './answer-token.ts'
@@ -235,20 +236,27 @@ describe('a signed link', () => {
 })
 
 describe('a referral that was taken back', () => {
-  test('at the moment in which it is answered: either comes first, and neither is half done', async () => {
-    for (let round = 0; round < 6; round += 1) {
+  test('at any moment of an answer: either comes first, and neither is half done', async () => {
+    const answeredAt = async (after: number) => {
       const id = await care.send()
-      const holder = await holderOf(id)
-      const answering = [answer(id, NO, holder), answer(id)]
-      const [takenBack, ...answers] = await Promise.all([
-        takeBackReferral(care.asActor, care.officer, id),
-        ...answering,
-      ])
-      expect(takenBack).toEqual({ referralId: id })
-      const given = answers.filter((one) => !isRefusal(one))
-      expect(await kept(id)).toHaveLength(given.length)
-      expect(given.length).toBeLessThan(2)
+      let takingBack: ReturnType<typeof takeBackReferral> | undefined
+      const { asActor, statements } = breaking(
+        { ...care, admin: care.base.admin },
+        {
+          after,
+          how: () => {
+            takingBack = takeBackReferral(care.asActor, care.officer, id)
+            return takingBack
+          },
+        },
+      )
+      const given = await answer(id, NO, await holderOf(id), asActor)
+      expect(await takingBack, `after ${after}`).toEqual(takingBack && { referralId: id })
+      expect(await kept(id), `after ${after}`).toHaveLength(isRefusal(given) ? 0 : 1)
+      return statements()
     }
+    const statements = await answeredAt(-1)
+    for (let after = 0; after <= statements; after += 1) await answeredAt(after)
   })
 
   test('is gone for the desk and for the link, with the next statement', async () => {
