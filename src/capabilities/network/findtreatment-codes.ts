@@ -1,13 +1,31 @@
 import { z } from 'zod'
 import type { AcceptedPayer, Age, Fee, Gender, Kind, Medicine, Need, Setting } from './listing.ts'
 
+/** PostgreSQL keeps neither a NUL nor half a letter. */
+export const isStorable = (value: string): boolean => !/[\0\p{Cs}]/u.test(value)
+
+/** No code of theirs holds another; a list in lists in lists, ten thousand deep, could not be stored. */
+const withoutNested = <Code extends object>(code: Code): Code =>
+  Object.fromEntries(
+    Object.entries(code).filter(([, value]) => value === null || typeof value !== 'object'),
+  ) as Code
+
 /**
  * What FindTreatment.gov's service codes mean in our words. A row has one entry a category: `f2` is its code, `f3` its
  * values, which are labels joined by semicolons. Labels are matched rather than numbered codes because the answer
  * holds no others, and loosely, because SAMHSA rewords them from year to year ("substance abuse programs", "substance
  * use treatment programs").
  */
-export const serviceCodes = z.array(z.object({ f1: z.string(), f2: z.string(), f3: z.string().nullable() }))
+export const serviceCodes = z.array(
+  z
+    .looseObject({ f1: z.string(), f2: z.string(), f3: z.string().nullable() })
+    .refine((code) =>
+      Object.entries(code)
+        .flat()
+        .every((part) => typeof part !== 'string' || isStorable(part)),
+    )
+    .transform(withoutNested),
+)
 export type ServiceCodes = z.infer<typeof serviceCodes>
 
 export type CodedFacts = {

@@ -135,34 +135,6 @@ describe("SAMHSA's list", () => {
     expect(both.map(({ created }) => created).sort()).toEqual([0, 20])
     expect(await one('select count(*)::int from site')).toEqual({ count: 20 })
   })
-
-  it.each([
-    ['provider', 5],
-    ['site', 10],
-    ['site_listing', 15],
-    ['service', 19],
-    ['service_word', 60],
-    ['audit_record', 0],
-  ])('leaves nothing half-written when it dies while writing %s', async (table, after) => {
-    await base.admin.query(`
-      create function die() returns trigger language plpgsql security definer as $$
-      begin
-        if (select count(*) from ${table}) > ${after} then perform pg_terminate_backend(pg_backend_pid()); end if;
-        return null;
-      end $$;
-      create trigger die after insert on ${table} for each row execute function die();`)
-    const list = await samhsa()
-    const once: typeof database.asActor = (actor, work) => {
-      let runs = 0
-      return database.asActor(actor, (tx) => {
-        if (runs++ > 0) throw new Error('It died.')
-        return work(tx)
-      })
-    }
-    await expect(importSamhsa(OPERATOR, once, list)).rejects.toThrow('It died.')
-    for (const written of ['provider', 'site', 'site_listing', 'service', 'service_word'])
-      expect(await one(`select count(*)::int from ${written}`), written).toEqual({ count: 0 })
-  })
 })
 
 describe('an answer of FindTreatment.gov', () => {

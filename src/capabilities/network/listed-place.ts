@@ -45,7 +45,9 @@ export const readPlace = (
   const finding = (kind: Finding['kind'], detail: string): Finding => ({ line, kind, place: name, detail })
   const skip = (reason: string) => ({ findings: [finding('skipped', reason)] })
 
-  const odd = Object.entries(raw).find(([, text]) => text.length > LONGEST_FIELD || /\p{Cc}/u.test(text))
+  const odd = Object.entries(raw).find(
+    ([, text]) => text.length > LONGEST_FIELD || /[\p{Cc}\p{Cs}]/u.test(text),
+  )
   if (odd) return skip(`Its ${odd[0]} is too long or holds characters that are not text.`)
   if (!raw.name1) return skip('It has no name.')
   if (!raw.city) return skip('It has no city.')

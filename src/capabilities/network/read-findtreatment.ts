@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { isRefusal } from '#kernel/refusal.ts'
-import { type CodedFacts, readCodes, serviceCodes } from './findtreatment-codes.ts'
+import { type CodedFacts, isStorable, readCodes, serviceCodes } from './findtreatment-codes.ts'
 import { type Finding, type ListRefusal, printable, refuseIfTooBad } from './import-report.ts'
 import { type ListedPlace, type RawPlace, readPlace } from './listed-place.ts'
 import { siteKey } from './match-key.ts'
@@ -40,10 +40,14 @@ const answer = z.object({
   rows: z.array(z.unknown()),
 })
 
+/** Nothing that a person reads or dials is longer. */
+const LONGEST_TEXT = 500
+
 const text = z
   .union([z.string(), z.number().transform(String), z.null().transform(() => '')])
   .default('')
   .transform((value) => value.trim())
+  .refine((value) => value.length <= LONGEST_TEXT && isStorable(value))
 
 const row = z.looseObject({
   frid: text,
@@ -105,22 +109,26 @@ export const readFindtreatment = async (
 
 const readText = async (path: string, onBytes: (bytes: number) => void): Promise<string | ListRefusal> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  const pieces: string[] = []
   let size = 0
-  let content = ''
+  let isBlank = true
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     size += chunk.length
     onBytes(chunk.length)
     if (size > LARGEST_FILE)
       return refuse('too-long', 'The file is larger than all answers of FindTreatment.gov together.')
     try {
-      content += decoder.decode(chunk, { stream: true })
+      pieces.push(decoder.decode(chunk, { stream: true }))
     } catch {
       return refuse('not-text', 'The file is not a text in UTF-8.')
     }
+    if (!isBlank) continue
     // Whatever does not begin as JSON is told at once, however long it is.
-    if (!/^\s*(\{|$)/.test(content.slice(0, 1000))) return content
+    const beginning = pieces.at(-1)?.trimStart() ?? ''
+    if (beginning && !beginning.startsWith('{')) return beginning
+    isBlank = beginning === ''
   }
-  return content
+  return pieces.join('')
 }
 
 const parseJson = (content: string): unknown => {
@@ -133,8 +141,11 @@ const parseJson = (content: string): unknown => {
 
 const readRow = (one: unknown, line: number): { facility?: Facility; findings: readonly Finding[] } => {
   const parsed = row.safeParse(one)
-  if (!parsed.success)
-    return { findings: [{ line, kind: 'skipped', place: '', detail: 'It is not a facility.' }] }
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.')
+    const detail = field ? `Its ${field} cannot be read.` : 'It is not a facility.'
+    return { findings: [{ line, kind: 'skipped', place: '', detail }] }
+  }
   const { data } = parsed
   const { place, findings } = readPlace(rawPlace(data), line)
   if (!place) return { findings }
@@ -146,7 +157,7 @@ const readRow = (one: unknown, line: number): { facility?: Facility; findings: r
     intakePhones: [data.intake1, data.intake2].filter(Boolean),
     hotline: data.hotline1 || null,
     website: webAddress(data.website),
-    codes: { typeFacility: data.typeFacility, services: (one as { services?: unknown }).services ?? [] },
+    codes: { typeFacility: data.typeFacility, services: data.services },
   }
   return { facility, findings }
 }
