@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
 import pg from 'pg'
 import { getConstructionPlans } from 'pg-boss'
 import { migrate } from '#platform/database/migrate.ts'
 import { migrationsFolder } from '#platform/database/migrations-folder.ts'
-import { JOBS_SCHEMA } from '#platform/jobs/leave-job.ts'
+import { JOBS_SCHEMA, LEAVE_JOBS } from '#platform/jobs/leave-jobs.ts'
 import { prepareJobs } from '#platform/jobs/prepare-jobs.ts'
 import { QUEUES } from './jobs.ts'
 
@@ -19,10 +18,10 @@ export const prepareDatabase = async (
   await unlessRecorded(connection, 'jobs', wantedQueues, () => prepareJobs(connection, QUEUES))
 }
 
-/** Changes with the queue's schema and statements and with the list of queues: looking at each takes a second or two. */
+/** Changes with the queue's own schema and with the list of queues: looking at each takes a second or two. */
 const wantedQueues = createHash('sha256')
   .update(getConstructionPlans(JOBS_SCHEMA))
-  .update(createRequire(import.meta.url)('pg-boss/package.json').version)
+  .update(LEAVE_JOBS)
   .update(JSON.stringify(QUEUES))
   .digest('hex')
 

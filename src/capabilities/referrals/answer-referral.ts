@@ -111,7 +111,7 @@ const makeArrivalLink = async (tx: Tx, referral: ReferralRow) => {
     toOrganizationId: referral.toOrganizationId,
     purpose: 'confirm-arrival',
   })
-  await tx.enqueue<LinkWork>(ANNOUNCE, {
+  tx.enqueue<LinkWork>(ANNOUNCE, {
     linkId: link.id,
     messageId: newId(),
     jurisdictionId: referral.jurisdictionId,

@@ -20,8 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => care.close())
 
-const breakAt = (breakage?: Breakage) =>
-  breaking({ asActor: care.asActor, queue: care.queue, admin: care.base.admin }, breakage)
+const breakAt = (breakage?: Breakage) => breaking({ asActor: care.asActor, admin: care.base.admin }, breakage)
 
 /** All that a verb of referrals may write, row by row. */
 const everything = async (): Promise<string[]> => {

@@ -124,6 +124,9 @@ const write = async (
   if (!isFirst) return false
   const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
   const clock = { referralId: input.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
+  tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
+  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: answerDueAt })
+  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: openUntil })
   await Promise.all([
     record(tx, {
       action: 'referrals.make',
@@ -133,9 +136,6 @@ const write = async (
       dataClasses: ['own-submission', 'identity'],
     }),
     memberId && deleteDraft(tx, input.id),
-    tx.enqueue<LinkWork>(ANNOUNCE, linkWork()),
-    tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: answerDueAt }),
-    tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: openUntil }),
   ])
   return true
 }

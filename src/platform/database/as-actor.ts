@@ -1,11 +1,13 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
 import type { Enqueue } from '../jobs/job.ts'
+import type { LeftJob } from '../jobs/leave-jobs.ts'
 import type { JobQueue } from '../jobs/open-jobs.ts'
 import { actorSettings } from './actor-settings.ts'
 import { gatheringSocket } from './gathering-socket.ts'
 import { isPassing } from './passing-faults.ts'
+import { servingClient } from './serving-client.ts'
 
 /**
  * An open transaction that runs as one actor. Queries are made from it only in a capability's store,
@@ -30,8 +32,6 @@ export type Database = { readonly asActor: AsActor; readonly close: () => Promis
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
 
 const RETRY_FOR_MS = 30_000
-const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-
 /**
  * Opens the application's pool of connections.
  *
@@ -70,47 +70,28 @@ const runOnce = async <Result>(
     broken = fault
   }
   client.on('error', noteBroken)
-  const { connection, end } = boundTo(client)
+  const { query, connection, causeOf, end } = servingClient(client)
   // Not waited for, so that the first query goes with it. When it fails, so does every query behind it.
-  const begun = client.query(`begin; ${actorSettings(actor)}`)
-  begun.catch(() => {})
+  const begun = query(`begin; ${actorSettings(actor)}`)
   try {
-    const enqueue: Enqueue = (job, data, options) => queue.enqueue(connection, job.name, data, options)
+    const jobs: LeftJob[] = []
+    const enqueue: Enqueue = ({ name }, data, options) => {
+      jobs.push({ name, data, ...options })
+    }
     const result = await work({ actor, connection, enqueue })
+    if (jobs.length > 0) await queue.enqueue(connection, jobs)
     await begun
     end()
     await client.query('commit')
     return result
   } catch (failed) {
     end()
-    const fault = await begun.then(() => failed).catch((cause) => cause)
+    const fault = causeOf(failed)
     if (isPassing(fault)) broken ??= fault as Error
     else await client.query('rollback').catch(noteBroken)
     throw fault
   } finally {
     client.off('error', noteBroken)
     client.release(broken)
-  }
-}
-
-/**
- * The client as a database of one connection, until `end`: a query that comes after its transaction would run in the
- * next one, as somebody else.
- */
-const boundTo = (client: pg.PoolClient): { connection: Kysely<unknown>; end: () => void } => {
-  let open = true
-  const query = (...given: Parameters<pg.PoolClient['query']>) => {
-    if (!open) throw new Error('A query came after its transaction had ended.')
-    return client.query(...given)
-  }
-  const pool = { connect: async () => ({ query, release: () => {} }), end: async () => {}, options: {} }
-  return {
-    connection: new Kysely({
-      dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
-      plugins,
-    }),
-    end: () => {
-      open = false
-    },
   }
 }

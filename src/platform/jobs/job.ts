@@ -17,12 +17,12 @@ export type EnqueueOptions = {
   readonly startAfter?: Date
 }
 
-/** Leaves work to be done, in the same transaction: it is done if, and only if, the transaction commits. */
+/** Leaves work to be done. It is written as the transaction's last act: it is done if, and only if, that commits. */
 export type Enqueue = <Data extends object>(
   job: Pick<Job<Data>, 'name'>,
   data: Data,
   options?: EnqueueOptions,
-) => Promise<void>
+) => void
 
 /** What the database has to know of a kind of work before any can be written. */
 export type QueueSettings = Pick<Job<never>, 'name' | 'retries'>

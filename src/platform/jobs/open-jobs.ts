@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { type JobResult, PgBoss } from 'pg-boss'
-import type { EnqueueOptions, Job } from './job.ts'
-import { JOBS_SCHEMA, leavingIn } from './leave-job.ts'
+import type { Job } from './job.ts'
+import { JOBS_SCHEMA, type LeftJob, leaveJobs } from './leave-jobs.ts'
 
 /** One second is soon enough for a message; a full batch means more is waiting, so the next is fetched at once. */
 const PACE = {
@@ -13,13 +13,8 @@ const PACE = {
 } as const
 
 export type JobQueue = {
-  /** Writes a job through an open transaction. */
-  readonly enqueue: (
-    connection: Kysely<unknown>,
-    name: string,
-    data: object,
-    options?: EnqueueOptions,
-  ) => Promise<void>
+  /** Writes jobs through an open transaction. */
+  readonly enqueue: (connection: Kysely<unknown>, jobs: readonly LeftJob[]) => Promise<void>
   /** Starts working off these jobs in this process. */
   readonly work: (
     jobs: readonly Job<never>[],
@@ -52,9 +47,7 @@ export const openJobs = async (
   boss.on('error', options.onFault)
   await boss.start()
   return {
-    enqueue: async (tx, name, data, { startAfter } = {}) => {
-      await boss.send(name, data, { db: leavingIn(tx, name), ...(startAfter ? { startAfter } : {}) })
-    },
+    enqueue: leaveJobs,
     work: async (jobs, onFault) => {
       for (const job of jobs) {
         await boss.work<never>(job.name, PACE, (batch) =>

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { QueueSettings } from './job.ts'
-import { JOBS_SCHEMA, leavingFunction } from './leave-job.ts'
+import { JOBS_SCHEMA, LEAVE_JOBS } from './leave-jobs.ts'
 
 const RETRY_DELAY_S = 5
 const RETRY_DELAY_MAX_S = 3600
@@ -23,7 +23,6 @@ export const prepareJobs = async (
     registerInstance: false,
   })
   await boss.start()
-  const functions: string[] = []
   for (const job of jobs) {
     const options = {
       retryLimit: job.retries,
@@ -34,7 +33,6 @@ export const prepareJobs = async (
     }
     if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
     else await boss.createQueue(job.name, options)
-    functions.push(await leavingFunction(boss, job.name))
   }
   await boss.stop({ graceful: false })
   const client = new pg.Client(connection)
@@ -43,7 +41,7 @@ export const prepareJobs = async (
     // One text, hence one transaction: two processes that replace a function at once would fail each other.
     await client.query(`
       select pg_advisory_xact_lock(hashtextextended('prepare jobs', 0));
-      ${functions.join('')}
+      ${LEAVE_JOBS}
       grant usage on schema ${JOBS_SCHEMA} to causeway_app;
       grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to causeway_app;
       grant execute on all functions in schema ${JOBS_SCHEMA} to causeway_app;`)
