@@ -182,6 +182,49 @@ describe('a referral from here', () => {
   })
 })
 
+describe('a listing', () => {
+  const setStatus = (ask: Ask, id: string, status: string) =>
+    ask('POST', `/places/${id}/status`, new URLSearchParams({ status }).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+  const idOf = async (name: string) => {
+    const { rows } = await county.base.admin.query(
+      'select s.id from service s join provider p on p.id = provider_id where p.name = $1',
+      [name],
+    )
+    return rows[0].id as string
+  }
+
+  it('is closed for a while and opened again by its own desk, and by the managers of the county', async () => {
+    const id = await idOf('Lantern House')
+    for (const ask of [await county.asMember('provider'), manager]) {
+      expect((await ask('GET', `/places/${id}`)).text).toContain('Close for now')
+      expect((await setStatus(ask, id, 'temporarily-closed')).headers.get('location')).toBe(`/places/${id}`)
+      expect(wordsOf((await officer('GET', '/places?near=lantern')).text)).toContain('No place called')
+      expect((await ask('GET', `/places/${id}`)).text).toContain('Open again')
+      await setStatus(ask, id, 'active')
+      expect(wordsOf((await officer('GET', '/places?near=lantern')).text)).toContain('1 place called')
+    }
+  })
+
+  it('is not closed by those whose it is not, who are not offered to', async () => {
+    const id = await idOf('Lantern House')
+    for (const ask of [officer, await county.asMember('harm-reduction')]) {
+      expect((await ask('GET', `/places/${id}`)).text).not.toContain('Close for now')
+      expect((await setStatus(ask, id, 'temporarily-closed')).status).toBe(404)
+    }
+    expect((await setStatus(county.asStranger, id, 'temporarily-closed')).status).toBe(401)
+    for (const [place, status] of [
+      [id, 'hidden'],
+      [id, ''],
+      [newId(), 'active'],
+      ['x', 'active'],
+    ] as const)
+      expect((await setStatus(manager, place, status)).status).toBe(404)
+    expect(wordsOf((await officer('GET', '/places?near=lantern')).text)).toContain('1 place called')
+  })
+})
+
 describe('a directory with nobody in it', () => {
   beforeAll(() => county.base.admin.query('truncate service, site, provider, service_word cascade'))
 

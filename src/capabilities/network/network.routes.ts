@@ -2,13 +2,16 @@ import { Hono } from 'hono'
 import { type Env, requireMember } from '#identity'
 import type { Role } from '#kernel/actor.ts'
 import { isId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { findPlaces } from './find-places.ts'
 import { getService } from './get-service.ts'
 import { PlacePage } from './place.page.tsx'
 import { readPlaceSearch } from './place-search.ts'
 import { PlacesPage } from './places.page.tsx'
 import { listReferable } from './referable.ts'
+import { setServiceStatus } from './set-service-status.ts'
 
 export type NetworkNeeds = {
   readonly asActor: AsActor
@@ -18,7 +21,7 @@ export type NetworkNeeds = {
 
 const IMPORTERS: readonly Role[] = ['manager', 'administrator']
 
-/** What every member does: find a place, and read what is known of it. */
+/** Finding a place, reading what is known of it, and, for whoever keeps it, closing it for a while. */
 export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
   const anybody = requireMember()
@@ -57,6 +60,15 @@ export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => 
         referHref: found.isReferable ? referTo(actor.roles, id) : undefined,
       }),
     )
+  })
+
+  routes.post('/places/:serviceId/status', anybody, async (c) => {
+    const { actor } = c.get('signedIn')
+    const serviceId = c.req.param('serviceId')
+    const status = firstOf(await formFields(c), 'status')
+    if (!isId(serviceId) || (status !== 'active' && status !== 'temporarily-closed')) return c.notFound()
+    const done = await setServiceStatus(actor, asActor, { serviceId, status })
+    return isRefusal(done) ? c.notFound() : c.redirect(`/places/${serviceId}`, 303)
   })
 
   return routes

@@ -156,6 +156,7 @@ export const findService = (tx: Tx, id: string) =>
       'service.website',
       'service.hours',
       'service.shownTo',
+      sql<boolean>`actor_keeps_listing(service.organization_id)`.as('mayChange'),
       'service.updatedAt',
       'site.source as siteSource',
       'provider.source as providerSource',

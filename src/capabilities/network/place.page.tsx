@@ -1,5 +1,6 @@
 import {
   Alert,
+  Button,
   Card,
   DataTable,
   DefinitionList,
@@ -162,6 +163,25 @@ const Audience = ({ place }: { place: Listing }) => {
   )
 }
 
+/** For whoever keeps the listing. */
+const StatusForm = ({ place }: { place: Listing }) => {
+  const isOpen = place.status === 'active'
+  return (
+    <Card title="You keep this listing" id="keep">
+      <p>
+        {isOpen
+          ? 'While it is closed, no search finds it and no referral to it is taken. Those that were sent stay.'
+          : 'Opened again, it is found, and referrals to it are taken.'}
+      </p>
+      <form method="post" action={`/places/${place.serviceId}/status`}>
+        <Button kind="outline" name="status" value={isOpen ? 'temporarily-closed' : 'active'}>
+          {isOpen ? 'Close for now' : 'Open again'}
+        </Button>
+      </form>
+    </Card>
+  )
+}
+
 /** Everything that is known of a place, where it comes from, and as plainly what is not known. */
 export const PlacePage = ({ frame, place, zone, now, referHref }: PlaceProps) => {
   const names = [...new Set([place.siteName, place.serviceName])].filter(Boolean).join(', ')
@@ -185,10 +205,11 @@ export const PlacePage = ({ frame, place, zone, now, referHref }: PlaceProps) =>
             <DefinitionList items={knownFacts(place)} />
           </Card>
           <Hours place={place} zone={zone} now={now} />
+          <Unknown place={place} />
         </div>
         <div class="stack gap-3">
           <Contact place={place} />
-          <Unknown place={place} />
+          {place.mayChange && <StatusForm place={place} />}
           <Audience place={place} />
           <Origin place={place} zone={zone} now={now} />
         </div>
