@@ -178,7 +178,8 @@ describe('what is told under a release', () => {
     )
     expect(theirs.rows.map(({ step }) => step)).toEqual(['submitted'])
     const view = await getReferral(care.asActor, care.officer, other, 'page')
-    expect(view?.steps.map(({ step }) => step)).toEqual(['submitted'])
+    expect([view?.steps.map(({ step }) => step), view?.release]).toEqual([['submitted'], undefined])
+    expect(await ledger()).toEqual([])
   })
 })
 
