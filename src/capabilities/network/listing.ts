@@ -1,6 +1,3 @@
-import { z } from 'zod'
-import type { Hours } from '#kernel/hours.ts'
-
 /** The words of the directory: closed lists, each with what a reader is shown. */
 
 /** What a place helps with, and what a referral asks for. */
@@ -94,16 +91,3 @@ export const SOURCES = {
   member: 'Entered by hand in Causeway',
 } as const
 export type Source = keyof typeof SOURCES
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 08:00.')
-
-/** Opening hours as they may be stored: see `#kernel/hours.ts` for what they mean. */
-export const hoursSchema: z.ZodType<Hours> = z
-  .array(
-    z.object({
-      days: z.array(z.int().min(1).max(7)).min(1, 'Choose at least one day.').max(7),
-      opens: time,
-      closes: z.union([time, z.literal('24:00')]),
-    }),
-  )
-  .max(50)

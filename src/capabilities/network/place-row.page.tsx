@@ -27,8 +27,9 @@ export const CallButton = ({ phone, name }: { phone: string; name: string }) => 
   )
 }
 
-export const ReferButton = ({ href, name }: { href: string; name: string }) => (
-  <ButtonLink icon="hands" href={href} hiddenWords={`: ${name}`}>
+/** Filled on a place's own page, where it is the one thing in front; in a list it is one of many. */
+export const ReferButton = ({ href, name, first }: { href: string; name: string; first?: boolean }) => (
+  <ButtonLink kind={first ? 'primary' : 'outline'} icon="hands" href={href} hiddenWords={`: ${name}`}>
     Refer to this place
   </ButtonLink>
 )

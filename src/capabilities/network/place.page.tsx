@@ -197,7 +197,7 @@ export const PlacePage = ({ frame, place, zone, now, referHref }: PlaceProps) =>
           {place.status !== 'active' && <Alert kind="warning">{CLOSED[place.status]}</Alert>}
           {(place.phone || referHref) && (
             <p class="flow pair">
-              {referHref && <ReferButton href={referHref} name={place.providerName} />}
+              {referHref && <ReferButton first href={referHref} name={place.providerName} />}
               {place.phone && <CallButton phone={place.phone} name={place.providerName} />}
             </p>
           )}
