@@ -86,6 +86,15 @@ RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AN
 grant execute on function actor_keeps_listing(uuid) to public;
 comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_privacy()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())) AND (NOT (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))))
+;
+grant execute on function actor_keeps_privacy() to public;
+comment on function actor_keeps_privacy() is 'Whether the actor is the county''s privacy officer. Nobody at police or courts is: releases and the record say who is in care (P2-017).';
+
 CREATE OR REPLACE FUNCTION public.actor_keeps_provider(this_provider uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -737,7 +746,7 @@ create policy audit_record_read_chain on audit_record for select to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
 comment on policy audit_record_read_chain on audit_record is 'Sealing and verifying read the record as it is; it holds ids, no names.';
 create policy audit_record_read_office on audit_record for select to causeway_app
-  using ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())) AND (jurisdiction_id = actor_jurisdiction_id()));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy audit_record_read_office on audit_record is 'The privacy officer reads the county''s record.';
 create policy audit_record_write on audit_record for insert to causeway_app
   with check ((actor_kind() <> ''::text) AND (actor_kind = actor_kind()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND (NOT (organization_id IS DISTINCT FROM actor_organization_id())) AND (NOT (holding_id IS DISTINCT FROM actor_holding_id())) AND (NOT (job IS DISTINCT FROM actor_job())) AND ((actor_jurisdiction_id() IS NULL) OR (NOT (jurisdiction_id IS DISTINCT FROM actor_jurisdiction_id()))));
@@ -859,7 +868,7 @@ CREATE TRIGGER disclosure_refuse_truncate BEFORE TRUNCATE ON public.disclosure F
 grant insert, select on disclosure to causeway_app;
 alter table disclosure enable, force row level security;
 create policy disclosure_read_office on disclosure for select to causeway_app
-  using ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())) AND (jurisdiction_id = actor_jurisdiction_id()));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy disclosure_read_office on disclosure is 'The privacy officer reads the ledger.';
 create policy disclosure_write on disclosure for insert to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (NOT (to_member_id IS DISTINCT FROM actor_member_id())));
@@ -1381,7 +1390,7 @@ create policy release_read_named on release for select to causeway_app
   WHERE ((line.release_id = release.id) AND (line.recipient_organization_id = actor_organization_id()) AND (line.revoked_at IS NULL) AND (line.expires_at > now())))));
 comment on policy release_read_named on release is 'A recipient reads the scope of a live release that names it (2.32(b)).';
 create policy release_read_own on release for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())))));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()));
 comment on policy release_read_own on release is 'The discloser and the privacy officer read releases.';
 create policy release_write on release for insert to causeway_app
   with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (obtained_by_member_id = actor_member_id()) AND (NOT (EXISTS ( SELECT
@@ -1429,10 +1438,10 @@ create policy release_line_read_named on release_line for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (recipient_organization_id = actor_organization_id()) AND actor_helps_people() AND (revoked_at IS NULL) AND (expires_at > now()));
 comment on policy release_line_read_named on release_line is 'A recipient sees its own line while it lives, and no trace of it afterwards.';
 create policy release_line_read_own on release_line for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ((actor_kind() = 'member'::text) AND ('privacy-officer'::text = ANY (actor_roles())))));
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()));
 comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
 create policy release_line_revoke on release_line for update to causeway_app
-  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR ('privacy-officer'::text = ANY (actor_roles()))))
+  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))
   with check (revoked_at IS NOT NULL);
 comment on policy release_line_revoke on release_line is 'Stopping a release works at once and for good; only the stop can be written.';
 create policy release_line_write on release_line for insert to causeway_app

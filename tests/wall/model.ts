@@ -36,7 +36,10 @@ export const organizationOf = ({ organization }: Who): string | undefined => org
 export const countyOf = ({ organization }: Who): string | undefined => organization?.county
 
 export const isPrivacyOfficerOf = (who: Who, county: unknown): boolean =>
-  isMember(who) && who.roles.includes('privacy-officer') && countyOf(who) === county
+  isMember(who) &&
+  who.roles.includes('privacy-officer') &&
+  countyOf(who) === county &&
+  who.organization?.isCriminalJustice === false
 
 export const isAdministratorOf = (who: Who, organization: unknown): boolean =>
   isMember(who) && who.roles.includes('administrator') && organizationOf(who) === organization

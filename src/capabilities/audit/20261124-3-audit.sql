@@ -171,8 +171,7 @@ create policy audit_record_write on audit_record for insert to causeway_app
     and job is not distinct from actor_job()
     and (actor_jurisdiction_id() is null or jurisdiction_id is not distinct from actor_jurisdiction_id()));
 create policy audit_record_read_office on audit_record for select to causeway_app
-  using (actor_kind() = 'member' and 'privacy-officer' = any (actor_roles())
-    and jurisdiction_id = actor_jurisdiction_id());
+  using (jurisdiction_id = actor_jurisdiction_id() and actor_keeps_privacy());
 create policy audit_record_read_chain on audit_record for select to causeway_app
   using (actor_kind() = 'operator' or (actor_kind() = 'job' and actor_job() = 'seal-audit'));
 comment on policy audit_record_write on audit_record is

@@ -155,7 +155,7 @@ create policy release_write on release for insert to causeway_app
 create policy release_read_own on release for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id()
     and ((from_organization_id = actor_organization_id() and actor_helps_people())
-      or (actor_kind() = 'member' and 'privacy-officer' = any (actor_roles()))));
+      or actor_keeps_privacy()));
 create policy release_read_named on release for select to causeway_app
   using (actor_helps_people() and exists (
     select from release_line line
@@ -174,14 +174,14 @@ create policy release_line_write on release_line for insert to causeway_app
 create policy release_line_read_own on release_line for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id()
     and ((from_organization_id = actor_organization_id() and actor_helps_people())
-      or (actor_kind() = 'member' and 'privacy-officer' = any (actor_roles()))));
+      or actor_keeps_privacy()));
 create policy release_line_read_named on release_line for select to causeway_app
   using (jurisdiction_id = actor_jurisdiction_id() and recipient_organization_id = actor_organization_id()
     and actor_helps_people() and revoked_at is null and expires_at > now());
 create policy release_line_revoke on release_line for update to causeway_app
   using (revoked_at is null and actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id()
     and ((from_organization_id = actor_organization_id() and actor_helps_people())
-      or 'privacy-officer' = any (actor_roles())))
+      or actor_keeps_privacy()))
   with check (revoked_at is not null);
 comment on policy release_line_write on release_line is 'Only the discloser adds recipients; police and courts never do (P2-017).';
 comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
@@ -194,7 +194,6 @@ create policy disclosure_write on disclosure for insert to causeway_app
   with check (jurisdiction_id = actor_jurisdiction_id() and to_organization_id = actor_organization_id()
     and to_member_id is not distinct from actor_member_id());
 create policy disclosure_read_office on disclosure for select to causeway_app
-  using (actor_kind() = 'member' and 'privacy-officer' = any (actor_roles())
-    and jurisdiction_id = actor_jurisdiction_id());
+  using (jurisdiction_id = actor_jurisdiction_id() and actor_keeps_privacy());
 comment on policy disclosure_write on disclosure is 'Whoever is shown something writes who was shown what, under their own name.';
 comment on policy disclosure_read_office on disclosure is 'The privacy officer reads the ledger.';

@@ -158,6 +158,7 @@ describe('the database keeps the ledger', () => {
       care.desk,
       inAnotherRole(care.desk, 'manager', 'administrator', 'trainer'),
       { ...privacyOfficer, jurisdictionId: newId() },
+      inAnotherRole(care.officer, 'privacy-officer'),
       { kind: 'operator' },
       { kind: 'job', name: 'announce-referral' },
     ]

@@ -255,20 +255,35 @@ describe('police, in whatever role (P2-017)', () => {
         await expect(attempt(care.base.app, actor, statement)).rejects.toThrow('permission denied')
   })
 
-  test('cannot stop one, by the verb or by SQL', async () => {
-    const release = await signed()
-    const line = await care.base.admin.query('select id from release_line where release_id = $1', [release])
-    await care.asActor(care.officer, (tx) => stopRelease(tx, line.rows[0].id, 'oral'))
-    const touched = await attempt(
-      care.base.app,
-      care.officer,
-      `update release_line set revoked_at = now(), revoked_how = 'oral'`,
-    )
-    const after = await care.base.admin.query('select revoked_at from release_line where id = $1', [
-      line.rows[0].id,
-    ])
-    expect([touched.rowCount, after.rows]).toEqual([0, [{ revoked_at: null }]])
-  })
+  test.each(ROLES)(
+    'cannot stop one as %s, by the verb or by SQL, and read only what names them',
+    async (role) => {
+      const police = inAnotherRole(care.officer, role)
+      const release = await signed()
+      const line = await care.base.admin.query('select id from release_line where release_id = $1', [release])
+      await care.asActor(police, (tx) => stopRelease(tx, line.rows[0].id, 'oral'))
+      const touched = await attempt(
+        care.base.app,
+        police,
+        `update release_line set revoked_at = now(), revoked_how = 'oral'`,
+      )
+      const stopped = 'select revoked_at from release_line where id = $1'
+      const after = await care.base.admin.query(stopped, [line.rows[0].id])
+      expect([touched.rowCount, after.rows]).toEqual([0, [{ revoked_at: null }]])
+      await care.asActor(care.desk, (tx) => stopRelease(tx, line.rows[0].id, 'oral'))
+      for (const table of ['release', 'release_line'])
+        expect(
+          (
+            await attempt(
+              care.base.app,
+              police,
+              `select from ${table} where person_id = $1 and id = any($2)`,
+              [person, [release, line.rows[0].id]],
+            )
+          ).rowCount,
+        ).toBe(0)
+    },
+  )
 
   test('cannot make one through another of their systems, or as the holder of a link', async () => {
     const place = { organizationId: care.county.police, jurisdictionId: care.county.id }

@@ -127,6 +127,13 @@ comment on policy organization_read on organization is 'Which organizations take
 comment on policy organization_keep on organization is
   'Only the operator: the wall judges by these flags, so no member may set them for their own organization.';
 
+create function actor_keeps_privacy() returns boolean
+  language sql stable parallel safe
+  return actor_kind() = 'member' and 'privacy-officer' = any (actor_roles())
+    and not exists (select from organization o where o.id = actor_organization_id() and o.is_criminal_justice);
+comment on function actor_keeps_privacy() is
+  'Whether the actor is the county''s privacy officer. Nobody at police or courts is: releases and the record say who is in care (P2-017).';
+
 alter table member enable row level security;
 alter table member force row level security;
 create policy member_read_county on member for select to causeway_app
