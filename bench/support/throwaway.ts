@@ -13,6 +13,8 @@ export type Throwaway = {
   readonly start: () => Promise<Server>
   /** Runs an operator's command and gives the last line that it prints, which has to be JSON. */
   readonly command: (...words: string[]) => Promise<unknown>
+  /** How the application signs in to its database. */
+  readonly application: pg.ClientConfig
   /** Signs in to the server's database as its superuser, whom no policy binds. */
   readonly signIn: (options?: pg.ClientConfig) => Promise<pg.Client>
   readonly remove: () => Promise<void>
@@ -58,6 +60,7 @@ export const throwaway = async (...serverOptions: string[]): Promise<Throwaway> 
   return {
     folder,
     start,
+    application: postgres.appConnection,
     command: async (...words) => {
       const run = promisify(execFile)
       const { stdout } = await run(process.execPath, [join(dist, 'cli.js'), ...words, '--json'], { env })
