@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { deriveKeys } from '#platform/config/keys.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { LANTERN_DETOX } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
 import { signLink } from './answer-token.ts'
 
-const LANTERN_DETOX = '0199d000-0006-7000-8000-000000000001'
 const KEY = deriveKeys('a secret that is only for this test').links
 
 let county: CountyApi

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { LANTERN_DETOX, LANTERN_HOUSE } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-
-const LANTERN = '0199d000-0002-7000-8000-000000000003'
-const LANTERN_DETOX = '0199d000-0006-7000-8000-000000000001'
 
 let county: CountyApi
 let officer: Ask
@@ -124,7 +122,7 @@ describe('answering at the desk', () => {
   })
 
   test('second is told kindly that it was answered, whatever the first had said', async () => {
-    const colleague = await county.asToken(LANTERN, 'provider')
+    const colleague = await county.asToken(LANTERN_HOUSE, 'provider')
     for (const first of [{ answer: 'accepted' }, { answer: 'declined', reason: 'full' }]) {
       id = await send()
       await colleague('POST', `/api/v1/referrals/${id}/answer`, first)

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { type Serving, serve } from '#platform/http/serve.ts'
 import { type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { LANTERN_DETOX } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-
-const LANTERN_DETOX = '0199d000-0006-7000-8000-000000000001'
 
 let county: CountyApi
 let serving: Serving

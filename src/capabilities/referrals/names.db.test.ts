@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { LANTERN_DETOX } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-
-const LANTERN_DETOX = '0199d000-0006-7000-8000-000000000001'
 
 let county: CountyApi
 let officer: Ask

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROLES } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { LANTERN_DETOX, OPEN_DOOR_WALK_IN, TIDELINE_DROP_IN } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-
-const service = (number: number) => `0199d000-0006-7000-8000-00000000000${number}`
-const [LANTERN_DETOX, OPEN_DOOR, TIDELINE] = [service(1), service(2), service(4)]
 
 let county: CountyApi
 let officer: Ask
@@ -100,11 +98,11 @@ describe('making a referral', () => {
     for (const kept of ['value="Quimby"', 'value="207-555-0177"', 'value="Dock Street"'])
       expect(refused.text).toContain(kept)
     expect(await isWritten(id)).toBe(false)
-    await send({ serviceId: OPEN_DOOR })
+    await send({ serviceId: OPEN_DOOR_WALK_IN })
   })
 
   test('to a place that does not help with it says so', async () => {
-    const refused = await post('/referrals', form({ serviceId: TIDELINE }))
+    const refused = await post('/referrals', form({ serviceId: TIDELINE_DROP_IN }))
     expect([refused.status, refused.text.includes('does not help with what you chose')]).toEqual([422, true])
   })
 

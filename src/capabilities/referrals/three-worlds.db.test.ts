@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { type Answer, type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import { HARBOR_COUNTY, LANTERN_DETOX } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
 import { announceReferral, handoffClockRanOut } from './announce-referral.ts'
 
@@ -8,9 +9,8 @@ import { announceReferral, handoffClockRanOut } from './announce-referral.ts'
 
 const POSTAGE = { mailer: undefined, linkKey: Buffer.alloc(32, 7), origin: 'https://causeway.example.org' }
 const NOW = new Date()
+const IN_A_WEEK = new Date(NOW.getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
 const REFERRAL = newId()
-const LANTERN_DETOX = '0199d000-0006-7000-8000-000000000001'
-const HARBOR_COUNTY = '0199d000-0001-7000-8000-000000000001'
 
 type World = { county: CountyApi; officer: Ask; desk: Ask }
 
@@ -23,7 +23,8 @@ const OUTCOMES: Record<string, (world: World) => Promise<Answer | undefined>> = 
   'nobody answered': async () => undefined,
   'the place said yes': yes,
   'the place said yes for a day': ({ desk }) => {
-    const day = { 'forDate-year': '2027', 'forDate-month': '1', 'forDate-day': '4' }
+    const [year = '', month = '', date = ''] = IN_A_WEEK.split('-')
+    const day = { 'forDate-year': year, 'forDate-month': month, 'forDate-day': date }
     const form = postedForm({ answer: 'accepted-for-date', ...day })
     return desk('POST', `/desk/referrals/${REFERRAL}/answer`, ...form)
   },
@@ -123,7 +124,7 @@ describe('an officer without a release sees the same, byte for byte, whatever ca
     for (const { desk } of worlds.values()) {
       const { status, text } = await desk('GET', `/desk/referrals/${REFERRAL}`)
       seen.add(
-        `${status} ${/You said yes|waiting for your answer/.exec(text)} ${/For 2027/.test(text)} ${/Arrived/.test(text)}`,
+        `${status} ${/You said yes|waiting for your answer/.exec(text)} ${text.includes(`For ${IN_A_WEEK}`)} ${/Arrived/.test(text)}`,
       )
     }
     expect(seen.size).toBe(worlds.size)
