@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -133,11 +133,26 @@ const needCondition = (needs: readonly Need[]) =>
       ? sql`and needs @> ${sql.lit(`{${needs[0]}}`)}`
       : sql`and needs && ${sql.lit(`{${needs.join(',')}}`)}`
 
-/** Services as a list shows them. Those whose site or provider the actor may not see are not among them. */
-export const listServices = (tx: Tx, ids: readonly string[]) =>
-  services(tx).select(CARD).where(sql<boolean>`service.id = any(${ids}::uuid[])`).execute()
+type Row<Table extends keyof NetworkTables> = Selectable<NetworkTables[Table]>
+export type ServiceCard = Pick<
+  Row<'service'>,
+  'siteId' | 'organizationId' | 'kind' | 'needs' | 'medicines' | 'fees' | 'phone' | 'source'
+> &
+  Pick<
+    Row<'site'>,
+    'street' | 'street2' | 'city' | 'state' | 'zip' | 'latitude' | 'longitude' | 'timeZone'
+  > & {
+    readonly serviceId: Id<'service'>
+    readonly serviceName: string
+    readonly siteName: string | null
+    readonly providerName: string
+    readonly takes: AcceptedPayer[] | null
+    readonly verifiedOn: string | null
+  }
 
-export type ServiceCard = Awaited<ReturnType<typeof listServices>>[number]
+/** Services as a list shows them. Those whose site or provider the actor may not see are not among them. */
+export const listServices = async (tx: Tx, ids: readonly string[]): Promise<ServiceCard[]> =>
+  (await sql<ServiceCard>`select * from list_service_cards(${ids})`.execute(tx.connection)).rows
 
 /** One service with all that is known of it. */
 export const findService = (tx: Tx, id: string) =>
