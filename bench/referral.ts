@@ -1,10 +1,10 @@
 // Making a referral: how many a second through HTTP, with policies, release check, audit and jobs? Baseline: the same rows by bare SQL.
-import autocannon from 'autocannon'
 import type pg from 'pg'
 import { newId } from '#kernel/ids.ts'
 import { LISTINGS } from '../src/app/demo/listings.ts'
 import { COUNTY, ORGANIZATIONS } from '../src/app/demo/organizations.ts'
 import { bareReferral, type Parties } from './support/bare-referral.ts'
+import { load } from './support/load.ts'
 import { type Figures, figures, inLanes, medianFigures, type Times } from './support/measure.ts'
 import { judge, printFigures, printMachine } from './support/report.ts'
 import { type Server, throwaway } from './support/throwaway.ts'
@@ -41,27 +41,14 @@ const referralBody = (): string =>
   })
 
 const throughHttp = (server: Server, token: string, forMs: number): Promise<Times> =>
-  new Promise((resolve, reject) => {
-    const each: number[] = []
-    const began = performance.now()
-    const load = autocannon(
-      {
-        url: `${server.address}/api/v1/referrals`,
-        connections: CONNECTIONS,
-        duration: forMs / 1000,
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        requests: [{ setupRequest: (request) => ({ ...request, body: referralBody() }) }],
-      },
-      (fault, result) => {
-        if (fault || result.errors > 0) reject(fault ?? new Error(`${result.errors} requests had no answer`))
-        else resolve({ each, allMs: performance.now() - began })
-      },
-    )
-    load.on('response', (_client, status, _bytes, ms) => {
-      if (status === 201) each.push(ms)
-      else reject(new Error(`A referral was answered with ${status}.`))
-    })
+  load({
+    url: `${server.address}/api/v1/referrals`,
+    connections: CONNECTIONS,
+    seconds: forMs / 1000,
+    status: 201,
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    requests: [{ setupRequest: (request) => ({ ...request, body: referralBody() }) }],
   })
 
 /** How many rows each table has. */
