@@ -4,7 +4,20 @@ import { join } from 'node:path'
 // Adds up what script/test left in a folder: `steps`, with a line “name exit-code seconds” for each step, a report of
 // Vitest called NAME.json for each step that ran tests, and `left-out`, with a line “name reason” for each that did not.
 
-type Report = { readonly numPassedTests: number; readonly numFailedTests: number }
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
 
 const folder = process.argv[2] ?? ''
 
@@ -26,6 +39,20 @@ const count = (name: string, succeeded: boolean): { passed: number; failed: numb
   return { passed, failed: succeeded ? failed : Math.max(failed, 1) }
 }
 
+/** What failed in a step, said again at the end, where a log that is cut keeps it. */
+const failures = (name: string): string[] => {
+  const report = join(folder, `${name}.json`)
+  if (!existsSync(report)) return []
+  const { testResults }: Report = JSON.parse(readFileSync(report, 'utf8'))
+  return testResults.flatMap(({ name: file, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLines(message)}`] : []
+    return failed.map((test) => `${test.fullName}: ${firstLines(test.failureMessages[0] ?? '')}`)
+  })
+}
+
+const firstLines = (text: string): string => text.split('\n').slice(0, 3).join('\n    ').slice(0, 500)
+
 const total = { passed: 0, failed: 0 }
 console.log()
 for (const line of lines('steps')) {
@@ -36,6 +63,8 @@ for (const line of lines('steps')) {
   const outcome = leftOut.has(name) ? 'left out' : `${passed} passed, ${failed} failed`
   console.log(`${name.padEnd(24)} ${`${seconds} s`.padStart(6)}  ${outcome}`)
 }
+for (const line of lines('steps'))
+  for (const failure of failures(firstWord(line))) console.log(`\n${firstWord(line)}: ${failure}`)
 for (const line of lines('left-out'))
   console.log(`Left out: ${firstWord(line)}. ${line.slice(firstWord(line).length + 1)}.`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)

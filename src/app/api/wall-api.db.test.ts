@@ -29,6 +29,8 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
+const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+
 const at = (id: string, rest = '') => `/api/v1/referrals/${id}${rest}`
 
 const send = async (): Promise<{ id: string; personId: string }> => {
@@ -51,7 +53,7 @@ const OUTCOMES: Record<string, (id: string) => Promise<unknown>> = {
   'not answered': async () => undefined,
   accepted: (id) => desk('POST', at(id, '/answer'), { answer: 'accepted' }),
   'accepted for a day': (id) =>
-    desk('POST', at(id, '/answer'), { answer: 'accepted-for-date', forDate: '2027-01-04' }),
+    desk('POST', at(id, '/answer'), { answer: 'accepted-for-date', forDate: inTenDays }),
   declined: (id) => desk('POST', at(id, '/answer'), { answer: 'declined', reason: 'criteria' }),
   'accepted and arrived': async (id) => {
     await desk('POST', at(id, '/answer'), { answer: 'accepted' })

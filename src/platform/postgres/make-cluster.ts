@@ -84,5 +84,8 @@ const removeUnfinished = async (data: DataFolder): Promise<void> => {
   const parent = dirname(data.cluster)
   for (const name of await readdir(parent))
     if (name.startsWith(start) && !isAlive(Number(name.slice(start.length))))
-      await rm(join(parent, name), { recursive: true, force: true })
+      await rm(join(parent, name), { recursive: true, force: true, ...STILL_WRITTEN_TO })
 }
+
+/** A killed launcher's `initdb` lives on for a moment, and fills the folder that is being emptied. */
+const STILL_WRITTEN_TO = { maxRetries: 20, retryDelay: 50 }
