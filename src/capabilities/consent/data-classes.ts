@@ -16,3 +16,23 @@ export type PoliceDataClass = keyof typeof POLICE_DATA_CLASSES
 /** Whether a text names a class that police may be given. */
 export const isPoliceDataClass = (text: string): text is PoliceDataClass =>
   Object.hasOwn(POLICE_DATA_CLASSES, text)
+
+/**
+ * All that a release can list, in the same words. `counselling-notes` only in a release of their own; `supplies` is
+ * not among them, because no harm-reduction program keeps it with a name.
+ */
+export const DATA_CLASSES = {
+  ...POLICE_DATA_CLASSES,
+  identity: 'Your name, birth date, and how to reach you',
+  placement: 'Which place you were offered or went to, and when',
+  attendance: 'When you came and when you did not',
+  'care-plan': 'What you need, your goals, and who works on them with you',
+  clinical: 'Your health: what you take or took, medicines, diagnoses and tests',
+  legal: 'A charge that is held while you take part, and what is decided',
+  'counselling-notes': 'A counsellor’s own notes of your sessions',
+} as const
+
+export type DataClass = keyof typeof DATA_CLASSES
+
+/** Whether a text names a class that a release can list. */
+export const isDataClass = (text: string): text is DataClass => Object.hasOwn(DATA_CLASSES, text)
