@@ -40,7 +40,7 @@ end
 $function$
 ;
 grant execute on function actor_holding_id() to public;
-comment on function actor_holding_id() is 'The signed link or API token that the actor holds.';
+comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_partner()
  RETURNS boolean
@@ -124,7 +124,7 @@ end
 $function$
 ;
 grant execute on function actor_kind() to public;
-comment on function actor_kind() is 'Who asks: visitor, member, token, link, job or operator; empty outside asActor, which matches no policy.';
+comment on function actor_kind() is 'Who asks: visitor, member, token, link, person, job or operator; empty outside asActor, which matches no policy.';
 
 CREATE OR REPLACE FUNCTION public.actor_member_id()
  RETURNS uuid
@@ -151,6 +151,19 @@ $function$
 ;
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_person_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.person_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_person_id() to public;
+comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
@@ -775,7 +788,7 @@ comment on policy audit_record_write on audit_record is 'Everybody leaves a trac
 comment on table audit_record is 'One row for each act, and one for each read by another organization with the ids that were shown (CJ-7, CJ-8). No names (CJ-9).';
 comment on column audit_record.at is 'To the microsecond, UTC (CJ-11 asks for hundredths). The application may not write it: the database''s clock does.';
 comment on column audit_record.jurisdiction_id is 'The county whose office may read this, and in whose chain it is sealed; null where no county is concerned.';
-comment on column audit_record.holding_id is 'The signed link or API token that was held.';
+comment on column audit_record.holding_id is 'The signed link, API token or person''s code that was held.';
 comment on column audit_record.source is 'The network address from which the request came.';
 
 create table audit_seal (
@@ -1097,6 +1110,37 @@ comment on table organization is 'An organization that takes part: a police depa
 comment on column organization.is_criminal_justice is 'Judged by the wall instead of the kind (P2-001): nothing about a person reaches such an organization without a live release.';
 comment on column organization.is_part2_program is 'A program under 42 CFR Part 2 (section 2.11).';
 comment on column organization.intake_email is 'Where referrals are announced, without a word about the person.';
+
+create table parked_form (
+  key_hash text not null,
+  member_id uuid not null,
+  sealed text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint parked_form_pkey PRIMARY KEY (key_hash),
+  constraint parked_form_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint parked_form_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '01:00:00'::interval)))),
+  constraint parked_form_sealed_check CHECK ((length(sealed) <= 131072))
+);
+CREATE INDEX parked_form_expires_at_idx ON public.parked_form USING btree (expires_at);
+CREATE INDEX parked_form_member_id_idx ON public.parked_form USING btree (member_id);
+grant delete, insert, select on parked_form to causeway_app;
+alter table parked_form enable, force row level security;
+create policy parked_form_drop on parked_form for all to causeway_app
+  using ((actor_job() = 'drop-parked-forms'::text) AND (expires_at <= now()))
+  with check false;
+comment on policy parked_form_drop on parked_form is 'After an hour it is dropped.';
+create policy parked_form_own on parked_form for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy parked_form_own on parked_form is 'Members park and take back what they typed themselves.';
+create policy parked_form_park on parked_form for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM session s
+  WHERE ((s.token_hash = actor_claim()) AND (s.member_id = parked_form.member_id) AND (s.ended_at IS NULL) AND (s.created_at > (now() - '1 day'::interval))))));
+comment on policy parked_form_park on parked_form is 'A browser whose session has ended by itself can leave what was typed for the member whose session it was. It gives nothing back.';
+comment on table parked_form is 'A form that was sent after its session had ended (CJ-2) or before a second factor was shown again. The key is in the browser alone: the database and its backups cannot be made to say what was typed.';
+comment on column parked_form.key_hash is 'The hash of the key that the browser holds.';
+comment on column parked_form.sealed is 'Where it was going and what was typed, encrypted, and tied to the member.';
 
 create table person (
   id uuid not null,

@@ -1,4 +1,5 @@
 import { keepPartitionsJob, sealAuditJob } from '#audit'
+import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 
@@ -9,6 +10,7 @@ export type JobNeeds = Parameters<typeof referralJobs>[0]
 export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   keepPartitionsJob(needs.asActor),
   sealAuditJob(needs.asActor),
+  ...identityJobs(needs),
   ...referralJobs(needs),
 ]
 
@@ -16,5 +18,6 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
 export const QUEUES: readonly QueueSettings[] = [
   { name: 'keep-partitions', retries: 5 },
   { name: 'seal-audit', retries: 2 },
+  ...IDENTITY_QUEUES,
   ...REFERRAL_QUEUES,
 ]

@@ -81,6 +81,7 @@ const visitors: readonly Who[] = [
 
 const JOBS = [
   ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions'],
+  ...['drop-parked-forms'],
   'some other job',
 ]
 

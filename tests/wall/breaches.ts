@@ -1,6 +1,7 @@
 import type { Who } from './actors.ts'
 import { measuredAgainst } from './matrix.ts'
 import type { TableRules } from './model.ts'
+import { accountRules } from './model-accounts.ts'
 import { auditRules } from './model-audit.ts'
 import { identityRules } from './model-identity.ts'
 import { networkRules } from './model-network.ts'
@@ -12,6 +13,7 @@ import type { Row } from './row.ts'
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...identityRules,
+  ...accountRules,
   ...networkRules,
   ...auditRules,
 }

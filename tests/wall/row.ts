@@ -25,6 +25,7 @@ export type Parties = {
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   credential: ['member_id'],
   session: ['token_hash'],
+  parked_form: ['key_hash'],
   referral_identity: ['referral_id'],
   referral_answer: ['referral_id'],
   site_listing: ['match_key'],

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { accountRows } from './account-rows.ts'
 import { auditRows } from './audit-rows.ts'
 import { consentRows } from './consent-rows.ts'
 import { identityRows } from './identity-rows.ts'
@@ -10,6 +11,7 @@ import { scenarios } from './scenarios.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
+  ...accountRows,
   ...networkRows,
   ...consentRows,
   ...referralRows(placeProvider.id),

@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { codeAddress, newCodeSecret } from './one-time-code.ts'
+import { FormWaitsPage, NoFormPage } from './resume.page.tsx'
 import { SecondFactorPage } from './second-factor.page.tsx'
 import { SessionEndedPage, SignedInPage } from './session-ended.page.tsx'
 import { SignInPage } from './sign-in.page.tsx'
 import type { SignedIn } from './signed-in.ts'
+import { StepUpPage } from './step-up.page.tsx'
 import { WrongRolePage } from './wrong-role.page.tsx'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -33,6 +35,7 @@ const officer: SignedIn = {
   jurisdictionName: 'Harbor County',
   timeZone: 'America/New_York',
   sessionStartedAt: new Date('2026-11-24T02:00:00Z'),
+  secondFactorAt: new Date('2026-11-24T02:00:00Z'),
   sessionEndsAt: new Date('2026-11-24T14:00:00Z'),
 }
 
@@ -53,6 +56,13 @@ const pages = {
   }),
   'session ended': SessionEndedPage({ frame, action: '/notes', fields: { note: ['Jay said yes'] } }),
   'signed in again': SignedInPage({ frame, home: '/field' }),
+  'a form that waits': FormWaitsPage({
+    frame,
+    form: { action: '/notes', fields: { note: ['Jay said yes'] } },
+  }),
+  'no form that waits': NoFormPage({ frame, home: '/field' }),
+  'a code once more': StepUpPage({ frame, isInvented: false, error: 'That code was used already.' }),
+  'a code once more, in a demonstration': StepUpPage({ frame, isInvented: true }),
   'another role': WrongRolePage({ frame, who: ['provider', 'case-manager'], signedIn: officer }),
 }
 

@@ -3,12 +3,14 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { CODE_SENTENCES } from './code-sentences.ts'
 import { UnknownRolePage } from './demo-sign-in.page.tsx'
 import { demoSignIn, listWhomToBe } from './demo-sign-in.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { enrolCode, findEnrolment } from './enrol-code.ts'
 import type { Env } from './env.ts'
 import type { Means } from './means.ts'
+import { parkedFormRoutes } from './parked-form.routes.ts'
 import { requireMember } from './require-member.routes.ts'
 import { localPath, withReturnTo } from './return-to.ts'
 import { isRole } from './role-words.ts'
@@ -18,14 +20,11 @@ import { SignedInPage } from './session-ended.page.tsx'
 import { showSecondFactor } from './show-second-factor.ts'
 import { SignInPage, type SignInProps } from './sign-in.page.tsx'
 import { signIn } from './sign-in.ts'
-import { inWords, signInLimits } from './sign-in-limits.ts'
+import { signInLimits } from './sign-in-limits.ts'
 import { signOut } from './sign-out.ts'
 import { type HalfSignedIn, homeOf } from './signed-in.ts'
-
-const CODE_SENTENCES = {
-  'code-wrong': 'That code is not right, or it is too old. Type the one that the app shows now.',
-  'code-used': 'That code was used already. Wait for the next one.',
-} as const
+import { stepUpRoutes } from './step-up.routes.ts'
+import { tooManyTries } from './too-many-tries.routes.ts'
 
 /** What a route of the second factor can ask of its context: somebody whose password was right. */
 type HalfEnv = { Variables: { halfSignedIn: HalfSignedIn } }
@@ -63,11 +62,6 @@ export const identityRoutes = ({
     const whomToBe = demo ? await listWhomToBe(trace(c), means.asActor) : []
     return SignInPage({ frame: c.get('frame'), whomToBe, ...props })
   }
-  const tooMany = (c: Context, { waitSeconds }: { waitSeconds: number }) => {
-    c.header('Retry-After', String(waitSeconds))
-    return `That was tried too often. For your safety we stopped; try again ${inWords(waitSeconds)}.`
-  }
-
   routes.get('/sign-in', async (c) => {
     const returnTo = localPath(c.req.query('returnTo'))
     const signedIn = c.get('signedIn')
@@ -88,7 +82,7 @@ export const identityRoutes = ({
         ...(password ? {} : { password: 'Type your password.' }),
       })
     const wait = await limits.takePassword(email, c.get('source'))
-    if (wait) return again(429, { password: tooMany(c, wait) })
+    if (wait) return again(429, { password: tooManyTries(c, wait) })
     const answer = await signIn(trace(c), means, { email, password })
     if (isRefusal(answer))
       return again(422, {
@@ -110,7 +104,7 @@ export const identityRoutes = ({
       c.html(SecondFactorPage({ frame: c.get('frame'), returnTo, error }), status)
 
     const wait = await limits.takeCode(half.actor.memberId)
-    if (wait) return again(429, tooMany(c, wait))
+    if (wait) return again(429, tooManyTries(c, wait))
     const proof = { token: tokenOf(c), code: firstOf(form, 'code'), at: now() }
     const answer = await showSecondFactor(half, means, proof)
     if (!isRefusal(answer)) {
@@ -139,7 +133,7 @@ export const identityRoutes = ({
     }
 
     const wait = await limits.takeCode(half.actor.memberId)
-    if (wait) return again(429, { code: tooMany(c, wait) })
+    if (wait) return again(429, { code: tooManyTries(c, wait) })
     const [code, password] = [firstOf(form, 'code'), firstOf(form, 'password')]
     const answer = await enrolCode(half, means, { token: tokenOf(c), code, password, at: now() })
     if (!isRefusal(answer)) {
@@ -168,6 +162,9 @@ export const identityRoutes = ({
     c.header('Clear-Site-Data', '"cache"')
     return c.redirect('/sign-in', 303)
   })
+
+  routes.route('/', parkedFormRoutes({ asActor: means.asActor, publicOrigin }))
+  routes.route('/', stepUpRoutes({ publicOrigin, demo, now, limits, ...means }))
 
   if (demo)
     routes.post('/demo/sign-in', async (c) => {

@@ -74,6 +74,14 @@ type ApiToken = {
   createdAt: Written
 }
 
+type ParkedForm = {
+  keyHash: string
+  memberId: Id<'member'>
+  sealed: string
+  createdAt: Written
+  expiresAt: Date
+}
+
 export type IdentityTables = {
   jurisdiction: Jurisdiction
   organization: Organization
@@ -81,4 +89,5 @@ export type IdentityTables = {
   credential: Credential
   session: Session
   apiToken: ApiToken
+  parkedForm: ParkedForm
 }

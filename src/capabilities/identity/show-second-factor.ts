@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel/refusal.ts'
-import { endSession, getOwnCredential, insertSession, takeCodeStep } from './identity.store.ts'
+import { checkCode } from './check-code.ts'
+import { endSession, insertSession } from './identity.store.ts'
 import type { Means } from './means.ts'
-import { openCodeSecret, stepOfCode } from './one-time-code.ts'
 import { recordMember } from './record-member.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 import type { HalfSignedIn } from './signed-in.ts'
@@ -23,11 +23,8 @@ export const showSecondFactor = async (
   const token = newSecretToken()
   return asActor(actor, async (tx) => {
     const judge = async (): Promise<CodeRefusal | undefined> => {
-      const { totpSecret, totpConfirmedAt } = await getOwnCredential(tx, memberId)
-      if (!totpSecret || !totpConfirmedAt) return { refused: 'code-wrong' }
-      const step = stepOfCode(openCodeSecret(totpSecret, memberId, keys.totp), input.code, input.at)
-      if (step === undefined) return { refused: 'code-wrong' }
-      if (!(await takeCodeStep(tx, memberId, step))) return { refused: 'code-used' }
+      const wrong = await checkCode(tx, memberId, keys, input)
+      if (wrong) return wrong
       if (!(await endSession(tx, tokenHash(input.token)))) return { refused: 'session-ended' }
       return undefined
     }

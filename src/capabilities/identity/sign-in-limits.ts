@@ -21,6 +21,8 @@ export const signInLimits = () => {
   }
 }
 
+export type SignInLimits = ReturnType<typeof signInLimits>
+
 /** "in 12 minutes" */
 export const inWords = (waitSeconds: number): string => {
   const minutes = Math.ceil(waitSeconds / 60)

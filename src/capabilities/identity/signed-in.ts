@@ -22,6 +22,8 @@ export type SignedIn = {
   /** IANA name, such as America/Chicago. */
   readonly timeZone: string
   readonly sessionStartedAt: Date
+  /** When a second factor was last shown, at signing in or since. */
+  readonly secondFactorAt: Date
   readonly sessionEndsAt: Date
 }
 

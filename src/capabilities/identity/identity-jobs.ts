@@ -1,0 +1,11 @@
+import type { AsActor } from '#platform/database/as-actor.ts'
+import type { Job, QueueSettings } from '#platform/jobs/job.ts'
+import { DROP_PARKED_FORMS, dropParkedFormsJob } from './parked-form.ts'
+
+/** What accounts leave to be done. The queues are made when the database is prepared. */
+export const IDENTITY_QUEUES: readonly QueueSettings[] = [DROP_PARKED_FORMS]
+
+/** The same, ready to be run. */
+export const identityJobs = ({ asActor }: { asActor: AsActor }): readonly Job<never>[] => [
+  dropParkedFormsJob(asActor),
+]
