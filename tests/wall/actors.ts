@@ -1,5 +1,5 @@
 import type { Actor, Role } from '#kernel/actor.ts'
-import { newId } from '#kernel/ids.ts'
+import { derivedId, newId } from '#kernel/ids.ts'
 import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
 import { members, type Organization, officer, placeProvider } from './people.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
@@ -10,6 +10,8 @@ export type Who = {
   readonly actor: Actor | null
   readonly organization: Organization | null
   readonly roles: readonly Role[]
+  /** Who came with a code of their own, to see what is theirs. */
+  readonly person?: Scenario
   /** What the holder of a signed link came with. */
   readonly holds?: {
     readonly scenario: Scenario
@@ -64,6 +66,30 @@ const linkActors: readonly Who[] = scenarios.flatMap((scenario) => [
   ...(scenario.arrivalLink ? [linkActor(scenario, 'confirm-arrival', scenario.arrivalLink)] : []),
 ])
 
+const personOf = (name: string): Who => {
+  const scenario = scenarios.find((one) => one.name === name) as Scenario
+  return {
+    name: `the person (${name})`,
+    actor: {
+      kind: 'person',
+      personId: scenario.person,
+      jurisdictionId: scenario.to.county,
+      accessId: accessOf(scenario),
+    },
+    organization: null,
+    roles: [],
+    person: scenario,
+  }
+}
+
+/** The code that the person of a scenario was given. */
+export const accessOf = ({ person }: Scenario): string => derivedId('person-access', person)
+
+/** The people whose page differs: with a release that lives, that was stopped, and with none. */
+const people: readonly Who[] = ['yes, release for handoff', 'yes, release stopped', 'waiting', 'inland'].map(
+  personOf,
+)
+
 const outsider = (name: string, actor: Actor | null): Who => ({ name, actor, organization: null, roles: [] })
 
 const visitors: readonly Who[] = [
@@ -89,6 +115,7 @@ export const actors: readonly Who[] = [
   ...memberActors,
   ...tokenActors,
   ...linkActors,
+  ...people,
   ...visitors,
   ...JOBS.map((name) => outsider(`job ${name}`, { kind: 'job', name })),
   outsider('operator', { kind: 'operator' }),
