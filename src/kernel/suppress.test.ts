@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import highs from 'highs'
+import highs, { type LegacyHighs } from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Counts, type Shown, type SuppressedTable, suppressSmallCells } from './suppress.ts'
 
-type Solver = Awaited<ReturnType<typeof highs>>
-let solver: Solver
+/** The package's types name an ES module's default; what it exports is the function itself. */
+const openSolver = highs as unknown as () => Promise<LegacyHighs>
+let solver: LegacyHighs
 beforeAll(async () => {
-  solver = await highs()
+  solver = await openSolver()
 })
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
