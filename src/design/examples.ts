@@ -26,6 +26,7 @@ import { examples as personMenu } from './components/person-menu/person-menu.exa
 import { examples as progress } from './components/progress/progress.examples.tsx'
 import { examples as radioTiles } from './components/radio-tiles/radio-tiles.examples.tsx'
 import { examples as reasons } from './components/reasons/reasons.examples.tsx'
+import { examples as releaseNotice } from './components/release-notice/release-notice.examples.tsx'
 import { examples as roleNav } from './components/role-nav/role-nav.examples.tsx'
 import { examples as rows } from './components/rows/rows.examples.tsx'
 import { examples as said } from './components/said/said.examples.tsx'
@@ -44,6 +45,7 @@ import { examples as toast } from './components/toast/toast.examples.tsx'
 import { examples as urgentStrip } from './components/urgent-strip/urgent-strip.examples.tsx'
 import { examples as when } from './components/when/when.examples.tsx'
 import { examples as whoCanSee } from './components/who-can-see/who-can-see.examples.tsx'
+import { examples as wordsWarning } from './components/words-warning/words-warning.examples.tsx'
 import type { Example, FrameExample } from './example.ts'
 
 /** Every component that stands inside a page, with its examples, in the order of the alphabet. */
@@ -73,6 +75,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'progress', examples: progress },
   { name: 'radio-tiles', examples: radioTiles },
   { name: 'reasons', examples: reasons },
+  { name: 'release-notice', examples: releaseNotice },
   { name: 'role-nav', examples: roleNav },
   { name: 'rows', examples: rows },
   { name: 'said', examples: said },
@@ -91,6 +94,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'urgent-strip', examples: urgentStrip },
   { name: 'when', examples: when },
   { name: 'who-can-see', examples: whoCanSee },
+  { name: 'words-warning', examples: wordsWarning },
 ]
 
 /** Whole pages, for what only a page can show: the frame, its heading, its opening. */

@@ -52,6 +52,7 @@ export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
 export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
 export { type Reason, Reasons, type ReasonsProps } from './components/reasons/reasons.tsx'
+export { ReleaseNotice, type ReleaseNoticeProps } from './components/release-notice/release-notice.tsx'
 export { type NavItem, RoleNav, type RoleNavProps } from './components/role-nav/role-nav.tsx'
 export { Row, type RowProps, Rows, type RowsProps } from './components/rows/rows.tsx'
 export { Said, type SaidProps } from './components/said/said.tsx'
@@ -75,6 +76,13 @@ export { Toast, type ToastProps } from './components/toast/toast.tsx'
 export { UrgentStrip, type UrgentStripProps } from './components/urgent-strip/urgent-strip.tsx'
 export { When, type WhenProps } from './components/when/when.tsx'
 export { WhoCanSee, type WhoCanSeeProps } from './components/who-can-see/who-can-see.tsx'
+export {
+  AS_IT_IS,
+  type FieldFindings,
+  keepsWords,
+  WordsWarning,
+  type WordsWarningProps,
+} from './components/words-warning/words-warning.tsx'
 export {
   capital,
   clockTime,
