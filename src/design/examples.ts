@@ -23,6 +23,7 @@ import { frames as page } from './components/page/page.examples.tsx'
 import { frames as pageHeading } from './components/page-heading/page-heading.examples.tsx'
 import { examples as pagination } from './components/pagination/pagination.examples.tsx'
 import { examples as personMenu } from './components/person-menu/person-menu.examples.tsx'
+import { examples as printCard } from './components/print-card/print-card.examples.tsx'
 import { examples as progress } from './components/progress/progress.examples.tsx'
 import { examples as radioTiles } from './components/radio-tiles/radio-tiles.examples.tsx'
 import { examples as reasons } from './components/reasons/reasons.examples.tsx'
@@ -72,6 +73,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'near-me', examples: nearMe },
   { name: 'pagination', examples: pagination },
   { name: 'person-menu', examples: personMenu },
+  { name: 'print-card', examples: printCard },
   { name: 'progress', examples: progress },
   { name: 'radio-tiles', examples: radioTiles },
   { name: 'reasons', examples: reasons },

@@ -49,6 +49,7 @@ export {
 export { PageHeading, type PageHeadingProps } from './components/page-heading/page-heading.tsx'
 export { Pagination, type PaginationProps } from './components/pagination/pagination.tsx'
 export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
+export { PrintCard, type PrintCardProps, ScreenOnly } from './components/print-card/print-card.tsx'
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
 export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
 export { type Reason, Reasons, type ReasonsProps } from './components/reasons/reasons.tsx'
