@@ -73,7 +73,7 @@ const saidYes = (state: State): boolean =>
 const isAnswered = (state: State): boolean => saidYes(state) || state === 'declined'
 
 /** A referral by an officer to the place, unless said otherwise. */
-const scenario = (name: string, state: State, facts: Facts = {}): Scenario => {
+export const scenario = (name: string, state: State, facts: Facts = {}): Scenario => {
   const to = facts.to ?? place
   const answeredBy = isAnswered(state) ? (facts.answeredBy ?? placeProvider) : null
   const arrivalLink = facts.arrivalLink ?? (answeredBy === 'link' && saidYes(state) ? 'good' : null)
