@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Env, recognise } from '#identity'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { allowedMethods } from '#platform/http/allowed-methods.ts'
 import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
 import { requestFacts } from '#platform/http/request-facts.ts'
 import { sameOrigin } from '#platform/http/same-origin.ts'
@@ -33,9 +34,9 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
   const { asActor, publicOrigin, publicFolder, log } = needs
   const assets = { style: '', script: '', ...readAssetNames(publicFolder) }
   const frameFor = frameOf({ assets, demo: needs.demo })
-  const trouble = troubleAnswers({ frameFor, log })
   const files = builtFiles(publicFolder)
   const app = new Hono<Env>()
+  const trouble = troubleAnswers({ frameFor, log, methodsAt: (path) => allowedMethods(app, path) })
 
   app.onError(trouble.fault)
   app.notFound(trouble.notFound)
