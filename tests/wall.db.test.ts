@@ -66,7 +66,8 @@ test('outside asActor nobody sees a single row of anything', () => {
 
 test('what was stopped, taken back or used stays so', async () => {
   const undo = {
-    release_line: 'revoked_at = null, revoked_how = null',
+    release_line: 'revoked_at = null, revoked_how = null where revoked_at is not null',
+    release_restriction: 'lifted_at = null',
     referral: 'withdrawn_at = null',
     referral_link: 'used_at = null',
   }

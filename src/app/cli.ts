@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { registerAgreementCommands } from '#agreements'
 import { registerAuditCommands } from '#audit'
 import { registerIdentityCommands } from '#identity'
 import { registerNetworkCommands } from '#network'
@@ -36,6 +37,7 @@ const program = new Command('causeway')
 
 registerIdentityCommands(program, storage)
 registerNetworkCommands(program, storage)
+registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
 
 /** Every command below throws instead of ending the process, so that what is open is closed first. */

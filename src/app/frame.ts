@@ -21,6 +21,7 @@ export const frameOf =
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
         { href: '/', label: 'About Causeway' },
+        ...(signedIn ? [{ href: '/agreements', label: 'Agreements' }] : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
       ],
     }
@@ -44,6 +45,8 @@ export const frameOf =
     }
   }
 
+const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
+const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -55,9 +58,23 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       PLACES,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
-    return [{ href: '/desk', label: 'Incoming', icon: 'hands' }, PLACES]
-  return [{ href: '/start', label: 'Start', icon: 'home' }, PLACES]
+    return [
+      { href: '/desk', label: 'Incoming', icon: 'hands' },
+      PLACES,
+      ...(roles.some(givesCodes) ? [CODES] : []),
+    ]
+  const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
+  return [
+    { href: '/start', label: 'Start', icon: 'home' },
+    PLACES,
+    ...(roles.some(givesCodes) ? [CODES] : []),
+    ...(answersFor ? [AGREEMENTS] : []),
+  ]
 }
+
+/** Who gives people the code to their own page. */
+const givesCodes = (role: Role): boolean =>
+  role === 'navigator' || role === 'case-manager' || role === 'provider'
 
 const isWithin = (path: string, href: string): boolean =>
   path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

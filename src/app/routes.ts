@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
+import { agreementRoutes } from '#agreements'
 import { type Env, identityRoutes } from '#identity'
+import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
 import { answerLinkRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { apiRoutes } from './api/api.routes.ts'
@@ -13,9 +15,14 @@ import { themeRoutes } from './theme.routes.ts'
 /** Everything that can be asked for, one line a capability. */
 export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   identityRoutes(needs),
+  agreementRoutes(needs),
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
+  enterRoutes(needs),
+  myRecordRoutes(needs),
+  codesRoutes(needs),
+  complaintRoutes(needs),
   networkRoutes({ ...needs, referTo }),
   apiRoutes(needs),
   startRoutes(needs),

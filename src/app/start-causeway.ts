@@ -6,6 +6,7 @@ import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
+import { fillMyRecord } from './demo/fill-my-record.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -36,7 +37,10 @@ export const startCauseway = async (options: {
     const storage = await openStorage({ config, as: 'server', say, onFault })
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
-    if (demo) await fillDemonstration(asActor)
+    if (demo) {
+      await fillDemonstration(asActor)
+      await fillMyRecord(asActor, keys)
+    }
     const app = application({
       asActor,
       keys,
@@ -51,7 +55,7 @@ export const startCauseway = async (options: {
     const address = config.publicOrigin ?? localAddress(config.host, serving.port)
     const mailer = config.mail && smtpMailer(config.mail.smtpUrl, config.mail.from)
     if (mailer) closing.add(async () => mailer.close())
-    await queue.work(jobsFor({ asActor, mailer, linkKey: keys.links, origin: address }), (job, fault) =>
+    await queue.work(jobsFor({ asActor, mailer, linkKey: keys.links, checkpointKey: keys.checkpoints, origin: address }), (job, fault) =>
       log('job-failed', { job, ...faultFields(fault) }),
     )
     return { address, stop: closing.run }

@@ -22,10 +22,12 @@ import { examples as nearMe } from './components/near-me/near-me.examples.tsx'
 import { frames as page } from './components/page/page.examples.tsx'
 import { frames as pageHeading } from './components/page-heading/page-heading.examples.tsx'
 import { examples as pagination } from './components/pagination/pagination.examples.tsx'
+import { examples as passkeyForm } from './components/passkey-form/passkey-form.examples.tsx'
 import { examples as personMenu } from './components/person-menu/person-menu.examples.tsx'
 import { examples as printCard } from './components/print-card/print-card.examples.tsx'
 import { examples as progress } from './components/progress/progress.examples.tsx'
 import { examples as radioTiles } from './components/radio-tiles/radio-tiles.examples.tsx'
+import { examples as readAloud } from './components/read-aloud/read-aloud.examples.tsx'
 import { examples as reasons } from './components/reasons/reasons.examples.tsx'
 import { examples as releaseNotice } from './components/release-notice/release-notice.examples.tsx'
 import { examples as roleNav } from './components/role-nav/role-nav.examples.tsx'
@@ -34,6 +36,7 @@ import { examples as said } from './components/said/said.examples.tsx'
 import { examples as section } from './components/section/section.examples.tsx'
 import { examples as selectField } from './components/select-field/select-field.examples.tsx'
 import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx'
+import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
 import { examples as stepIndicator } from './components/step-indicator/step-indicator.examples.tsx'
 import { examples as steps } from './components/steps/steps.examples.tsx'
@@ -72,10 +75,12 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'more', examples: more },
   { name: 'near-me', examples: nearMe },
   { name: 'pagination', examples: pagination },
+  { name: 'passkey-form', examples: passkeyForm },
   { name: 'person-menu', examples: personMenu },
   { name: 'print-card', examples: printCard },
   { name: 'progress', examples: progress },
   { name: 'radio-tiles', examples: radioTiles },
+  { name: 'read-aloud', examples: readAloud },
   { name: 'reasons', examples: reasons },
   { name: 'release-notice', examples: releaseNotice },
   { name: 'role-nav', examples: roleNav },
@@ -84,6 +89,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'section', examples: section },
   { name: 'select-field', examples: selectField },
   { name: 'send-bar', examples: sendBar },
+  { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },

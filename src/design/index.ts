@@ -48,10 +48,12 @@ export {
 } from './components/page/page.tsx'
 export { PageHeading, type PageHeadingProps } from './components/page-heading/page-heading.tsx'
 export { Pagination, type PaginationProps } from './components/pagination/pagination.tsx'
+export { PasskeyForm, type PasskeyFormProps } from './components/passkey-form/passkey-form.tsx'
 export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
 export { PrintCard, type PrintCardProps, ScreenOnly } from './components/print-card/print-card.tsx'
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
 export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
+export { ReadAloud, type ReadAloudProps } from './components/read-aloud/read-aloud.tsx'
 export { type Reason, Reasons, type ReasonsProps } from './components/reasons/reasons.tsx'
 export { ReleaseNotice, type ReleaseNoticeProps } from './components/release-notice/release-notice.tsx'
 export { type NavItem, RoleNav, type RoleNavProps } from './components/role-nav/role-nav.tsx'
@@ -60,6 +62,11 @@ export { Said, type SaidProps } from './components/said/said.tsx'
 export { Section, type SectionProps } from './components/section/section.tsx'
 export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
 export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export {
+  DrawnSignature,
+  SignaturePad,
+  type SignaturePadProps,
+} from './components/signature-pad/signature-pad.tsx'
 export { State, type StateProps } from './components/state/state.tsx'
 export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
 export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'

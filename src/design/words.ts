@@ -64,6 +64,9 @@ export const formWords = {
     wordsThirdPerson:
       'Somebody else is named, and has agreed to nothing. Leave the name out: write “a friend”, “her brother”.',
     wordsKeep: 'Keep my words as they are',
+    clear: 'Clear',
+    signed: 'Your signature',
+    notSigned: 'A sheet to sign on, still empty',
     nearMe: 'Use where I am',
     nearMeFound: 'Using where you are now.',
     nearMeRefused: 'We can’t see where you are. Type a town or a ZIP code.',
@@ -82,6 +85,9 @@ export const formWords = {
     wordsThirdPerson:
       'Se nombra a otra persona, que no ha dado permiso. Quite el nombre: escriba “un amigo”, “su hermano”.',
     wordsKeep: 'Dejar mis palabras como están',
+    clear: 'Borrar',
+    signed: 'Su firma',
+    notSigned: 'Una hoja para firmar, todavía vacía',
     nearMe: 'Usar mi ubicación',
     nearMeFound: 'Usamos el lugar donde está ahora.',
     nearMeRefused: 'No podemos ver dónde está. Escriba un pueblo o un código postal.',
@@ -109,6 +115,8 @@ export const pieceWords = {
     previous: 'Previous',
     next: 'Next',
     undo: 'Undo',
+    listen: 'Read this to me',
+    quiet: 'Stop reading',
   },
   es: {
     whoCanSee: 'Quién puede ver esto',
@@ -123,6 +131,8 @@ export const pieceWords = {
     previous: 'Anterior',
     next: 'Siguiente',
     undo: 'Deshacer',
+    listen: 'Léame esto',
+    quiet: 'Dejar de leer',
   },
 } as const
 

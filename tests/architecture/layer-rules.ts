@@ -7,6 +7,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['network', 'library', 'training'],
   ['agreements', 'pathways', 'consent', 'harm-reduction'],
   ['referrals'],
+  ['my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

@@ -108,6 +108,7 @@ describe.each([
     await desk.page.getByRole('checkbox', { name: /That the handoff happened/ }).check()
     await desk.page.getByLabel(/Why may they know/).fill('So that the officer knows I am safe')
     await desk.page.getByLabel(/^The person’s name/).fill('Robin')
+    await desk.page.getByRole('checkbox', { name: /18 or older/ }).check()
     await desk.page.getByLabel(/^Signature/).fill('Robin')
     await picture(desk.page, 'release')
     await desk.page.getByRole('button', { name: 'Sign', exact: true }).click()

@@ -1,4 +1,4 @@
-import { signRelease } from '#consent'
+import { namedRelease, signRelease } from '#consent'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
@@ -28,7 +28,7 @@ export type CareCounty = {
   readonly close: () => Promise<void>
 }
 
-type ReleasedClass = Parameters<typeof signRelease>[1]['input']['dataClasses'][number]
+type ReleasedClass = Parameters<typeof namedRelease>[0]['input']['dataClasses'][number]
 
 export const careCounty = async (): Promise<CareCounty> => {
   const base = await testDatabase()
@@ -59,7 +59,8 @@ export const careCounty = async (): Promise<CareCounty> => {
     release: async (referralId, ...dataClasses) => {
       const found = await base.admin.query('select person_id from referral where id = $1', [referralId])
       const signed = release(county, found.rows[0].person_id, dataClasses)
-      await asActor(desk, (tx) => signRelease(tx, signed))
+      const kept = await signRelease(asActor, desk, namedRelease(signed))
+      if (isRefusal(kept)) throw new Error(kept.refused)
       const line = await base.admin.query('select id from release_line where release_id = $1', [signed.id])
       return line.rows[0].id
     },
@@ -93,6 +94,7 @@ const release = (county: TestCounty, personId: string, dataClasses: readonly Rel
   discloser: { name: 'Harbor Recovery' },
   input: {
     personName: 'Sam Rivers',
+    isAdult: 'yes' as const,
     dataClasses: [...dataClasses],
     purpose: 'So that the officer knows I am safe',
     days: 30,

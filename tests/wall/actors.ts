@@ -1,8 +1,10 @@
 import type { Actor, Role } from '#kernel/actor.ts'
-import { derivedId, newId } from '#kernel/ids.ts'
+import { newId } from '#kernel/ids.ts'
 import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
 import { members, type Organization, officer, placeProvider } from './people.ts'
+import { accessOf, codeHashOf, personSessionOf } from './person-codes.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
+import { accountOf, attemptOf, passkeyOf } from './sign-on-rows.ts'
 
 export type Who = {
   readonly name: string
@@ -82,15 +84,15 @@ const personOf = (name: string): Who => {
   }
 }
 
-/** The code that the person of a scenario was given. */
-export const accessOf = ({ person }: Scenario): string => derivedId('person-access', person)
-
 /** The people whose page differs: with a release that lives, that was stopped, and with none. */
 const people: readonly Who[] = ['yes, release for handoff', 'yes, release stopped', 'waiting', 'inland'].map(
   personOf,
 )
 
 const outsider = (name: string, actor: Actor | null): Who => ({ name, actor, organization: null, roles: [] })
+
+const withCode = scenarios.find(({ name }) => name === 'yes, release for handoff') as Scenario
+const withCodeTakenBack = scenarios.find(({ name }) => name === 'yes, release stopped') as Scenario
 
 const visitors: readonly Who[] = [
   outsider('visitor', { kind: 'visitor' }),
@@ -101,13 +103,27 @@ const visitors: readonly Who[] = [
     claim: secretOf(tokens[1] as { id: string }),
   }),
   outsider('visitor with a signed link', { kind: 'visitor', claim: scenarios[0]?.answerLink.id as string }),
+  outsider("visitor with a person's code and year", { kind: 'visitor', claim: codeHashOf(withCode) }),
+  outsider("visitor with a person's session", { kind: 'visitor', claim: personSessionOf(withCode) }),
+  outsider("visitor with a person's code that was taken back", {
+    kind: 'visitor',
+    claim: codeHashOf(withCodeTakenBack),
+  }),
+  outsider("visitor with an officer's passkey", { kind: 'visitor', claim: passkeyOf(officer) }),
+  outsider("visitor with a provider's account elsewhere", {
+    kind: 'visitor',
+    claim: accountOf(placeProvider, placeProvider.organization),
+  }),
+  outsider('visitor with a question that waits', { kind: 'visitor', claim: attemptOf('passkey-waiting') }),
+  outsider("visitor with a member's question", { kind: 'visitor', claim: attemptOf('new-passkey-waiting') }),
   outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
   outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
 ]
 
 const JOBS = [
-  ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions'],
-  ...['drop-parked-forms'],
+  ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions', 'checkpoint-audit'],
+  'tell-recipient',
+  ...['drop-parked-forms', 'drop-sign-on-attempts'],
   'some other job',
 ]
 

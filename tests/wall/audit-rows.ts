@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids.ts'
-import { accessOf } from './actors.ts'
 import { tokens } from './identity-rows.ts'
 import { farOfficer, HARBOR, INLAND, type Member, members, officer, place } from './people.ts'
+import { accessOf } from './person-codes.ts'
 import { type Row, row } from './row.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 
@@ -66,5 +66,18 @@ export const auditRows = (link: string): readonly Row[] => [
       hash: Buffer.from('b'),
     },
     { kind: 'seal', parties: { county: HARBOR } },
+  ),
+  row(
+    'audit_checkpoint',
+    {
+      chain: HARBOR,
+      seal_number: 1,
+      seal_hash: Buffer.from('b'),
+      records: 1,
+      at: new Date(),
+      key_id: '0123456789abcdef',
+      signature: Buffer.alloc(64),
+    },
+    { kind: 'checkpoint', parties: { county: HARBOR } },
   ),
 ]

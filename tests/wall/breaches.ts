@@ -3,17 +3,23 @@ import { measuredAgainst } from './matrix.ts'
 import type { TableRules } from './model.ts'
 import { accountRules } from './model-accounts.ts'
 import { auditRules } from './model-audit.ts'
+import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
+import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { referralRules } from './model-referrals.ts'
+import { signOnRules } from './model-sign-on.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
 /** The rules of every table, the most delicate first. */
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
+  ...myRecordRules,
+  ...consentRules,
   ...identityRules,
   ...accountRules,
+  ...signOnRules,
   ...networkRules,
   ...auditRules,
 }

@@ -10,7 +10,9 @@ import {
   nobody,
   type TableRules,
 } from './model.ts'
+import { members } from './people.ts'
 import type { Row } from './row.ts'
+import { accountOf, passkeyOf } from './sign-on-rows.ts'
 
 const isOwn = (who: Who, { parties }: Row): boolean =>
   memberOf(who) !== null && memberOf(who) === parties.member
@@ -21,6 +23,14 @@ const addressOf = (row: Row): string => `${row.parties.member}@example.org`
 const isHeldUp = (who: Who, row: Row): boolean => {
   const claim = claimOf(who)
   return claim !== undefined && (claim === addressOf(row) || claim === sessionOf(row))
+}
+
+/** Or at that whose passkey, or account at a provider, is held up. */
+const isHeldUpOtherwise = (who: Who, { parties }: Row): boolean => {
+  const member = members.find(({ id }) => id === parties.member)
+  const claim = claimOf(who)
+  if (!member || claim === undefined) return false
+  return claim === passkeyOf(member) || claim === accountOf(member, member.organization)
 }
 
 const isKeptBy = (who: Who, { parties }: Row): boolean =>
@@ -34,7 +44,11 @@ export const identityRules: Readonly<Record<string, TableRules>> = {
   organization: { reads: isAnybody, ...isOperators },
   // Colleagues of a county see who works there; so does the place that answers by a link, to know who asks.
   member: {
-    reads: (who, row) => isOperator(who) || countyOf(who) === row.parties.county || isHeldUp(who, row),
+    reads: (who, row) =>
+      isOperator(who) ||
+      countyOf(who) === row.parties.county ||
+      isHeldUp(who, row) ||
+      isHeldUpOtherwise(who, row),
     adds: isKeptBy,
     changes: isKeptBy,
     removes: nobody,

@@ -38,7 +38,7 @@ export const otherPlace = organization(HARBOR, 'Lantern House', 'treatment-provi
 export const exchange = organization(HARBOR, 'Tide Exchange', 'harm-reduction')
 export const caseWork = organization(HARBOR, 'Bridge Cases', 'case-management')
 const recovery = organization(HARBOR, 'Second Shore', 'recovery-support')
-const hospital = organization(HARBOR, 'Harbor General', 'hospital')
+export const hospital = organization(HARBOR, 'Harbor General', 'hospital')
 export const prosecutor = organization(HARBOR, 'County Prosecutor', 'prosecutor')
 const health = organization(HARBOR, 'Health Department', 'health-department')
 export const farPolice = organization(INLAND, 'Mill Police', 'police')
@@ -56,6 +56,8 @@ export const placeProvider = hire(place, 'provider')
 export const otherProvider = hire(otherPlace, 'provider')
 export const exchangeMember = hire(exchange, 'harm-reduction')
 export const navigator = hire(caseWork, 'navigator')
+export const emergencyProvider = hire(hospital, 'provider')
+export const privacyOfficer = hire(health, 'privacy-officer')
 export const farOfficer = hire(farPolice, 'officer')
 export const farProvider = hire(farPlace, 'provider')
 
@@ -82,10 +84,10 @@ export const members: readonly Member[] = [
   navigator,
   hire(caseWork, 'case-manager', 'manager'),
   hire(recovery, 'angel'),
-  hire(hospital, 'provider'),
+  emergencyProvider,
   hire(prosecutor, 'prosecutor'),
   hire(health, 'manager'),
-  hire(health, 'privacy-officer'),
+  privacyOfficer,
   farOfficer,
   farProvider,
   hire(farPlace, 'privacy-officer'),

@@ -25,14 +25,18 @@ export type Parties = {
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   credential: ['member_id'],
   session: ['token_hash'],
+  sign_on_attempt: ['key_hash'],
+  person_session: ['token_hash'],
   parked_form: ['key_hash'],
   referral_identity: ['referral_id'],
   referral_answer: ['referral_id'],
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],
   place: ['jurisdiction_id', 'name'],
+  minors_rule: ['jurisdiction_id'],
   audit_waiting: ['record_id'],
   audit_seal: ['chain', 'number'],
+  audit_checkpoint: ['chain', 'seal_number'],
 }
 
 export const keyColumns = (table: string): readonly string[] => KEYS[table] ?? ['id']

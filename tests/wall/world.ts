@@ -1,20 +1,28 @@
 import type pg from 'pg'
 import { accountRows } from './account-rows.ts'
 import { auditRows } from './audit-rows.ts'
-import { consentRows } from './consent-rows.ts'
+import { chargeRows } from './charge-rows.ts'
+import { consentRows, signedReleases } from './consent-rows.ts'
+import { emergencyRows } from './emergency-rows.ts'
 import { identityRows } from './identity-rows.ts'
+import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
 import { referralRows } from './referral-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
+import { signOnRows } from './sign-on-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
   ...accountRows,
+  ...signOnRows,
   ...networkRows,
   ...consentRows,
+  ...chargeRows,
+  ...emergencyRows,
   ...referralRows(placeProvider.id),
+  ...myRecordRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -29,6 +37,7 @@ export const loadWorld = async (admin: pg.ClientBase): Promise<readonly Row[]> =
       names.map((name) => (columns.has(`${table}.${name}`) ? JSON.stringify(values[name]) : values[name])),
     )
   }
+  await admin.query(`update release set status = 'active' where id = any($1)`, [signedReleases])
   return [...written, ...(await readDerived(admin))]
 }
 
@@ -43,6 +52,7 @@ const ORDER = [
   'person',
   'referral',
   'release',
+  'break_glass',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

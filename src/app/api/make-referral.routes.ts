@@ -30,7 +30,9 @@ const makeReferralRoute = createRoute({
     200: { description: 'It had been sent before with this id; nothing was written.', content },
     ...ANYWHERE,
     ...UNREADABLE_BODY,
-    ...conflict('`service-closed`: the service takes no referrals (any more). `id-in-use`: make another id.'),
+    ...conflict(
+      '`service-closed`: the service takes no referrals (any more). `agreement-missing`: the service belongs to a Part 2 program without its service agreement (42 CFR 2.11). `id-in-use`: make another id.',
+    ),
     422: {
       ...UNREADABLE[422],
       description: `${UNREADABLE[422].description} \`service-does-not-help-with\`: the service helps with none of the needs. \`person-unknown\`: your organization does not know a person with this id.`,
@@ -40,6 +42,10 @@ const makeReferralRoute = createRoute({
 
 const WORDS: RefusalWords<MakeRefusal['refused']> = {
   'service-closed': { status: 409, title: 'This service takes no referrals.' },
+  'agreement-missing': {
+    status: 409,
+    title: 'This service has yet to sign the agreement that lets it receive.',
+  },
   'id-in-use': { status: 409, title: 'This id is in use. Make another.' },
   'service-does-not-help-with': { status: 422, title: 'This service helps with none of these needs.' },
   'person-unknown': { status: 422, title: 'Your organization does not know a person with this id.' },

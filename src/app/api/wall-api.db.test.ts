@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES, signRelease } from '#consent'
+import { DISCLOSURE_NOTICE, namedRelease, POLICE_DATA_CLASSES, signRelease } from '#consent'
 import { addOrganization } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -106,14 +106,17 @@ describe('to an officer with a live release', () => {
   }
 
   const sign = (personId: string) =>
-    county.database.asActor(frontDesk, (tx) =>
-      signRelease(tx, {
+    signRelease(
+      county.database.asActor,
+      frontDesk,
+      namedRelease({
         id: newId(),
         personId,
         recipient: police,
         discloser: lantern,
         input: {
           personName: 'Sam Rivers',
+          isAdult: 'yes',
           dataClasses: ['handoff'],
           purpose: 'So that the officer knows',
           days: 30,

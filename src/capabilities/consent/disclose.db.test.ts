@@ -4,8 +4,10 @@ import { newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
-import { type Disclosure, disclose } from './disclose.ts'
+import { type Disclosure, disclose, discloseReleased } from './disclose.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
+import { findLiveReleases } from './find-live-release.ts'
+import { stopRelease } from './stop-release.ts'
 
 let care: CareCounty
 let person: string
@@ -31,6 +33,14 @@ const disclosure = (changes: Partial<Disclosure> = {}): Disclosure => ({
   ...changes,
 })
 
+/** What the officer is shown under the release, as a page would. */
+const discloseLive = async (tx: Tx) => {
+  const [release] = await findLiveReleases(tx, person, care.county.police)
+  if (!release) throw new Error('There is a live release.')
+  const { personIds, fromOrganizationId, dataClasses, ...rest } = disclosure()
+  return discloseReleased(tx, { ...rest, personId: person, release })
+}
+
 const row = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
   id: newId(),
   jurisdiction_id: care.county.id,
@@ -44,6 +54,7 @@ const row = (changes: Record<string, unknown> = {}): Record<string, unknown> => 
   purpose: 'what came of a referral',
   channel: 'page',
   notice_version: DISCLOSURE_NOTICE.version,
+  redisclosure_rule: 'none',
   ...changes,
 })
 
@@ -56,9 +67,11 @@ describe('the ledger', () => {
   test('says who was shown what of whom, by whom, under which release, with which notice (P2-030)', async () => {
     const traced = { ...care.officer, trace: { requestId: 'req-9', source: '10.0.0.9' } }
     const before = (await ledger()).length
-    await care.asActor(traced, (tx) => disclose(tx, disclosure({ releaseLineId: line })))
+    await care.asActor(traced, discloseLive)
     const written = (await ledger()).slice(before)
-    expect(written).toEqual([{ ...row(), id: expect.any(String), at: expect.any(Date), request_id: 'req-9' }])
+    expect(written).toEqual([
+      { ...row(), break_glass_id: null, id: expect.any(String), at: expect.any(Date), request_id: 'req-9' },
+    ])
   })
 
   test('has, beside a referral that was read by the place that was asked, no release and no notice', async () => {
@@ -102,6 +115,28 @@ describe('the ledger', () => {
   })
 })
 
+describe('a release that is stopped between reading and showing (P2-015)', () => {
+  test('shows nothing, and the record says that it was blocked', async () => {
+    const id = await care.send()
+    const stopped = await care.release(id, 'handoff')
+    const found = await care.base.admin.query('select person_id from release_line where id = $1', [stopped])
+    const before = (await ledger()).length
+    const shown = await care.asActor(care.officer, async (tx) => {
+      const [release] = await findLiveReleases(tx, found.rows[0].person_id, care.county.police)
+      if (!release) throw new Error('There is a live release.')
+      await stopRelease(care.asActor, care.desk, { lineId: stopped, how: 'oral' })
+      const { personIds, fromOrganizationId, dataClasses, ...rest } = disclosure()
+      return discloseReleased(tx, { ...rest, personId: found.rows[0].person_id, release })
+    })
+    expect(shown).toBeUndefined()
+    expect(await ledger()).toHaveLength(before)
+    const { rows } = await care.base.admin.query(
+      `select outcome, subject_ids from audit_record where action = 'disclosure.blocked.revoked'`,
+    )
+    expect(rows).toEqual([{ outcome: 'refused', subject_ids: [stopped] }])
+  })
+})
+
 describe('the database keeps the ledger', () => {
   test('and takes a whole line, so that what follows is refused for what is wrong', async () => {
     expect((await insertAs(care.officer)).rowCount).toBe(1)
@@ -112,8 +147,36 @@ describe('the database keeps the ledger', () => {
   })
 
   test('from a release that is no basis, and a basis that names no release', async () => {
-    for (const lie of [{ basis: 'referral' }, { release_line_id: null }, { basis: 'curiosity' }])
-      await expect(insertAs(care.officer, lie)).rejects.toMatchObject({ code: '23514' })
+    await expect(insertAs(care.officer, { basis: 'referral' })).rejects.toMatchObject({ code: '23514' })
+    for (const lie of [
+      { release_line_id: null },
+      { basis: 'curiosity' },
+      { basis: 'tpo' },
+      { basis: 'court-order' },
+    ])
+      await expect(insertAs(care.officer, lie), JSON.stringify(lie)).rejects.toThrow('row-level security')
+  })
+
+  test('from what the line does not say: other classes, people or places', async () => {
+    const lies = [
+      { data_classes: ['handoff', 'enrolled'] },
+      { data_classes: ['clinical'] },
+      { person_ids: [person, newId()] },
+      { person_ids: [newId()] },
+      { from_organization_id: care.county.police },
+    ]
+    for (const lie of lies)
+      await expect(insertAs(care.officer, lie), JSON.stringify(lie)).rejects.toThrow('row-level security')
+  })
+
+  test('from a line that was stopped or has ended', async () => {
+    const id = await care.send()
+    const stopped = await care.release(id, 'handoff')
+    const found = await care.base.admin.query('select person_id from release_line where id = $1', [stopped])
+    const under = { release_line_id: stopped, person_ids: [found.rows[0].person_id] }
+    expect((await insertAs(care.officer, under)).rowCount).toBe(1)
+    await stopRelease(care.asActor, care.desk, { lineId: stopped, how: 'oral' })
+    await expect(insertAs(care.officer, under)).rejects.toThrow('row-level security')
   })
 
   test('from lines in another’s name', async () => {
@@ -128,7 +191,7 @@ describe('the database keeps the ledger', () => {
   })
 
   test('append-only: not even the owner of the database changes or removes a line', async () => {
-    await care.asActor(care.officer, (tx) => disclose(tx, disclosure({ releaseLineId: line })))
+    await care.asActor(care.officer, discloseLive)
     const before = await ledger()
     for (const statement of [
       `update disclosure set purpose = 'other'`,
@@ -148,7 +211,7 @@ describe('the database keeps the ledger', () => {
   })
 
   test('for the eyes of the county’s privacy officer alone', async () => {
-    await care.asActor(care.officer, (tx) => disclose(tx, disclosure({ releaseLineId: line })))
+    await care.asActor(care.officer, discloseLive)
     const seenBy = async (actor: Actor) =>
       (await attempt(care.base.app, actor, 'select from disclosure')).rowCount
     const privacyOfficer = inAnotherRole(care.desk, 'privacy-officer')

@@ -1,17 +1,18 @@
 import { record } from '#audit'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { insertDisclosure } from './consent.store.ts'
+import { type Accompaniment, accompanimentOf } from './accompany.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
+import type { LiveRelease } from './find-live-release.ts'
+import { insertDisclosure, insertReleasedDisclosure } from './ledger.store.ts'
+import type { Basis, Channel } from './ledger.ts'
 
 export type Disclosure = {
   readonly personIds: readonly Id<'person'>[]
   readonly fromOrganizationId: Id<'organization'>
   readonly dataClasses: readonly string[]
   readonly purpose: string
-  readonly channel: 'page' | 'api'
-  /** The release line under which it is shown; without one, it is a referral read by the place that was asked. */
-  readonly releaseLineId?: string
+  readonly channel: Channel
   /** For the audit record: what was opened. */
   readonly action: `${string}.${string}`
   readonly subjectKind: string
@@ -19,32 +20,90 @@ export type Disclosure = {
 }
 
 /**
- * Writes in the ledger, and in the audit record, that the actor's organization is being shown what another holds.
- * Called in the transaction that reads it: if this cannot be written, nothing is shown.
+ * Writes in the ledger, and in the audit record, that the place that was asked reads what a sender wrote for it. Called
+ * in the transaction that reads it: if this cannot be written, nothing is shown.
  */
 export const disclose = async (tx: Tx, disclosure: Disclosure): Promise<void> => {
+  await insertDisclosure(tx, {
+    ...entryOf(tx, disclosure, 'referral'),
+    releaseLineId: null,
+    breakGlassId: null,
+    noticeVersion: null,
+    redisclosureRule: 'none',
+  })
+  await recordSeen(tx, disclosure)
+}
+
+/**
+ * The same for what a live release lets the actor's organization be told of one person.
+ *
+ * @returns what has to go with it, for `accompany`; undefined when the release was stopped or ended since it was read,
+ *   and then nothing may be shown: the record says `disclosure.blocked.revoked`
+ */
+export const discloseReleased = async (
+  tx: Tx,
+  disclosure: Omit<Disclosure, 'personIds' | 'fromOrganizationId' | 'dataClasses'> & {
+    readonly personId: Id<'person'>
+    readonly release: LiveRelease
+  },
+): Promise<Accompaniment | undefined> => {
+  const { release, personId, ...rest } = disclosure
+  const { fromOrganizationId, dataClasses } = release
+  const whole = { ...rest, personIds: [personId], fromOrganizationId, dataClasses }
+  const told = await insertReleasedDisclosure(tx, {
+    ...entryOf(tx, whole, basisOf(release)),
+    releaseLineId: release.lineId,
+    noticeVersion: DISCLOSURE_NOTICE.version,
+    redisclosureRule: release.redisclosureRule,
+  })
+  if (!told) {
+    await recordBlocked(tx, release.lineId)
+    return undefined
+  }
+  await recordSeen(tx, whole)
+  return accompanimentOf(release)
+}
+
+/** Writes down that something was not told because its release had been stopped or had ended by then (P2-015). */
+export const recordBlocked = (
+  tx: Tx,
+  lineId: Id<'release-line'>,
+  jurisdictionId?: Id<'jurisdiction'>,
+): Promise<void> =>
+  record(tx, {
+    action: 'disclosure.blocked.revoked',
+    subjectKind: 'release-line',
+    subjectIds: [lineId],
+    outcome: 'refused',
+    ...(jurisdictionId ? { jurisdictionId } : {}),
+  })
+
+const basisOf = ({ kind }: LiveRelease): Basis =>
+  kind === 'tpo' || kind === 'criminal-justice' ? kind : 'release'
+
+const entryOf = (tx: Tx, disclosure: Disclosure, basis: Basis) => {
   const { actor } = tx
   if (!('organizationId' in actor)) throw new Error('Only an organization can be shown what another holds.')
-  await record(tx, {
+  return {
+    id: newId<'disclosure'>(),
+    jurisdictionId: actor.jurisdictionId,
+    personIds: [...disclosure.personIds],
+    fromOrganizationId: disclosure.fromOrganizationId,
+    toOrganizationId: actor.organizationId,
+    toMemberId: actor.kind === 'member' ? actor.memberId : null,
+    basis,
+    dataClasses: [...disclosure.dataClasses],
+    purpose: disclosure.purpose,
+    channel: disclosure.channel,
+    requestId: actor.trace?.requestId ?? null,
+  }
+}
+
+const recordSeen = (tx: Tx, disclosure: Disclosure): Promise<void> =>
+  record(tx, {
     action: disclosure.action,
     subjectKind: disclosure.subjectKind,
     subjectIds: disclosure.subjectIds,
     outcome: 'seen',
     dataClasses: disclosure.dataClasses,
   })
-  await insertDisclosure(tx, {
-    id: newId(),
-    jurisdictionId: actor.jurisdictionId,
-    personIds: [...disclosure.personIds],
-    fromOrganizationId: disclosure.fromOrganizationId,
-    toOrganizationId: actor.organizationId,
-    toMemberId: actor.kind === 'member' ? actor.memberId : null,
-    basis: disclosure.releaseLineId ? 'release' : 'referral',
-    releaseLineId: disclosure.releaseLineId ?? null,
-    dataClasses: [...disclosure.dataClasses],
-    purpose: disclosure.purpose,
-    channel: disclosure.channel,
-    noticeVersion: disclosure.releaseLineId ? DISCLOSURE_NOTICE.version : null,
-    requestId: actor.trace?.requestId ?? null,
-  })
-}

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { type ReleaseLine, selectLinesFrom } from './consent.store.ts'
+import { type ReleaseLine, selectLinesFrom } from './release.store.ts'
 
 export type { ReleaseLine }
 

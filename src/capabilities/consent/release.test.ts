@@ -6,6 +6,7 @@ import { HOW_TO_REVOKE, releaseForm, releaseInput } from './release.ts'
 
 const signed = {
   personName: 'Sam Rivers',
+  isAdult: 'yes',
   dataClasses: ['contact-made', 'handoff'],
   purpose: 'So that the officer knows I am safe',
   days: '90',

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Id } from '#kernel/ids.ts'
 import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from './data-classes.ts'
+import type { ReleaseForm, ReleaseSigning } from './release-kinds.ts'
 
 /** The longest that a release from this page may last; the person can stop it on any day before. */
 const LONGEST_RELEASE_DAYS = 365
@@ -10,6 +12,7 @@ const FORM_VERSION = 'named-recipient 1'
 /** What is asked when a person signs a release for one named recipient. */
 export const releaseInput = z.object({
   personName: z.string().trim().min(1, 'Write the name of the person who signs.').max(200),
+  isAdult: z.literal('yes', 'Only somebody who is 18 or older can sign here.'),
   dataClasses: z
     .array(z.string().refine(isPoliceDataClass, 'Choose from the list.'))
     .min(1, 'Choose at least one thing that may be told.')
@@ -36,7 +39,7 @@ export const HOW_TO_REVOKE =
 export const releaseForm = (
   input: Pick<ReleaseInput, 'personName' | 'dataClasses' | 'purpose'>,
   facts: { from: string; to: string; until: string },
-): { text: string; version: string; sha256: string } => {
+): ReleaseForm => {
   const text = [
     `I am ${input.personName}.`,
     `${facts.from} may tell ${facts.to} these things about me, and nothing else:`,
@@ -46,5 +49,58 @@ export const releaseForm = (
     HOW_TO_REVOKE,
     'I do not have to sign. If I do not, I get the same help.',
   ].join('\n')
-  return { text, version: FORM_VERSION, sha256: createHash('sha256').update(text, 'utf8').digest('hex') }
+  return {
+    text,
+    version: FORM_VERSION,
+    language: 'en',
+    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+  }
+}
+
+const DAY_MS = 86_400_000
+
+export type NamedRelease = {
+  /** Made by the page, so that pressing twice signs once. */
+  readonly id: Id<'release'>
+  readonly personId: Id<'person'>
+  readonly recipient: { readonly id: Id<'organization'>; readonly name: string }
+  readonly discloser: { readonly name: string }
+  readonly input: ReleaseInput
+  readonly at: Date
+  /** Writes a day for the form's words, in the county's zone. */
+  readonly day: (at: Date) => string
+}
+
+/** What was filled in for one named recipient, as a release to be signed. */
+export const namedRelease = ({
+  id,
+  personId,
+  recipient,
+  discloser,
+  input,
+  at,
+  day,
+}: NamedRelease): ReleaseSigning => {
+  const expiresAt = new Date(at.getTime() + input.days * DAY_MS)
+  return {
+    id,
+    kind: 'named-recipient',
+    personId,
+    personName: input.personName,
+    isAdult: true,
+    discloserName: discloser.name,
+    purpose: input.purpose,
+    howToRevoke: HOW_TO_REVOKE,
+    lines: [
+      {
+        recipientOrganizationId: recipient.id,
+        dataClasses: input.dataClasses,
+        expiresAt,
+        participantInterest: input.purpose,
+      },
+    ],
+    signature: { how: 'typed', text: input.signature },
+    signedAt: at,
+    form: releaseForm(input, { from: discloser.name, to: recipient.name, until: day(expiresAt) }),
+  }
 }

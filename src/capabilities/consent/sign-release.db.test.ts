@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import { actorSettings } from '#platform/database/actor-settings.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
+import { partner } from '#tests/support/whole-release.ts'
+import { type NamedRelease, namedRelease } from './release.ts'
 import { signRelease } from './sign-release.ts'
 import { stopRelease } from './stop-release.ts'
 
@@ -18,13 +22,14 @@ beforeAll(async () => {
 })
 afterAll(() => care.close())
 
-const signing = (changes: object = {}): Parameters<typeof signRelease>[1] => ({
+const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
   id: newId(),
   personId: person,
   recipient: { id: care.county.police, name: 'Pierpoint Police' },
   discloser: { name: 'Harbor Recovery' },
   input: {
     personName: 'Sam Rivers',
+    isAdult: 'yes',
     dataClasses: ['handoff', 'contact-made'],
     purpose: 'So that the officer knows I am safe',
     days: 30,
@@ -59,6 +64,9 @@ const releaseRow = (changes: Record<string, unknown> = {}): Record<string, unkno
   form_version: '1',
   form_sha256: createHash('sha256').update('The words.').digest('hex'),
   form_language: 'en',
+  discloser_name: 'Harbor Recovery',
+  is_adult: true,
+  signature_how: 'typed',
   signature: 'Sam Rivers',
   signed_at: new Date(),
   obtained_by_member_id: care.desk.memberId,
@@ -74,16 +82,36 @@ const lineRow = (releaseId: string, changes: Record<string, unknown> = {}): Reco
   recipient_organization_id: care.county.police,
   data_classes: ['handoff'],
   expires_at: new Date(Date.now() + 86_400_000),
+  participant_interest: 'They will not look for me',
   ...changes,
 })
 
+/** Writes a draft with one line as the desk would, has it made active, and takes it all back. */
+const activate = async (release: Record<string, unknown> = {}, line: Record<string, unknown> = {}) => {
+  const client = new pg.Client(care.base.app)
+  await client.connect()
+  try {
+    await client.query(`begin; ${actorSettings(care.desk)}`)
+    const draft = releaseRow(release)
+    await client.query(...insertOf('release', draft))
+    await client.query(...insertOf('release_line', lineRow(draft.id as string, line)))
+    return (await client.query(`update release set status = 'active' where id = $1`, [draft.id])).rowCount
+  } finally {
+    await client.end()
+  }
+}
+
+/** A release that was written and not signed, in the database's own hand. */
+const drafted = async (): Promise<string> => {
+  const draft = releaseRow()
+  await care.base.admin.query(...insertOf('release', draft))
+  return draft.id as string
+}
+
 const signed = async (): Promise<string> => {
-  const { id } = await care.asActor(care.desk, async (tx) => {
-    const one = signing()
-    await signRelease(tx, one)
-    return one
-  })
-  return id
+  const one = namedRelease(signing())
+  expect(await signRelease(care.asActor, care.desk, one)).toEqual({ id: one.id })
+  return one.id
 }
 
 describe('a signed release', () => {
@@ -109,7 +137,7 @@ describe('a signed release', () => {
 
   test('signed twice with one id is one, as it was signed first, and recorded once', async () => {
     const one = signing()
-    const sign = (input = one.input) => care.asActor(care.desk, (tx) => signRelease(tx, { ...one, input }))
+    const sign = (input = one.input) => signRelease(care.asActor, care.desk, namedRelease({ ...one, input }))
     const before = await recordsOfSigning()
     await sign()
     await sign({ ...one.input, dataClasses: ['enrolled'] })
@@ -126,18 +154,51 @@ describe('the database refuses a release', () => {
     expect((await asDesk(...insertOf('release', releaseRow()))).rowCount).toBe(1)
   })
 
-  test('when any one element of it is dropped or blank (P2-010)', async () => {
-    const whole = releaseRow()
-    for (const element of Object.keys(whole))
-      await expect(asDesk(...insertOf('release', { ...whole, [element]: null })), element).rejects.toThrow(
-        /null value|row-level security/,
-      )
-    const words = ['person_name', 'purpose', 'how_to_revoke', 'form_text', 'signature']
+  test('as a draft without an element: it is never active, and the constraint names what is missing (P2-010)', async () => {
+    const elements = {
+      person_name: 'person_name',
+      discloser_name: 'discloser_name',
+      purpose: 'purpose',
+      how_to_revoke: 'how_to_revoke',
+      is_adult: 'age',
+      signature: 'signature',
+      signature_how: 'signature',
+      signed_at: 'signed_at',
+      form_text: 'form',
+      form_version: 'form',
+      form_sha256: 'form',
+      form_language: 'form',
+    }
+    for (const [column, element] of Object.entries(elements))
+      await expect(activate({ [column]: null }), column).rejects.toMatchObject({
+        code: '23514',
+        constraint: `release_missing_${element}`,
+      })
+    await expect(activate({}, { data_classes: [] })).rejects.toMatchObject({
+      constraint: 'release_missing_data_classes',
+    })
+    await expect(activate({}, { expires_at: null })).rejects.toMatchObject({
+      constraint: 'release_missing_ending',
+    })
+    await expect(activate({}, { participant_interest: null })).rejects.toMatchObject({
+      constraint: 'release_missing_participant_interest',
+    })
+    expect(await activate()).toBe(1)
+  })
+
+  test('that says of itself that it is active: only the database says so', async () => {
+    for (const lie of [{ status: 'active' }, { activated_at: new Date() }])
+      await expect(asDesk(...insertOf('release', releaseRow(lie)))).rejects.toThrow('permission denied')
+  })
+
+  test('with an element that is blank', async () => {
+    const words = ['person_name', 'purpose', 'how_to_revoke', 'form_text', 'signature', 'discloser_name']
     for (const element of words)
       for (const blank of ['', '  '])
-        await expect(asDesk(...insertOf('release', { ...whole, [element]: blank })), element).rejects.toThrow(
-          'check constraint',
-        )
+        await expect(
+          asDesk(...insertOf('release', releaseRow({ [element]: blank }))),
+          element,
+        ).rejects.toThrow('check constraint')
   })
 
   test('when its words are not those that were fingerprinted (P2-014)', async () => {
@@ -145,15 +206,6 @@ describe('the database refuses a release', () => {
       'check constraint',
     )
   })
-
-  test.each(['tpo', 'intermediary', 'proceedings', 'counseling-notes'])(
-    'of the kind “%s”: only one that names its recipient lets police know anything (P2-020)',
-    async (kind) => {
-      await expect(asDesk(...insertOf('release', releaseRow({ kind })))).rejects.toMatchObject({
-        code: '23514',
-      })
-    },
-  )
 
   test('when it is in the name of another member or organization', async () => {
     const other = await care.county.hire('provider', 'provider')
@@ -167,17 +219,40 @@ describe('the database refuses a release', () => {
 })
 
 describe('the database refuses a line', () => {
-  test('when any one element of it is dropped, or it lists nothing (P2-010)', async () => {
-    const whole = lineRow(await signed())
+  test('when it has no recipient, or belongs to no release', async () => {
+    const whole = lineRow(await drafted())
     expect((await asDesk(...insertOf('release_line', whole))).rowCount).toBe(1)
-    for (const element of Object.keys(whole))
+    for (const element of [
+      'id',
+      'release_id',
+      'jurisdiction_id',
+      'person_id',
+      'from_organization_id',
+      'recipient_organization_id',
+    ])
       await expect(
         asDesk(...insertOf('release_line', { ...whole, [element]: null })),
         element,
       ).rejects.toThrow(/null value|row-level security|belongs to the person/)
-    await expect(asDesk(...insertOf('release_line', { ...whole, data_classes: [] }))).rejects.toThrow(
-      'check constraint',
-    )
+  })
+
+  test('when its release is signed: nobody is added to that', async () => {
+    const late = { recipient_organization_id: (await partner(care, 'police', 'officer')).organizationId }
+    await expect(asDesk(...insertOf('release_line', lineRow(await signed(), late)))).rejects.toMatchObject({
+      constraint: 'release_line_of_draft',
+    })
+  })
+
+  test('that says of itself that it is active, or holds nothing back', async () => {
+    const release = await drafted()
+    for (const lie of [{ active: true }, { withheld_classes: [] }, { ended_at: null }])
+      await expect(asDesk(...insertOf('release_line', lineRow(release, lie)))).rejects.toThrow(
+        'permission denied',
+      )
+    await care.base.admin.query(...insertOf('release_line', lineRow(release)))
+    await expect(
+      asDesk('update release_line set active = true where release_id = $1', [release]),
+    ).rejects.toThrow('a line is active with its release')
   })
 
   test.each([
@@ -191,12 +266,12 @@ describe('the database refuses a line', () => {
     'supplies',
     'everything',
   ])('that lists “%s” for police (P2-011)', async (dataClass) => {
-    const line = lineRow(await signed(), { data_classes: ['handoff', dataClass] })
+    const line = lineRow(await drafted(), { data_classes: ['handoff', dataClass] })
     await expect(asDesk(...insertOf('release_line', line))).rejects.toMatchObject({ code: '23514' })
   })
 
   test('about another person than its release, or for another organization', async () => {
-    const release = await signed()
+    const release = await drafted()
     const other = await care.base.admin.query('select person_id from referral where id = $1', [
       await care.send(),
     ])
@@ -213,15 +288,15 @@ describe('the database refuses a line', () => {
 describe('police, in whatever role (P2-017)', () => {
   test.each(ROLES)('cannot make a release as %s, by the verb or by SQL', async (role) => {
     const police = inAnotherRole(care.officer, role)
-    const release = await signed()
+    const release = await drafted()
     const own = { from_organization_id: care.county.police, obtained_by_member_id: care.officer.memberId }
     const toProvider = {
       from_organization_id: care.county.police,
       recipient_organization_id: care.county.provider,
     }
-    await expect(care.asActor(police, (tx) => signRelease(tx, signing()))).rejects.toThrow(
-      'row-level security',
-    )
+    expect(await signRelease(care.asActor, police, namedRelease(signing()))).toEqual({
+      refused: 'may-not-sign',
+    })
     for (const [table, row] of [
       ['release', releaseRow(own)],
       ['release', releaseRow()],
@@ -248,6 +323,7 @@ describe('police, in whatever role (P2-017)', () => {
     for (const actor of [care.officer, care.desk])
       for (const statement of [
         `update release set purpose = 'other'`,
+        'update release set activated_at = now()',
         'delete from release',
         'delete from release_line',
         'truncate release_line, release',
@@ -261,7 +337,9 @@ describe('police, in whatever role (P2-017)', () => {
       const police = inAnotherRole(care.officer, role)
       const release = await signed()
       const line = await care.base.admin.query('select id from release_line where release_id = $1', [release])
-      await care.asActor(police, (tx) => stopRelease(tx, line.rows[0].id, 'oral'))
+      expect(await stopRelease(care.asActor, police, { lineId: line.rows[0].id, how: 'oral' })).toEqual({
+        stopped: 0,
+      })
       const touched = await attempt(
         care.base.app,
         police,
@@ -270,7 +348,7 @@ describe('police, in whatever role (P2-017)', () => {
       const stopped = 'select revoked_at from release_line where id = $1'
       const after = await care.base.admin.query(stopped, [line.rows[0].id])
       expect([touched.rowCount, after.rows]).toEqual([0, [{ revoked_at: null }]])
-      await care.asActor(care.desk, (tx) => stopRelease(tx, line.rows[0].id, 'oral'))
+      await stopRelease(care.asActor, care.desk, { lineId: line.rows[0].id, how: 'oral' })
       for (const table of ['release', 'release_line'])
         expect(
           (
@@ -292,6 +370,8 @@ describe('police, in whatever role (P2-017)', () => {
       { kind: 'link', linkId: newId(), referralId: newId(), ...place },
     ]
     for (const actor of systems)
-      await expect(care.asActor(actor, (tx) => signRelease(tx, signing()))).rejects.toThrow('by a member')
+      expect(await signRelease(care.asActor, actor, namedRelease(signing()))).toEqual({
+        refused: 'may-not-sign',
+      })
   })
 })

@@ -7,8 +7,6 @@ export const es: SigningWords = {
   back: 'Atrás',
   notToday: 'Hoy no',
   notTodayWords: 'Parar aquí. No se guarda nada.',
-  listen: 'Léame esto',
-  quiet: 'Dejar de leer',
   otherLanguage: 'English',
   example: 'Es un ejemplo. Los datos son inventados.',
   what: {
@@ -85,7 +83,6 @@ export const es: SigningWords = {
     title: 'Léalo y firme',
     words: 'Estas son las palabras que usted firma. Recibe una copia.',
     draw: 'Firme aquí con el dedo',
-    clear: 'Borrar',
     type: 'O escriba su nombre',
     typeOnly: 'Escriba su nombre para firmar',
     none: 'Dibuje su firma o escriba su nombre.',

@@ -7,8 +7,6 @@ const en = {
   back: 'Back',
   notToday: 'Not today',
   notTodayWords: 'Stop here. Nothing is kept.',
-  listen: 'Read this to me',
-  quiet: 'Stop reading',
   otherLanguage: 'Español',
   example: 'This is an example. The facts are made up.',
   what: {
@@ -85,7 +83,6 @@ const en = {
     title: 'Read it and sign',
     words: 'These are the words that you sign. You get a copy.',
     draw: 'Sign with your finger here',
-    clear: 'Clear',
     type: 'Or type your name',
     typeOnly: 'Type your name to sign',
     none: 'Draw your name, or type it.',

@@ -34,3 +34,12 @@ export const selectCounties = (tx: Tx) =>
     .select(['id', 'name', 'isDemo'])
     .orderBy('name')
     .execute()
+
+export const selectPrograms = (tx: Tx) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('organization')
+    .select(['id', 'jurisdictionId', 'name', 'phone', 'intakeEmail'])
+    .where('isPart2Program', '=', true)
+    .where('closedAt', 'is', null)
+    .orderBy('name')
+    .execute()

@@ -40,7 +40,7 @@ export const enrolCode = async (
   input: { token: string; code: string; password: string; at: Date },
 ): Promise<{ token: string } | CodeRefusal | PasswordRefusal | Refusal<'password-not-new'>> => {
   const before = await asActor(actor, (tx) => getOwnCredential(tx, memberId))
-  const weak = refusePassword(input.password, before)
+  const weak = await refusePassword(input.password, before)
   if (weak) return weak
   if (await passwordMatches(input.password, before.passwordHash))
     return {

@@ -9,8 +9,12 @@ import { demoSignIn, listWhomToBe } from './demo-sign-in.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { enrolCode, findEnrolment } from './enrol-code.ts'
 import type { Env } from './env.ts'
-import type { Means } from './means.ts'
+import { listIdentityProviders } from './list-identity-providers.ts'
+import type { Means, SignOnKeys } from './means.ts'
+import { OtherWays } from './other-ways.page.tsx'
 import { parkedFormRoutes } from './parked-form.routes.ts'
+import { passkeyRoutes } from './passkeys.routes.ts'
+import { relyingParty } from './relying-party.ts'
 import { requireMember } from './require-member.routes.ts'
 import { localPath, withReturnTo } from './return-to.ts'
 import { isRole } from './role-words.ts'
@@ -21,8 +25,11 @@ import { showSecondFactor } from './show-second-factor.ts'
 import { SignInPage, type SignInProps } from './sign-in.page.tsx'
 import { signIn } from './sign-in.ts'
 import { signInLimits } from './sign-in-limits.ts'
+import { signOnRoutes } from './sign-on.routes.ts'
+import { signOnLinksRoutes } from './sign-on-links.routes.ts'
 import { signOut } from './sign-out.ts'
 import { type HalfSignedIn, homeOf } from './signed-in.ts'
+import { STEP_PATHS } from './step-paths.ts'
 import { stepUpRoutes } from './step-up.routes.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
 
@@ -37,8 +44,6 @@ const requireHalf = (needs: HalfSignedIn['needs']) =>
     return c.redirect(half ? STEP_PATHS[half.needs] : '/sign-in', 303)
   })
 
-const STEP_PATHS = { code: '/second-factor', enrolment: '/enrol-code' } as const
-
 /**
  * Signing in and out.
  *
@@ -50,7 +55,12 @@ export const identityRoutes = ({
   demo,
   now = () => new Date(),
   ...means
-}: Means & { publicOrigin: string | undefined; demo: boolean; now?: () => Date }): Hono<Env> => {
+}: Omit<Means, 'keys'> & {
+  keys: Means['keys'] & SignOnKeys
+  publicOrigin: string | undefined
+  demo: boolean
+  now?: () => Date
+}): Hono<Env> => {
   const cookie = sessionCookie(publicOrigin)
   const limits = signInLimits()
   const routes = new Hono<Env>()
@@ -58,9 +68,17 @@ export const identityRoutes = ({
   const trace = (c: Context<Env>) => c.get('actor').trace
   const tokenOf = (c: Context) => getCookie(c, cookie.name) ?? ''
   const keepToken = (c: Context, token: string) => setCookie(c, cookie.name, token, cookie.options)
-  const signInPage = async (c: Context<Env>, props: Omit<SignInProps, 'frame' | 'whomToBe'>) => {
+  const signInPage = async (
+    c: Context<Env>,
+    props: Omit<SignInProps, 'frame' | 'whomToBe' | 'otherWays'>,
+  ) => {
     const whomToBe = demo ? await listWhomToBe(trace(c), means.asActor) : []
-    return SignInPage({ frame: c.get('frame'), whomToBe, ...props })
+    const otherWays = OtherWays({
+      returnTo: props.returnTo,
+      hasPasskeys: relyingParty(publicOrigin, c.req.url) !== undefined,
+      organizations: await listIdentityProviders({ kind: 'visitor', trace: trace(c) }, means.asActor),
+    })
+    return SignInPage({ frame: c.get('frame'), whomToBe, otherWays, ...props })
   }
   routes.get('/sign-in', async (c) => {
     const returnTo = localPath(c.req.query('returnTo'))
@@ -165,6 +183,9 @@ export const identityRoutes = ({
 
   routes.route('/', parkedFormRoutes({ asActor: means.asActor, publicOrigin }))
   routes.route('/', stepUpRoutes({ publicOrigin, demo, now, limits, ...means }))
+  routes.route('/', passkeyRoutes({ asActor: means.asActor, publicOrigin, limits, now }))
+  routes.route('/', signOnRoutes({ publicOrigin, limits, ...means }))
+  routes.route('/', signOnLinksRoutes({ publicOrigin, now, ...means }))
 
   if (demo)
     routes.post('/demo/sign-in', async (c) => {

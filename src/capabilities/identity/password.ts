@@ -1,6 +1,7 @@
 import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Refusal } from '#kernel/refusal.ts'
+import { guessableBecause } from './guessable.ts'
 
 /**
  * NIST SP 800-63B-4 asks for 15 characters where the password stands alone and 8 where a second factor is always
@@ -67,12 +68,15 @@ export type PasswordOwner = {
 }
 
 /**
- * Judges a new password: long enough, and not one of the owner's own words (alone or repeated). Nothing is asked about
- * kinds of characters, which makes passwords worse, not better.
+ * Judges a new password: long enough, not among those that anybody would try first, and not one of the owner's own
+ * words. Nothing is asked about kinds of characters, which makes passwords worse, not better.
  *
  * @returns undefined when it is good, otherwise a refusal that says what to change
  */
-export const refusePassword = (password: string, owner: PasswordOwner): PasswordRefusal | undefined => {
+export const refusePassword = async (
+  password: string,
+  owner: PasswordOwner,
+): Promise<PasswordRefusal | undefined> => {
   const length = [...asTyped(password)].length
   if (length < PASSWORD_MIN_LENGTH)
     return refuse(
@@ -81,12 +85,13 @@ export const refusePassword = (password: string, owner: PasswordOwner): Password
     )
   if (length > PASSWORD_MAX_LENGTH)
     return refuse('password-too-long', `Use ${PASSWORD_MAX_LENGTH} characters or fewer.`)
-  if (isEasyToGuess(password, owner))
+  if (isMadeOfOwnWords(password, owner))
     return refuse(
       'password-easy-to-guess',
       'Choose words that have nothing to do with your name, your address or your organization, and do not repeat one.',
     )
-  return undefined
+  const because = await guessableBecause(asTyped(password), wordsOf(owner))
+  return because ? refuse('password-easy-to-guess', because) : undefined
 }
 
 const refuse = <Code extends string>(code: Code, sentence: string): Refusal<Code> => ({
@@ -100,9 +105,17 @@ const lettersAndDigits = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const isEasyToGuess = (password: string, owner: PasswordOwner): boolean => {
+const PRODUCT = 'causeway'
+
+/** Every word of the owner's by itself. */
+const wordsOf = ({ email, name, organizationName }: PasswordOwner): string[] =>
+  [email, name, organizationName, PRODUCT].flatMap((text) =>
+    text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3),
+  )
+
+const isMadeOfOwnWords = (password: string, owner: PasswordOwner): boolean => {
   const plain = lettersAndDigits(password)
-  const known = [owner.email, owner.email.split('@')[0] ?? '', owner.name, owner.organizationName, 'causeway']
+  const known = [owner.email, owner.email.split('@')[0] ?? '', owner.name, owner.organizationName, PRODUCT]
   const rest = known
     .map(lettersAndDigits)
     .filter((word) => word.length >= 4)

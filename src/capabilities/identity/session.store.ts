@@ -9,8 +9,10 @@ export const renewSession = async (tx: Tx, hashes: { old: string; new: string })
   const { numAffectedRows } = await sql`
     with ended as (
       update session set ended_at = now() where token_hash = ${hashes.old} and ended_at is null
-      returning member_id, created_at)
-    insert into session (token_hash, member_id, created_at, second_factor_at)
-    select ${hashes.new}, member_id, created_at, now() from ended`.execute(tx.connection)
+      returning member_id, created_at, identity_provider_id)
+    insert into session (token_hash, member_id, created_at, identity_provider_id, second_factor_at)
+    select ${hashes.new}, member_id, created_at, identity_provider_id, now() from ended`.execute(
+    tx.connection,
+  )
   return numAffectedRows === 1n
 }

@@ -11,6 +11,7 @@ export const signInLimits = () => {
   const byAddress = rateLimit(10, QUARTER_HOUR)
   const bySource = rateLimit(100, QUARTER_HOUR)
   const byMember = rateLimit(10, QUARTER_HOUR)
+  const attemptsBySource = rateLimit(400, QUARTER_HOUR)
   return {
     /** @returns how long to wait before the next try, or undefined when this one may be made */
     takePassword: async (email: string, source: string) =>
@@ -18,6 +19,8 @@ export const signInLimits = () => {
       (await bySource.take(source)) ?? (await byAddress.take(tokenHash(email.trim().toLowerCase()))),
     /** The same for one-time codes: three of a million are right at any moment, so few may be tried. */
     takeCode: (memberId: string) => byMember.take(memberId),
+    /** The same for passkeys and providers, which nobody can guess: so that nobody fills the table of attempts. */
+    takeAttempt: (source: string) => attemptsBySource.take(source),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Alert, Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
 import type { Frame } from './env.ts'
 import type { DemoMember } from './identity.store.ts'
@@ -11,6 +12,8 @@ export type SignInProps = {
   readonly errors?: Readonly<Record<string, string>>
   /** Whom a visitor to the demonstration can be; empty anywhere else. */
   readonly whomToBe: readonly DemoMember[]
+  /** Ways to sign in beside a password. */
+  readonly otherWays?: Child
 }
 
 /** The notice before signing in: what the system is, that use is recorded, what misuse means (CJ-4). */
@@ -47,7 +50,7 @@ const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
 )
 
 /** Where members sign in with address and password. */
-export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe }: SignInProps) => (
+export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe, otherWays }: SignInProps) => (
   <Page {...frame} title="Sign in" narrow hasErrors={Object.keys(errors).length > 0}>
     <div class="stack gap-3">
       <PageHeading title="Sign in" note="For members of the organizations that take part." />
@@ -77,6 +80,7 @@ export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe }: Si
           <Button big>Agree and sign in</Button>
         </p>
       </form>
+      {otherWays}
       <p class="muted">
         Lost your password or your phone? Ask whoever runs Causeway for you to let you begin again.
       </p>

@@ -9,7 +9,7 @@ import { newSecretToken, tokenHash } from './secret-token.ts'
 import type { HalfSignedIn, TracedMember } from './signed-in.ts'
 
 /** The version of the notice on the sign-in page. Signing in accepts it, and the record says which (CJ-4). */
-const NOTICE_VERSION = '2026-11'
+export const NOTICE_VERSION = '2026-11'
 
 /**
  * The first factor: e-mail address and password. The session that it gives can only show the second factor.

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Alert, Button, ErrorSummary, Page, PageHeading, TextField } from '#design'
 import type { Frame } from './env.ts'
 
@@ -7,13 +8,15 @@ export type StepUpProps = {
   readonly error?: string
   /** Whether whoever asks is invented and has no codes. */
   readonly isInvented: boolean
+  /** Ways to show it beside a code. */
+  readonly otherWays?: Child
 }
 
 const ReturnTo = ({ path }: { path: string | undefined }) =>
   path ? <input type="hidden" name="returnTo" value={path} /> : null
 
 /** Asks for a code once more before something that must not be done from a browser that was left open. */
-export const StepUpPage = ({ frame, returnTo, error, isInvented }: StepUpProps) => (
+export const StepUpPage = ({ frame, returnTo, error, isInvented, otherWays }: StepUpProps) => (
   <Page {...frame} title="Show that it is you" narrow hasErrors={error !== undefined}>
     <div class="stack gap-3">
       <PageHeading
@@ -51,6 +54,7 @@ export const StepUpPage = ({ frame, returnTo, error, isInvented }: StepUpProps) 
           </p>
         </form>
       )}
+      {otherWays}
     </div>
   </Page>
 )

@@ -5,8 +5,12 @@ import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { problem } from '#platform/http/problem.ts'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import type { Env, MemberEnv } from './env.ts'
+import { listIdentityProviders } from './list-identity-providers.ts'
+import { listPasskeys } from './list-passkeys.ts'
 import type { Means } from './means.ts'
+import { OtherWays } from './other-ways.page.tsx'
 import { RESUME } from './parked-form.routes.ts'
+import { relyingParty } from './relying-party.ts'
 import { requireMember } from './require-member.routes.ts'
 import { localPath, withReturnTo } from './return-to.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -55,8 +59,18 @@ export const stepUpRoutes = ({
 }): Hono<Env> => {
   const cookie = sessionCookie(publicOrigin)
   const routes = new Hono<Env>()
+  /** A passkey, or the provider that asks once more, for members who have no codes. */
+  const otherWays = async (c: Context<Env & MemberEnv>, returnTo: string | undefined) => {
+    const { actor } = c.get('signedIn')
+    const hasPasskeys =
+      relyingParty(publicOrigin, c.req.url) !== undefined &&
+      (await listPasskeys(actor, means.asActor)).length > 0
+    const organizations = await listIdentityProviders(actor, means.asActor)
+    return OtherWays({ returnTo, hasPasskeys, organizations, again: true })
+  }
   const page = async (c: Context<Env & MemberEnv>, returnTo: string | undefined, error?: string) =>
     StepUpPage({
+      otherWays: await otherWays(c, returnTo),
       frame: c.get('frame'),
       returnTo,
       isInvented: demo && (await isInvented(c.get('signedIn'), means)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { NOT_FOR_ENFORCEMENT } from '#agreements'
 import { DISCLOSURE_NOTICE } from '#consent'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
@@ -42,6 +43,7 @@ const form = (changes: Fields = {}): Fields => ({
   dataClasses: ['handoff', 'enrolled'],
   purpose: 'So that the officer knows I am safe',
   days: '30',
+  isAdult: 'yes',
   personName: 'Sam Rivers',
   signature: 'Sam Rivers',
   ...changes,
@@ -65,7 +67,7 @@ describe('what the person signs at the desk', () => {
     const { text } = await officer('GET', `/referrals/${id}`)
     expect(text).toContain('They said yes')
     expect(text).toContain(DISCLOSURE_NOTICE.text)
-    expect(text).toContain('Not for investigation, charging or warrants.')
+    expect(text).toContain(NOT_FOR_ENFORCEMENT)
     expect(text).toContain('That you take part, and since when')
   })
 

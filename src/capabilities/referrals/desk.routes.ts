@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { listOwnReleases, releaseInput, signRelease, stopRelease } from '#consent'
+import { listOwnReleases, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
 import { exactTime } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
-import type { MemberActor } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -90,30 +89,32 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const referral = isId(id) ? await getReferral(asActor, actor, id, 'page') : undefined
     if (referral?.side !== 'receiver' || !referral.answer) return c.notFound()
     const at = new Date()
-    await keepRelease(asActor, actor, {
-      id: isId(firstOf(fields, 'id')) ? firstOf(fields, 'id') : newId(),
-      personId: referral.personId,
-      recipient: referral.from,
-      discloser: referral.to,
-      input: read.data,
-      at,
-      day: (moment) => exactTime(moment, SOME_OTHER_YEAR, { zone: timeZone }),
-    })
+    const signed = await signRelease(
+      asActor,
+      actor,
+      namedRelease({
+        id: isId(firstOf(fields, 'id')) ? firstOf(fields, 'id') : newId(),
+        personId: referral.personId,
+        recipient: referral.from,
+        discloser: referral.to,
+        input: read.data,
+        at,
+        day: (moment) => exactTime(moment, SOME_OTHER_YEAR, { zone: timeZone }),
+      }),
+    )
+    if (isRefusal(signed)) return c.notFound()
     return c.redirect(`/desk/referrals/${id}#releases`, 303)
   })
 
   routes.post('/desk/referrals/:id/release/:line/stop', receiver, async (c) => {
     const { id, line } = c.req.param()
     if (!isId(id) || !isId(line)) return c.notFound()
-    await asActor(c.get('signedIn').actor, (tx) => stopRelease(tx, line, 'oral'))
+    await stopRelease(asActor, c.get('signedIn').actor, { lineId: line, how: 'oral' })
     return c.redirect(`/desk/referrals/${id}#releases`, 303)
   })
 
   return routes
 }
-
-const keepRelease = (asActor: AsActor, actor: MemberActor, signing: Parameters<typeof signRelease>[1]) =>
-  asActor(actor, (tx) => signRelease(tx, signing))
 
 const onceEach = (fields: FormFields): Record<string, string> =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, firstOf(fields, name)]))

@@ -1,3 +1,4 @@
+import { listMayReceive } from '#agreements'
 import { getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { type FoundService, findServices, listReferable, locate, type Need, type Payer } from '#network'
@@ -32,7 +33,8 @@ export const BEST_FIT = 'best-fit'
 const LOOK_AT = 50
 
 /**
- * Places of the officer's own county that can receive a referral, nearest and open first. Where the person is comes
+ * Places of the officer's own county that can receive a referral, nearest and open first. A Part 2 program that has not
+ * signed its agreement cannot (P2-004), and is left out like a place that takes no part. Where the person is comes
  * from the phone, else from the words typed, else it is the middle of the county.
  */
 export const findReceivers = (
@@ -53,7 +55,10 @@ export const findReceivers = (
       limit: LOOK_AT,
     })
     const referable = await listReferable(tx, actor, found)
-    const places = found.filter(({ serviceId }) => referable.has(serviceId))
+    const bound = await listMayReceive(tx, [...new Set(found.flatMap((place) => place.organizationId ?? []))])
+    const places = found.filter(
+      ({ serviceId, organizationId }) => referable.has(serviceId) && bound.has(organizationId ?? ''),
+    )
     return {
       places: withChosen(places, query),
       near: query.position ? 'where you are' : (named?.label ?? county.name),

@@ -1,3 +1,4 @@
+import { listMayReceive } from '#agreements'
 import { record } from '#audit'
 import { addPerson } from '#consent'
 import { type County, findOrganizations, getCounty } from '#identity'
@@ -20,7 +21,7 @@ export type MadeReferral = {
 }
 
 export type MakeRefusal = Refusal<
-  'service-closed' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
+  'service-closed' | 'agreement-missing' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
 >
 
 /**
@@ -75,6 +76,13 @@ const findReceiver = async (
   const organization = (await findOrganizations(tx, [offer.organizationId])).get(offer.organizationId)
   if (!organization || organization.closedAt || organization.jurisdictionId !== actor.jurisdictionId)
     return closed
+  if (!(await listMayReceive(tx, [organization.id])).has(organization.id))
+    return {
+      refused: 'agreement-missing',
+      fields: {
+        serviceId: `${organization.name} cannot receive referrals here yet: an agreement that the law asks for is missing. Choose another place, or call them${organization.phone ? `, ${organization.phone}` : ''}; nothing you wrote is lost.`,
+      },
+    }
   const helps = input.needs.some((need) => need === 'other' || offer.needs.includes(need))
   return helps
     ? { organizationId: organization.id }

@@ -105,10 +105,15 @@ describe('after the place said yes', () => {
 const line = (changes: Partial<ReleaseLine> = {}): ReleaseLine => ({
   id: newId(),
   releaseId: newId(),
+  kind: 'named-recipient',
   fromOrganizationId: newId(),
   recipientOrganizationId: newId(),
+  recipientMemberId: null,
   dataClasses: ['handoff'],
+  withheldClasses: [],
   expiresAt: new Date('2027-02-22T12:00:00Z'),
+  endsOn: null,
+  endedAt: null,
   revokedAt: null,
   ...changes,
 })

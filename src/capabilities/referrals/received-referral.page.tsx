@@ -1,4 +1,4 @@
-import { HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import { DATA_CLASSES, HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
 import {
   Alert,
   Button,
@@ -116,6 +116,13 @@ const ReleaseForm = ({ base, referral, newReleaseId, fields = {}, errors = {} }:
       value={firstOf(fields, 'personName') || undefined}
       error={errors.personName}
     />
+    <CheckboxTiles
+      name="isAdult"
+      legend="Age"
+      options={[{ value: 'yes', label: 'The person is 18 or older' }]}
+      values={fields.isAdult ?? []}
+      error={errors.isAdult}
+    />
     <p class="muted">{HOW_TO_REVOKE}</p>
     <TextField
       name="signature"
@@ -135,7 +142,8 @@ const ReleaseForm = ({ base, referral, newReleaseId, fields = {}, errors = {} }:
 const ReleaseRows = ({ base, referral, releases = [], now, zone }: ReceivedProps) => (
   <Rows bare label="Releases">
     {releases.map((line) => {
-      const isLive = !line.revokedAt && line.expiresAt > now
+      const endsAt = line.revokedAt ?? line.endedAt ?? line.expiresAt
+      const isLive = !line.revokedAt && !line.endedAt && (!line.expiresAt || line.expiresAt > now)
       return (
         <Row
           title={isLive ? `${referral.from.name} may know` : 'Ended'}
@@ -149,10 +157,14 @@ const ReleaseRows = ({ base, referral, releases = [], now, zone }: ReceivedProps
             )
           }
         >
-          <p>{line.dataClasses.map((dataClass) => POLICE_DATA_CLASSES[dataClass]).join('. ')}.</p>
+          <p>{line.dataClasses.map((dataClass) => DATA_CLASSES[dataClass]).join('. ')}.</p>
           <p class="muted">
             {line.revokedAt ? 'Stopped ' : isLive ? 'Until ' : 'Ended '}
-            <When at={line.revokedAt ?? line.expiresAt} now={now} zone={zone} as={isLive ? 'day' : 'stamp'} />
+            {endsAt ? (
+              <When at={endsAt} now={now} zone={zone} as={isLive ? 'day' : 'stamp'} />
+            ) : (
+              'they stop it'
+            )}
           </p>
         </Row>
       )

@@ -7,6 +7,8 @@ export type ReleaseNoticeProps = {
   limits: string
   /** The statement of the law, word for word. */
   statement: string
+  /** What the person agreed to, in words, a paragraph each. */
+  scope?: readonly string[] | undefined
   lang?: Lang | undefined
 }
 
@@ -14,15 +16,16 @@ export type ReleaseNoticeProps = {
  * The banner over what a person released: what it may not be used for, large, and the law's own words under it. On paper
  * the words are always open, because a paper is passed on without its page.
  */
-export const ReleaseNotice = ({ limits, statement, lang = 'en' }: ReleaseNoticeProps) => (
-  <div class="cw-notice stack gap-1" role="note" aria-label={pieceWords[lang].releaseNotice}>
-    <p class="cw-notice-limits">
-      <Icon name="shield" />
-      <strong>{limits}</strong>
-    </p>
-    <More summary={pieceWords[lang].federalRule}>
-      <p class="small">{statement}</p>
-    </More>
-    <p class="small cw-on-paper">{statement}</p>
-  </div>
-)
+export const ReleaseNotice = ({ limits, statement, scope = [], lang = 'en' }: ReleaseNoticeProps) => {
+  const words = [statement, ...scope].map((text) => <p class="small">{text}</p>)
+  return (
+    <div class="cw-notice stack gap-1" role="note" aria-label={pieceWords[lang].releaseNotice}>
+      <p class="cw-notice-limits">
+        <Icon name="shield" />
+        <strong>{limits}</strong>
+      </p>
+      <More summary={pieceWords[lang].federalRule}>{words}</More>
+      <div class="cw-on-paper">{words}</div>
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import { type Insertable, sql } from 'kysely'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { ConsentTables } from './consent.table.ts'
+import type { DataClass } from './data-classes.ts'
+import type { RedisclosureRule } from './ledger.ts'
+import type { EndingEvent, ReleaseKind } from './release-kinds.ts'
+
+/** One recipient of a release, as its discloser keeps it. */
+export type ReleaseLine = {
+  readonly id: string
+  readonly releaseId: string
+  readonly kind: ReleaseKind
+  readonly fromOrganizationId: string
+  readonly recipientOrganizationId: string
+  readonly recipientMemberId: string | null
+  readonly dataClasses: readonly DataClass[]
+  /** What a restriction asked by the person takes out again. */
+  readonly withheldClasses: readonly DataClass[]
+  readonly expiresAt: Date | null
+  readonly endsOn: EndingEvent | null
+  readonly endedAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+export type LiveLine = Pick<
+  ReleaseLine,
+  'id' | 'kind' | 'fromOrganizationId' | 'dataClasses' | 'expiresAt'
+> & {
+  readonly discloserName: string | null
+  readonly purpose: string | null
+  readonly redisclosureRule: RedisclosureRule
+}
+
+/** @returns false when a release with this id was written before */
+export const insertDraft = async (
+  tx: Tx,
+  release: Insertable<ConsentTables['release']>,
+  lines: readonly Insertable<ConsentTables['releaseLine']>[],
+): Promise<boolean> => {
+  const written = await tables<ConsentTables>(tx)
+    .insertInto('release')
+    .values(release)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (!written.numInsertedOrUpdatedRows) return false
+  if (lines.length > 0)
+    await tables<ConsentTables>(tx)
+      .insertInto('releaseLine')
+      .values([...lines])
+      .execute()
+  return true
+}
+
+/** Has the database look for every element, and make the release active; it throws what is missing or forbidden. */
+export const activateRelease = async (tx: Tx, id: string): Promise<void> => {
+  await tables<ConsentTables>(tx)
+    .updateTable('release')
+    .set({ status: 'active' })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Live lines about a person that name this organization, as far as the actor may see them. */
+export const selectLiveLines = async (
+  tx: Tx,
+  personId: string,
+  recipientOrganizationId: string,
+): Promise<LiveLine[]> => {
+  const { rows } = await sql<LiveLine>`
+    select line.id, release.kind, line.from_organization_id, line.expires_at, release.discloser_name, release.purpose,
+      array(select class from unnest(line.data_classes) class where class <> all (line.withheld_classes)) as data_classes,
+      redisclosure_rule(release.kind)
+    from list_live_releases(${personId}, ${recipientOrganizationId}) line
+    join release on release.id = line.release_id`.execute(tx.connection)
+  return rows
+}
+
+/** All lines that an organization obtained about a person, the newest first, ended ones too. */
+export const selectLinesFrom = (
+  tx: Tx,
+  personId: string,
+  fromOrganizationId: string,
+): Promise<ReleaseLine[]> =>
+  tables<ConsentTables>(tx)
+    .selectFrom('releaseLine as line')
+    .innerJoin('release', 'release.id', 'line.releaseId')
+    .select([
+      ...(['line.id', 'line.releaseId', 'release.kind', 'line.fromOrganizationId'] as const),
+      ...(['line.recipientOrganizationId', 'line.recipientMemberId', 'line.dataClasses'] as const),
+      ...([
+        'line.withheldClasses',
+        'line.expiresAt',
+        'line.endsOn',
+        'line.endedAt',
+        'line.revokedAt',
+      ] as const),
+    ])
+    .where('line.personId', '=', personId)
+    .where('line.fromOrganizationId', '=', fromOrganizationId)
+    .where('line.active', '=', true)
+    .orderBy('line.id', 'desc')
+    .execute()
+
+export type LinesToStop = {
+  readonly lineId?: string | undefined
+  readonly releaseId?: string | undefined
+  readonly personId?: string | undefined
+}
+
+/** @returns the lines that stopped by this; none that had ended or that the actor may not stop */
+export const revokeLines = async (tx: Tx, which: LinesToStop, how: 'written' | 'oral'): Promise<string[]> => {
+  const { lineId, releaseId, personId } = which
+  let lines = tables<ConsentTables>(tx)
+    .updateTable('releaseLine')
+    .set({ revokedAt: sql<Date>`now()`, revokedHow: how })
+    .where('revokedAt', 'is', null)
+  if (lineId) lines = lines.where('id', '=', lineId)
+  if (releaseId) lines = lines.where('releaseId', '=', releaseId)
+  if (personId) lines = lines.where('personId', '=', personId)
+  return (await lines.returning('id').execute()).map(({ id }) => id)
+}
+
+/** @returns the lines that ended by this */
+export const endLines = async (tx: Tx, personId: string, event: EndingEvent): Promise<string[]> =>
+  (
+    await tables<ConsentTables>(tx)
+      .updateTable('releaseLine')
+      .set({ endedAt: sql<Date>`now()` })
+      .where('personId', '=', personId)
+      .where('endsOn', '=', event)
+      .where('endedAt', 'is', null)
+      .where('revokedAt', 'is', null)
+      .returning('id')
+      .execute()
+  ).map(({ id }) => id)
+
+/** A line as the job that writes to its recipient looks at it: where to, and whether it lives now. */
+export const findLineToTell = (tx: Tx, id: string) =>
+  tables<ConsentTables>(tx)
+    .selectFrom('releaseLine')
+    .select([
+      'recipientOrganizationId',
+      sql<boolean>`active and revoked_at is null and ended_at is null
+        and (expires_at is null or expires_at > now()) and not data_classes <@ withheld_classes`.as('lives'),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()

@@ -1,0 +1,14 @@
+export { answerPrivacyRequest, extendPrivacyRequest } from './answer-privacy-request.ts'
+export { codesRoutes } from './codes.routes.ts'
+export { complaintRoutes } from './complaint.routes.ts'
+export { enterRoutes } from './enter.routes.ts'
+export { giveCode } from './give-code.ts'
+export { listPrivacyRequests } from './list-privacy-requests.ts'
+export { myRecordRoutes } from './my-record.routes.ts'
+export {
+  OUTCOMES,
+  PRIVACY_REQUEST_KINDS,
+  type PrivacyOutcome,
+  type PrivacyRequest,
+  type PrivacyRequestKind,
+} from './privacy-request.ts'
