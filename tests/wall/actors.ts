@@ -121,7 +121,15 @@ const visitors: readonly Who[] = [
 ]
 
 const JOBS = [
-  ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions', 'checkpoint-audit'],
+  ...[
+    'announce-referral',
+    'clock-ran-out',
+    'expire-link',
+    'drop-drafts',
+    'seal-audit',
+    'keep-partitions',
+    'checkpoint-audit',
+  ],
   'tell-recipient',
   ...['drop-parked-forms', 'drop-sign-on-attempts'],
   'some other job',
