@@ -1,6 +1,6 @@
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
-import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
+import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 
