@@ -117,6 +117,7 @@ test('a policy that is opened wide is noticed, whichever it is', async () => {
   // may change them anyway.
   expect(await unnoticed(openedWide)).toEqual([
     'audit_waiting_seal',
+    'person_session_seen',
     'referral_draft_drop',
     'session_operator_ends',
     'session_seen',
