@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  capital,
   DataTable,
   dayName,
   EmptyState,
@@ -37,7 +38,7 @@ export const LooksList = ({ looks, lang, now, zone }: { looks: readonly Look[] }
           <p>{`${words.looks.by}: ${look.from.name}. ${words.looks.what}: ${classWords(look.dataClasses, words)}.`}</p>
           <p class="muted">
             {`${whyWords(look, words)}. `}
-            <time datetime={look.at.toISOString()}>{exactTime(look.at, now, { zone, lang })}</time>
+            <time datetime={look.at.toISOString()}>{capital(exactTime(look.at, now, { zone, lang }))}</time>
           </p>
         </Row>
       ))}
@@ -80,7 +81,7 @@ export const LooksPage = ({
           hideCaption
           rows={looks}
           columns={[
-            { title: words.looks.when, cell: ({ at }) => exactTime(at, now, reader) },
+            { title: words.looks.when, cell: ({ at }) => capital(exactTime(at, now, reader)) },
             { title: words.looks.who, cell: ({ to }) => to.name },
             { title: words.looks.by, cell: ({ from }) => from.name },
             { title: words.looks.what, cell: ({ dataClasses }) => classWords(dataClasses, words) },
