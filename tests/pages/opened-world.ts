@@ -25,6 +25,8 @@ export type OpenedWorld = {
   readonly asActor: AsActor
   readonly rows: readonly Row[]
   readonly markers: Markers
+  /** The application itself, to be put behind a socket. */
+  readonly fetch: (request: Request, env: never) => Response | Promise<Response>
   /** Every route of the real application, in its order. */
   readonly routes: readonly RouteName[]
   /** Those that are there in a demonstration only. */
@@ -67,6 +69,7 @@ export const openWorld = async ({ keeps }: { keeps: boolean }): Promise<OpenedWo
   const inDemonstration = routesOf(open(true))
   return {
     ...{ base, asActor, rows, markers },
+    fetch: app.fetch as OpenedWorld['fetch'],
     routes: inDemonstration,
     demonstration: new Set(inDemonstration.filter((route) => !routesOf(app).includes(route))),
     visitors: actors.filter(isVisitor),

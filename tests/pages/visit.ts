@@ -68,7 +68,7 @@ export const visit = async (
   const path = pathOf(world, line, who, scenario)
   const answer = await world.askAs(who)(method, path, bodyFor(line.route))
   // What the address holds may stand in the page, which knows no more for it.
-  const found = world.markers.in(answer.text, scenario ? [scenario.referral] : [])
+  const found = world.markers.in(answer.text, path).filter(({ marker }) => marker !== scenario?.referral)
   const asked = `${who.name} at ${line.route}${scenario ? ` of “${scenario.name}”` : ''}`
   const expected = expectedStatus(line, who, scenario)
   const breaches = [

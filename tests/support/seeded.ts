@@ -32,5 +32,5 @@ export const seeded = (seed: number): Seeded => {
   }
 }
 
-/** The seed of this run: given by SEED, otherwise another one each day. Whoever uses it says it when something fails. */
-export const seedOfRun = (): number => Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000))
+/** The seed of this run: the same each time, so that nobody meets a fault that is not theirs, or the one that SEED says. */
+export const seedOfRun = (): number => Number(process.env.SEED ?? 1)
