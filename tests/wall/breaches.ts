@@ -2,6 +2,7 @@ import type { Who } from './actors.ts'
 import { measuredAgainst } from './matrix.ts'
 import type { TableRules } from './model.ts'
 import { accountRules } from './model-accounts.ts'
+import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
@@ -17,6 +18,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...myRecordRules,
   ...consentRules,
+  ...agreementRules,
   ...identityRules,
   ...accountRules,
   ...signOnRules,

@@ -12,6 +12,7 @@ import {
   organizationOf,
   type TableRules,
 } from './model.ts'
+import { keepsTheRule } from './model-agreements.ts'
 import { emergencyProvider } from './people.ts'
 import type { Row } from './row.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
@@ -48,7 +49,7 @@ const isInEmergencyOf = (who: Who, row: Row): boolean =>
 const readsLine = (who: Who, row: Row): boolean => {
   const { organization, recipient, county } = row.parties
   if (helpsAt(who, organization) || isPrivacyOfficerOf(who, county)) return true
-  return helpsAt(who, recipient) && lifeOf(row) === 'live'
+  return helpsAt(who, recipient) && keepsTheRule(who) && lifeOf(row) === 'live'
 }
 
 const isInOwnName = (who: Who, member: unknown): boolean => memberOf(who) === (member ?? null)
@@ -63,7 +64,12 @@ const addsDisclosure = (who: Who, row: Row): boolean => {
   if (row.values.basis === 'referral') return true
   // Only what a live line says, of the place that gave it.
   const { line } = scenarioOf(row)
-  return helpsPeople(who) && line?.life === 'live' && line.from.id === row.values.from_organization_id
+  return (
+    helpsPeople(who) &&
+    keepsTheRule(who) &&
+    line?.life === 'live' &&
+    line.from.id === row.values.from_organization_id
+  )
 }
 
 /** Releases, what ends or narrows them, the ledger, and what is opened without any. */

@@ -1,6 +1,8 @@
 import type { Who } from './actors.ts'
 import { claimOf, helpsPeople, isJob, memberOf, nobody, organizationOf, type TableRules } from './model.ts'
+import { keepsTheRule } from './model-agreements.ts'
 import { isPersonOf } from './model-my-record.ts'
+import { TO_UNBOUND } from './referral-rows.ts'
 import type { Row } from './row.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 
@@ -61,7 +63,10 @@ const readsStep = (who: Who, row: Row): boolean => {
   if (helpsAt(who, by)) return true
   if (holdsLastingLink(who, scenario) && by === organizationOf(who)) return true
   if (receives(who, scenario)) return by === scenario.from.id || by === null
-  return helpsAt(who, scenario.from.id) && (step === 'delivered' || isReleased(scenario, by, step))
+  return (
+    helpsAt(who, scenario.from.id) &&
+    (step === 'delivered' || (keepsTheRule(who) && isReleased(scenario, by, step)))
+  )
 }
 
 const addsAnswer = (who: Who, row: Row): boolean => {
@@ -103,7 +108,8 @@ export const referralRules: Readonly<Record<string, TableRules>> = {
   },
   referral: {
     reads: readsReferral,
-    adds: (who, row) => helpsAt(who, row.parties.sender) && isInOwnName(who, row.parties.member),
+    adds: (who, row) =>
+      helpsAt(who, row.parties.sender) && isInOwnName(who, row.parties.member) && row.kind !== TO_UNBOUND,
     changes: (who, row) => helpsAt(who, row.parties.sender) && row.values.withdrawn_at === null,
     removes: nobody,
   },

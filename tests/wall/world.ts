@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { accountRows } from './account-rows.ts'
+import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
@@ -17,6 +18,7 @@ const written: readonly Row[] = [
   ...identityRows,
   ...accountRows,
   ...signOnRows,
+  ...agreementRows,
   ...networkRows,
   ...consentRows,
   ...chargeRows,
