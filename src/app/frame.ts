@@ -21,7 +21,12 @@ export const frameOf =
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
         { href: '/', label: 'About Causeway' },
-        ...(signedIn ? [{ href: '/agreements', label: 'Agreements' }] : []),
+        ...(signedIn
+          ? [
+              { href: '/agreements', label: 'Agreements' },
+              { href: '/lawful-demand', label: 'A subpoena or warrant' },
+            ]
+          : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
       ],
     }
@@ -47,6 +52,7 @@ export const frameOf =
 
 const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
 const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
+const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -62,6 +68,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       { href: '/desk', label: 'Incoming', icon: 'hands' },
       PLACES,
       ...(roles.some(givesCodes) ? [CODES] : []),
+      ...(roles.includes('provider') ? [EMERGENCY] : []),
     ]
   const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
   return [

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { breakGlassRoutes, lawfulDemandRoutes } from '#consent'
 import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
@@ -16,6 +17,8 @@ import { themeRoutes } from './theme.routes.ts'
 export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   identityRoutes(needs),
   agreementRoutes(needs),
+  breakGlassRoutes(needs),
+  lawfulDemandRoutes(),
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),

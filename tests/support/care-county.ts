@@ -1,3 +1,4 @@
+import { attestGoldenRule, recordSignedAgreement } from '#agreements'
 import { namedRelease, signRelease } from '#consent'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -25,6 +26,8 @@ export type CareCounty = {
   readonly neighbour: () => Promise<TestCounty & { readonly serviceId: string }>
   /** Has the person of a referral sign that the provider may tell the police these classes. */
   readonly release: (referralId: string, ...dataClasses: ReleasedClass[]) => Promise<string>
+  /** Has a police or court organization accept the golden rule, and its member attest to it. */
+  readonly attest: (member: MemberActor) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -63,6 +66,12 @@ export const careCounty = async (): Promise<CareCounty> => {
       if (isRefusal(kept)) throw new Error(kept.refused)
       const line = await base.admin.query('select id from release_line where release_id = $1', [signed.id])
       return line.rows[0].id
+    },
+    attest: async (member) => {
+      const accepted = await recordSignedAgreement(asActor, 'golden-rule', member, { signatory: 'R. Doyle' })
+      if (isRefusal(accepted)) throw new Error(accepted.refused)
+      const attested = await attestGoldenRule(asActor, member)
+      if (isRefusal(attested)) throw new Error(attested.refused)
     },
     close: async () => {
       await queue.stop()

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { ReleaseKind, ReleaseSigning } from '#consent'
-import { holdCharge } from '#consent'
 import { addMember, addOrganization } from '#identity'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -48,15 +47,15 @@ export type Parties = {
   }
 }
 
-/** A charge that is held for a person, as the desk records it. */
+/** A charge that is held for a person, as the desk recorded it. */
 export const heldCharge = async (care: CareCounty, personId: string, by: MemberActor): Promise<string> => {
-  const { id } = await holdCharge(care.asActor, care.desk, {
-    id: newId(),
-    personId,
-    heldByOrganizationId: by.organizationId,
-    reference: 'Packet 12',
-    decideBy: new Date(Date.now() + 60 * DAY_MS),
-  })
+  const id = newId<'held-charge'>()
+  await care.base.admin.query(
+    `insert into held_charge (id, jurisdiction_id, person_id, organization_id, held_by_organization_id, reference,
+       decide_by, recorded_by_member_id)
+     values ($1, $2, $3, $4, $5, 'Packet 12', now() + interval '60 days', $6)`,
+    [id, care.county.id, personId, care.county.provider, by.organizationId, care.desk.memberId],
+  )
   return id
 }
 

@@ -64,6 +64,38 @@ export const discloseReleased = async (
   return accompanimentOf(release)
 }
 
+/**
+ * The same for which places know a person, when medical personnel opened it in an emergency (42 CFR 2.51). No statement
+ * goes with it: nobody consented.
+ */
+export const discloseInEmergency = async (
+  tx: Tx,
+  told: {
+    readonly breakGlassId: Id<'break-glass'>
+    readonly fromOrganizationId: Id<'organization'>
+    readonly personIds: readonly Id<'person'>[]
+  },
+): Promise<void> => {
+  const disclosure: Disclosure = {
+    personIds: told.personIds,
+    fromOrganizationId: told.fromOrganizationId,
+    dataClasses: ['enrolled'],
+    purpose: 'a medical emergency',
+    channel: 'page',
+    action: 'consent.read-break-glass',
+    subjectKind: 'break-glass',
+    subjectIds: [told.breakGlassId],
+  }
+  await insertDisclosure(tx, {
+    ...entryOf(tx, disclosure, 'emergency'),
+    releaseLineId: null,
+    breakGlassId: told.breakGlassId,
+    noticeVersion: null,
+    redisclosureRule: 'none',
+  })
+  await recordSeen(tx, disclosure)
+}
+
 /** Writes down that something was not told because its release had been stopped or had ended by then (P2-015). */
 export const recordBlocked = (
   tx: Tx,
