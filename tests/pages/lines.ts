@@ -1,3 +1,4 @@
+import { consentLines } from './consent-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
 import { referralLines } from './referral-lines.ts'
@@ -6,6 +7,7 @@ import { referralLines } from './referral-lines.ts'
 export const LINES: readonly PageLine[] = [
   ...frontLines,
   ...identityLines,
+  ...consentLines,
   ...referralLines,
   ...networkLines,
   ...demonstrationLines,
