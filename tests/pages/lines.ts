@@ -2,12 +2,14 @@ import { consentLines } from './consent-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
 import { referralLines } from './referral-lines.ts'
+import { signOnLines } from './sign-on-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
 export const LINES: readonly PageLine[] = [
   ...frontLines,
   ...identityLines,
   ...consentLines,
+  ...signOnLines,
   ...referralLines,
   ...networkLines,
   ...demonstrationLines,

@@ -2,6 +2,7 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { KEY_KINDS } from './offer-passkey.ts'
 import { insertPasskey, listPasskeysOf } from './passkey.store.ts'
 import { type MadePasskey, readMadePasskey } from './passkey-answer.ts'
 import { recordMember } from './record-member.ts'
@@ -63,6 +64,7 @@ const readPasskey = async ({ challenge, ...made }: MadePasskey, party: RelyingPa
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: KEY_KINDS,
     })
     return (
       info && {

@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { addressAtProvider, type ProviderTrouble } from './ask-provider.ts'
 import type { SignOnKeys } from './means.ts'
-import { openText } from './sealed-text.ts'
+import { openProvider } from './open-provider.ts'
 import { newSecretToken } from './secret-token.ts'
 import { findProvider } from './sign-on.store.ts'
 import { type Asker, beginAttempt, SIGN_ON_MINUTES } from './sign-on-attempt.ts'
@@ -20,15 +20,19 @@ export const beginSignOn = async (
   { asActor, keys }: { asActor: AsActor; keys: SignOnKeys },
   input: { provider: string; redirectUri: string; returnTo?: string | undefined; anew: boolean },
 ): Promise<
-  { address: URL; secret: string; name: string } | Refusal<'no-such-provider' | ProviderTrouble>
+  | { address: URL; secret: string; name: string }
+  | Refusal<'no-such-provider' | 'secret-lost' | ProviderTrouble>
 > => {
   const provider = await asActor(asker, (tx) => findProvider(tx, input.provider))
   if (!provider) return { refused: 'no-such-provider' }
+  const opened = openProvider(provider, keys)
+  if (!opened) return { refused: 'secret-lost' }
   const secret = newSecretToken()
-  const address = await addressAtProvider(
-    { ...provider, secret: openText(provider.clientSecret, provider.id, keys.signOn) },
-    { attempt: secret, redirectUri: input.redirectUri, anew: input.anew },
-  )
+  const address = await addressAtProvider(opened, {
+    attempt: secret,
+    redirectUri: input.redirectUri,
+    anew: input.anew,
+  })
   if (typeof address === 'string') return { refused: address }
   await beginAttempt(asker, asActor, secret, {
     kind: asker.kind === 'member' ? 'link' : 'sign-on',

@@ -6,15 +6,16 @@ import { endSession, getOwnCredential, keepUnconfirmedSecret } from './identity.
 import { claimOf, type IdentityProvider, type ProviderWord, showsSecondFactor } from './identity-provider.ts'
 import type { Means, SignOnKeys } from './means.ts'
 import { newCodeSecret } from './one-time-code.ts'
+import { openProvider } from './open-provider.ts'
 import { recordMember } from './record-member.ts'
-import { openText, sealText } from './sealed-text.ts'
+import { sealText } from './sealed-text.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 import { NOTICE_VERSION } from './sign-in.ts'
 import { findLinked, findProvider, insertLink, insertProvenSession } from './sign-on.store.ts'
 import { type Asker, endAttempt } from './sign-on-attempt.ts'
 import type { HalfSignedIn, TracedMember } from './signed-in.ts'
 
-export type SignOnRefusal = ProviderTrouble | 'not-begun' | 'not-linked' | 'linked-already'
+export type SignOnRefusal = ProviderTrouble | 'not-begun' | 'secret-lost' | 'not-linked' | 'linked-already'
 
 type SignOnMeans = Omit<Means, 'keys'> & { readonly keys: Means['keys'] & SignOnKeys }
 
@@ -36,8 +37,9 @@ const hear = async (
     attempt && (await asActor(asker, (tx) => findProvider(tx, `${attempt.identityProviderId}`)))
   if (!provider) return { refused: 'not-begun' }
   const returnTo = attempt.returnTo ?? undefined
-  const secret = openText(provider.clientSecret, provider.id, keys.signOn)
-  const word = await wordOfProvider({ ...provider, secret }, { attempt: input.secret, answer: input.answer })
+  const opened = openProvider(provider, keys)
+  if (!opened) return { refused: 'secret-lost', provider, returnTo }
+  const word = await wordOfProvider(opened, { attempt: input.secret, answer: input.answer })
   if (typeof word === 'string') return { refused: word, provider, returnTo }
   return { provider, word, returnTo }
 }

@@ -11,6 +11,9 @@ import { handleOf } from './sign-in-with-passkey.ts'
 import { beginAttempt, PASSKEY_MINUTES } from './sign-on-attempt.ts'
 import type { TracedMember } from './signed-in.ts'
 
+/** Kinds of key that are taken (COSE): EdDSA, ES256 and, for older Windows machines, RS256. */
+export const KEY_KINDS = [-8, -7, -257]
+
 /** What a browser needs to make a passkey: a challenge that counts once, and the keys that the member has already. */
 export const offerPasskey = async (
   actor: TracedMember,
@@ -33,6 +36,7 @@ export const offerPasskey = async (
     timeout: PASSKEY_MINUTES * 60_000,
     // Which make of key it is, is nobody's business here.
     attestationType: 'none',
+    supportedAlgorithmIDs: KEY_KINDS,
     excludeCredentials: own.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })

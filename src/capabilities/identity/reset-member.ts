@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { endSessionsOf, findMemberByEmail, resetCredential } from './identity.store.ts'
+import { deletePasskeysOf } from './passkey.store.ts'
 import { hashPassword, newFirstPassword } from './password.ts'
 import { recordMember } from './record-member.ts'
 
@@ -21,6 +22,7 @@ export const resetMember = async (
     const member = await findMemberByEmail(tx, email.trim().toLowerCase())
     if (!member) return { refused: 'no-such-member' }
     await resetCredential(tx, member.memberId, passwordHash)
+    await deletePasskeysOf(tx, member.memberId)
     await endSessionsOf(tx, member.memberId)
     await recordMember(tx, 'identity.member-reset', member)
     return { id: member.memberId, firstPassword }

@@ -8,6 +8,7 @@ export const signOnSentence = (refused: SignOnRefusal | 'no-such-provider', name
     'not-linked': `${name} knows you, but your account there is not connected with an open account here. Ask the administrator of your organization to connect it.`,
     'linked-already':
       'That account is connected with a member already. Each account there belongs to one account here.',
+    'secret-lost': `Causeway can no longer open what it shares with the sign-in of ${name}. Whoever runs Causeway for you has to set it up anew.`,
     'no-such-provider': 'That organization does not sign in here with accounts of its own.',
     'provider-unreachable': `The sign-in of ${name} cannot be reached just now. Try again in a moment, or sign in another way.`,
     'provider-declined': `You stopped, or ${name} did not let you in.`,
