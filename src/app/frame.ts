@@ -43,6 +43,7 @@ export const frameOf =
       person: {
         name: signedIn.name,
         note: `Signed in until ${clockTime(signedIn.sessionEndsAt, { zone: signedIn.timeZone })} at the latest.`,
+        links: [{ href: '/account/passkeys', label: 'How you sign in', icon: 'lock' }],
         theme,
         returnTo: path,
         signOutAction: '/sign-out',

@@ -20,7 +20,6 @@ export const signOnLines: readonly PageLine[] = [
   { route: 'GET /sign-on/with/:provider', lets: 'anybody', of: 'nothing', answers: 404 },
   // Nobody here comes from a provider.
   { route: 'GET /sign-on/callback', lets: 'anybody', answers: 403 },
-  { route: 'GET /account/sign-on', lets: 'members', answers: (who) => (hasProvider(who) ? 200 : 404) },
   // The secrets of this world's providers were sealed by nobody.
   { route: 'POST /account/sign-on/link', lets: 'members', answers: (who) => (hasProvider(who) ? 403 : 404) },
   { route: 'POST /account/sign-on/remove', lets: 'members', answers: 303 },

@@ -185,7 +185,7 @@ export const identityRoutes = ({
   routes.route('/', stepUpRoutes({ publicOrigin, demo, now, limits, ...means }))
   routes.route('/', passkeyRoutes({ asActor: means.asActor, publicOrigin, limits, now }))
   routes.route('/', signOnRoutes({ publicOrigin, limits, ...means }))
-  routes.route('/', signOnLinksRoutes({ publicOrigin, now, ...means }))
+  routes.route('/', signOnLinksRoutes({ publicOrigin, ...means }))
 
   if (demo)
     routes.post('/demo/sign-in', async (c) => {

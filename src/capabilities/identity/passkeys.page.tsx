@@ -4,7 +4,6 @@ import {
   Card,
   EmptyState,
   ErrorSummary,
-  Glyph,
   Page,
   PageHeading,
   PasskeyForm,
@@ -17,6 +16,7 @@ import {
 import { LONGEST_PASSKEY_NAME, MOST_PASSKEYS } from './add-passkey.ts'
 import type { Frame } from './env.ts'
 import type { OwnPasskey } from './list-passkeys.ts'
+import { SignOnSection, type SignOnSectionProps } from './sign-on.page.tsx'
 
 export type PasskeySectionProps = {
   readonly passkeys: readonly OwnPasskey[]
@@ -31,7 +31,6 @@ const PasskeyRow = ({
   zone,
 }: Omit<PasskeySectionProps, 'passkeys'> & { passkey: OwnPasskey }) => (
   <Row
-    mark={<Glyph name="lock" kind="plain" />}
     title={passkey.name}
     end={
       <form method="post" action="/account/passkeys/remove">
@@ -76,7 +75,7 @@ export const PasskeySection = ({ passkeys, now, zone }: PasskeySectionProps) => 
       </EmptyState>
     ) : (
       <>
-        <Rows bare label="Your passkeys">
+        <Rows bare plain label="Your passkeys">
           {passkeys.map((passkey) => (
             <PasskeyRow passkey={passkey} now={now} zone={zone} />
           ))}
@@ -95,18 +94,22 @@ export const PasskeySection = ({ passkeys, now, zone }: PasskeySectionProps) => 
   </Card>
 )
 
-/** The passkeys by themselves. */
-export const PasskeysPage = ({ frame, ...section }: PasskeySectionProps & { readonly frame: Frame }) => (
-  <Page {...frame} title="Your passkeys" narrow>
+export type WaysToSignInProps = PasskeySectionProps & {
+  readonly frame: Frame
+  /** The member's account at their organization's provider; undefined where it has none. */
+  readonly signOn: SignOnSectionProps | undefined
+}
+
+/** How a member signs in beside their password: passkeys, and the account that their organization gave them. */
+export const WaysToSignInPage = ({ frame, signOn, ...section }: WaysToSignInProps) => (
+  <Page {...frame} title="How you sign in" narrow>
     <div class="stack gap-3">
       <PageHeading
-        title="Your passkeys"
-        note="Keep two on different devices, so that a lost phone does not lock you out."
+        title="How you sign in"
+        note="Your password and code always work as well. Keep passkeys on two devices, so that a lost phone does not lock you out."
       />
       <PasskeySection {...section} />
-      <p>
-        <a href="/account">Back to your account</a>
-      </p>
+      {signOn && <SignOnSection {...signOn} />}
     </div>
   </Page>
 )
@@ -149,7 +152,7 @@ export const NewPasskeyPage = ({
         </p>
       </Card>
       <p>
-        <a href="/account/passkeys">Back to your passkeys</a>
+        <a href="/account/passkeys">Back to how you sign in</a>
       </p>
     </div>
   </Page>

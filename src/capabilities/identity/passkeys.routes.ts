@@ -7,9 +7,10 @@ import { problem } from '#platform/http/problem.ts'
 import { addPasskey, LONGEST_PASSKEY_NAME, MOST_PASSKEYS, type PasskeyRefusal } from './add-passkey.ts'
 import { askForPasskey } from './ask-for-passkey.ts'
 import type { Env } from './env.ts'
+import { findOwnLink } from './link-sign-on.ts'
 import { listPasskeys } from './list-passkeys.ts'
 import { offerPasskey } from './offer-passkey.ts'
-import { NewPasskeyPage, PasskeysPage } from './passkeys.page.tsx'
+import { NewPasskeyPage, WaysToSignInPage } from './passkeys.page.tsx'
 import { relyingParty } from './relying-party.ts'
 import { removePasskey } from './remove-passkey.ts'
 import { requireMember } from './require-member.routes.ts'
@@ -84,9 +85,12 @@ export const passkeyRoutes = ({
   })
 
   routes.get('/account/passkeys', requireMember(), async (c) => {
-    const { actor, timeZone: zone } = c.get('signedIn')
-    const passkeys = await listPasskeys(actor, asActor)
-    return c.html(PasskeysPage({ frame: c.get('frame'), passkeys, zone, now: now() }))
+    const { actor, organizationName, timeZone: zone } = c.get('signedIn')
+    const [passkeys, own] = [await listPasskeys(actor, asActor), await findOwnLink(actor, asActor)]
+    const seen = { now: now(), zone }
+    const isAdministrator = actor.roles.includes('administrator')
+    const signOn = own && { organizationName, link: own.link, isAdministrator, ...seen }
+    return c.html(WaysToSignInPage({ frame: c.get('frame'), passkeys, signOn, ...seen }))
   })
 
   routes.get('/account/passkeys/new', requireMember(), requireStepUp, (c) =>

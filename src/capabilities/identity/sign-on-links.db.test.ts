@@ -17,18 +17,18 @@ describe('linking an account', () => {
     const subject = `subject-${newId()}`
     const tab = here.newTab()
     await here.signInByHand(tab, member)
-    expect((await tab.get('/account/sign-on')).page).toContain('Connect my account')
+    expect((await tab.get('/account/passkeys')).page).toContain('Connect my account')
     const going = await tab.post('/account/sign-on/link')
     const address = /href="(http:\/\/127[^"]+)"/.exec(going.page)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const done = await tab.get(await here.there.visit(address, { subject }))
-    expect([done.status, done.to]).toEqual([303, '/account/sign-on'])
-    expect((await tab.get('/account/sign-on')).page).toContain(subject)
+    expect([done.status, done.to]).toEqual([303, '/account/passkeys'])
+    expect((await tab.get('/account/passkeys')).page).toContain(subject)
 
     const other = here.newTab()
     await here.signOn(other, { subject, amr: ['mfa'] })
     expect(await here.isSignedIn(other)).toBe(true)
 
-    expect((await tab.post('/account/sign-on/remove')).to).toBe('/account/sign-on')
+    expect((await tab.post('/account/sign-on/remove')).to).toBe('/account/passkeys')
     expect((await here.signOn(here.newTab(), { subject, amr: ['mfa'] })).status).toBe(403)
   })
 

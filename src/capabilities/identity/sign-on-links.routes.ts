@@ -7,7 +7,7 @@ import type { Env, MemberEnv } from './env.ts'
 import { findOwnLink, linkSignOn, listLinks, unlinkSignOn } from './link-sign-on.ts'
 import type { SignOnKeys } from './means.ts'
 import { requireMember } from './require-member.routes.ts'
-import { GoToProviderPage, LinksPage, type LinksProps, OwnSignOnPage } from './sign-on.page.tsx'
+import { GoToProviderPage, LinksPage, type LinksProps } from './sign-on.page.tsx'
 import { redirectUri, startAttempt } from './sign-on-cookie.routes.ts'
 import { signOnSentence } from './sign-on-sentences.ts'
 import { SignOnTroublePage } from './sign-on-trouble.page.tsx'
@@ -23,24 +23,14 @@ const SENTENCES = {
 /** Which account of an organization's provider is which member's: for members themselves, and for administrators. */
 export const signOnLinksRoutes = ({
   publicOrigin,
-  now,
   ...means
 }: {
   asActor: AsActor
   keys: SignOnKeys
   publicOrigin: string | undefined
-  now: () => Date
 }): Hono<Env> => {
   const { asActor } = means
   const routes = new Hono<Env>()
-
-  routes.get('/account/sign-on', requireMember(), async (c) => {
-    const { actor, organizationName, timeZone: zone } = c.get('signedIn')
-    const own = await findOwnLink(actor, asActor)
-    if (!own) return c.notFound()
-    const { link } = own
-    return c.html(OwnSignOnPage({ frame: c.get('frame'), organizationName, link, zone, now: now() }))
-  })
 
   // A form, and then a link by hand: another site can have a browser do neither for a member who is signed in.
   routes.post('/account/sign-on/link', requireMember(), requireStepUp, async (c) => {
@@ -65,7 +55,7 @@ export const signOnLinksRoutes = ({
   routes.post('/account/sign-on/remove', requireMember(), requireStepUp, async (c) => {
     const { actor } = c.get('signedIn')
     await unlinkSignOn(actor, asActor, { memberId: actor.memberId })
-    return c.redirect('/account/sign-on', 303)
+    return c.redirect('/account/passkeys', 303)
   })
 
   const linksPage = async (c: Context<Env & MemberEnv>, error?: LinksProps['error']) => {

@@ -114,7 +114,7 @@ export const GoToProviderPage = ({
         </ButtonLink>
       </p>
       <p>
-        <a href="/account/sign-on">Stop here</a>
+        <a href="/account/passkeys">Stop here</a>
       </p>
     </div>
   </Page>
@@ -124,12 +124,14 @@ export type SignOnSectionProps = {
   readonly organizationName: string
   /** Which account is the member's, and since when; undefined while none is. */
   readonly link: { readonly subject: string; readonly createdAt: Date } | undefined
+  /** Whether they also say which account is whose. */
+  readonly isAdministrator: boolean
   readonly now: Date
   readonly zone: string
 }
 
-/** A member's account at their organization's provider, for the page of their account and for a page of its own. */
-export const SignOnSection = ({ organizationName, link, now, zone }: SignOnSectionProps) => (
+/** A member's account at their organization's provider, for the page of how they sign in. */
+export const SignOnSection = ({ organizationName, link, isAdministrator, now, zone }: SignOnSectionProps) => (
   <Card title={`Signing in with ${organizationName}`} id="sign-on">
     {link ? (
       <>
@@ -149,20 +151,12 @@ export const SignOnSection = ({ organizationName, link, now, zone }: SignOnSecti
         </form>
       </>
     )}
-  </Card>
-)
-
-/** The same by itself. */
-export const OwnSignOnPage = ({ frame, ...section }: SignOnSectionProps & { readonly frame: Frame }) => (
-  <Page {...frame} title="Your organization’s sign-in" narrow>
-    <div class="stack gap-3">
-      <PageHeading title="Your organization’s sign-in" />
-      <SignOnSection {...section} />
+    {isAdministrator && (
       <p>
-        <a href="/account">Back to your account</a>
+        <a href="/sign-on/members">Which account is whose in {organizationName}</a>
       </p>
-    </div>
-  </Page>
+    )}
+  </Card>
 )
 
 export type LinksProps = {

@@ -97,7 +97,7 @@ export const signOnRoutes = ({
     const signedIn = c.get('signedIn')
     if (kind === 'link' && signedIn) {
       const done = await finishLink(signedIn.actor, means, { secret, answer })
-      return isRefusal(done) ? refused(c, done) : c.redirect('/account/sign-on', 303)
+      return isRefusal(done) ? refused(c, done) : c.redirect('/account/passkeys', 303)
     }
     const oldToken = getCookie(c, session.name) ?? ''
     const done = await finishSignOn(visitor(c).trace, means, { secret, answer, oldToken })
