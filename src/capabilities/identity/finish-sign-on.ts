@@ -1,48 +1,14 @@
 import type { Role, Trace } from '#kernel/actor.ts'
-import { newId } from '#kernel/ids.ts'
-import type { Refusal } from '#kernel/refusal.ts'
-import { type ProviderTrouble, wordOfProvider } from './ask-provider.ts'
+import { hearProvider, type Refused, type SignOnMeans } from './hear-provider.ts'
 import { endSession, getOwnCredential, keepUnconfirmedSecret } from './identity.store.ts'
-import { claimOf, type IdentityProvider, type ProviderWord, showsSecondFactor } from './identity-provider.ts'
-import type { Means, SignOnKeys } from './means.ts'
+import { claimOf, showsSecondFactor } from './identity-provider.ts'
 import { newCodeSecret } from './one-time-code.ts'
-import { openProvider } from './open-provider.ts'
 import { recordMember } from './record-member.ts'
 import { sealText } from './sealed-text.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 import { NOTICE_VERSION } from './sign-in.ts'
-import { findLinked, findProvider, insertLink, insertProvenSession } from './sign-on.store.ts'
-import { type Asker, endAttempt } from './sign-on-attempt.ts'
+import { findLinked, insertProvenSession } from './sign-on.store.ts'
 import type { HalfSignedIn, TracedMember } from './signed-in.ts'
-
-export type SignOnRefusal = ProviderTrouble | 'not-begun' | 'secret-lost' | 'not-linked' | 'linked-already'
-
-type SignOnMeans = Omit<Means, 'keys'> & { readonly keys: Means['keys'] & SignOnKeys }
-
-/** A refusal, with what the page needs to help: where to try again, and what an administrator has to know. */
-export type Refused = Refusal<SignOnRefusal> & {
-  readonly provider?: IdentityProvider
-  readonly subject?: string
-  readonly returnTo?: string | undefined
-}
-
-/** Takes the attempt that the browser brings back, and hears what the provider says. */
-const hear = async (
-  asker: Asker,
-  { asActor, keys }: Pick<SignOnMeans, 'asActor'> & { keys: SignOnKeys },
-  input: { secret: string; answer: URL },
-): Promise<{ provider: IdentityProvider; word: ProviderWord; returnTo: string | undefined } | Refused> => {
-  const attempt = await endAttempt(asker, asActor, input.secret, asker.kind === 'member' ? 'link' : 'sign-on')
-  const provider =
-    attempt && (await asActor(asker, (tx) => findProvider(tx, `${attempt.identityProviderId}`)))
-  if (!provider) return { refused: 'not-begun' }
-  const returnTo = attempt.returnTo ?? undefined
-  const opened = openProvider(provider, keys)
-  if (!opened) return { refused: 'secret-lost', provider, returnTo }
-  const word = await wordOfProvider(opened, { attempt: input.secret, answer: input.answer })
-  if (typeof word === 'string') return { refused: word, provider, returnTo }
-  return { provider, word, returnTo }
-}
 
 /**
  * Signs in whoever comes back from their organization's provider. The member is found by issuer and subject, and only
@@ -69,7 +35,7 @@ export const finishSignOn = async (
   | Refused
 > => {
   const { asActor, keys } = means
-  const heard = await hear({ kind: 'visitor', trace }, means, input)
+  const heard = await hearProvider({ kind: 'visitor', trace }, means, input)
   const refuse = async (refused: Refused, reason: string, member?: typeof account) => {
     const detail = refused.provider ? { provider: refused.provider.id } : {}
     await asActor({ kind: 'visitor', trace }, (tx) =>
@@ -118,26 +84,4 @@ export const finishSignOn = async (
     return needs
   })
   return { token, needs, roles, returnTo }
-}
-
-/** Links the account with which a signed-in member comes back from their own organization's provider. */
-export const finishLink = async (
-  actor: TracedMember,
-  means: Pick<SignOnMeans, 'asActor'> & { keys: SignOnKeys },
-  input: { secret: string; answer: URL },
-): Promise<{ linked: true } | Refused> => {
-  const heard = await hear(actor, means, input)
-  return means.asActor(actor, async (tx) => {
-    const judge = async (): Promise<Refused | undefined> => {
-      if ('refused' in heard) return heard
-      const { provider, word, returnTo } = heard
-      const row = { memberId: actor.memberId, issuer: provider.issuer, subject: word.subject }
-      return (await insertLink(tx, { id: newId(), ...row }))
-        ? undefined
-        : { refused: 'linked-already', provider, returnTo }
-    }
-    const refusal = await judge()
-    await recordMember(tx, 'identity.sign-on-linked', actor, { refusal, detail: { by: 'member' } })
-    return refusal ?? { linked: true }
-  })
 }

@@ -1,4 +1,4 @@
-import type { SignOnRefusal } from './finish-sign-on.ts'
+import type { SignOnRefusal } from './hear-provider.ts'
 
 /** What somebody is told who could not sign in at their organization, and what helps. */
 export const signOnSentence = (refused: SignOnRefusal | 'no-such-provider', name: string): string =>
