@@ -11,10 +11,10 @@ import { MODEL } from './wall/breaches.ts'
 
 const SEED = seedOfRun()
 
-/** What asking leaves behind of itself: the record, sessions, and forms that are their maker's alone. */
+/** What asking leaves behind of itself: the record, sessions, challenges, and forms that are their maker's alone. */
 const MAY_CHANGE = [
   ...['audit_record', 'audit_waiting', 'session', 'credential', 'parked_form', 'referral_draft'],
-  ...['disclosure'],
+  ...['disclosure', 'sign_on_attempt'],
 ]
 
 /** Words of the machinery, which help nobody but an attacker. */

@@ -221,9 +221,9 @@ export const LinksPage = ({ frame, organizationName, issuer, members, error }: L
         <>
           <Alert kind="info">
             <p>
-              Use the account’s unchanging name at <code>{issuer}</code> (the claim “sub”), never an e-mail
-              address: an address can be given to somebody else. Whoever tries to sign in before they are
-              connected is shown it.
+              Use the claim “sub” that <code>{issuer}</code> gives the account, never an e-mail address: an
+              address can be given to somebody else. Whoever tries to sign in before they are connected is
+              shown theirs.
             </p>
           </Alert>
           <Rows label="Members" plain>
