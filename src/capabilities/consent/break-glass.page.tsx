@@ -49,57 +49,59 @@ export const BreakGlassPage = ({ frame, id, fields, errors = {} }: BreakGlassPro
           message,
         }))}
       />
-      <Alert kind="info">
-        <p>
-          <b>Only when somebody’s life or health is in danger and they cannot be asked.</b> You see which
-          places know them, for 24 hours. Each look is written down, and the privacy officer reviews it.
-        </p>
-      </Alert>
-      <form class="stack" method="post" action="/break-glass" novalidate>
-        <input type="hidden" name="id" value={id} />
-        <TextField
-          {...text('personName')}
-          label="Name of the person"
-          hint="First and last name, as they would sign"
-          spellcheck={false}
-        />
-        <TextArea
-          name="emergency"
-          label="What is the emergency?"
-          hint="Such as “does not wake up, breathes slowly”"
-          value={firstOf(fields, 'emergency') || undefined}
-          error={errors.emergency}
-        />
-        <CheckboxTiles
-          name="cannotAsk"
-          legend="Can they be asked?"
-          options={[{ value: 'yes', label: 'No, they cannot agree in time' }]}
-          values={fields.cannotAsk ?? []}
-          error={errors.cannotAsk}
-        />
-        <CheckboxTiles
-          name="dataClasses"
-          legend="What do you need?"
-          hint="You always see which places know them. Ask these places for the rest."
-          options={Object.entries(EMERGENCY_CLASSES)
-            .filter(([value]) => value !== 'enrolled')
-            .map(([value, label]) => ({ value, label }))}
-          values={fields.dataClasses ?? []}
-          error={errors.dataClasses}
-        />
-        <TextField {...text('recipientName')} label="Who receives it?" hint="The doctor, nurse or medic" />
-        <TextField {...text('recipientFacility')} label="Of which facility?" />
-        <TextField
-          {...text('discloserName')}
-          label="Who discloses it?"
-          hint="You, unless it is somebody else"
-        />
-        <p>
-          <Button big icon="eye">
-            Open for 24 hours
-          </Button>
-        </p>
-      </form>
+      <div class="stack gap-3">
+        <Alert kind="info">
+          <p>
+            <b>Only when somebody’s life or health is in danger and they cannot be asked.</b> You see which
+            places know them, for 24 hours. Each look is written down, and the privacy officer reviews it.
+          </p>
+        </Alert>
+        <form class="stack" method="post" action="/break-glass" novalidate>
+          <input type="hidden" name="id" value={id} />
+          <TextField
+            {...text('personName')}
+            label="Name of the person"
+            hint="First and last name, as they would sign"
+            spellcheck={false}
+          />
+          <TextArea
+            name="emergency"
+            label="What is the emergency?"
+            hint="Such as “does not wake up, breathes slowly”"
+            value={firstOf(fields, 'emergency') || undefined}
+            error={errors.emergency}
+          />
+          <CheckboxTiles
+            name="cannotAsk"
+            legend="Can they be asked?"
+            options={[{ value: 'yes', label: 'No, they cannot agree in time' }]}
+            values={fields.cannotAsk ?? []}
+            error={errors.cannotAsk}
+          />
+          <CheckboxTiles
+            name="dataClasses"
+            legend="What do you need?"
+            hint="You always see which places know them. Ask these places for the rest."
+            options={Object.entries(EMERGENCY_CLASSES)
+              .filter(([value]) => value !== 'enrolled')
+              .map(([value, label]) => ({ value, label }))}
+            values={fields.dataClasses ?? []}
+            error={errors.dataClasses}
+          />
+          <TextField {...text('recipientName')} label="Who receives it?" hint="The doctor, nurse or medic" />
+          <TextField {...text('recipientFacility')} label="Of which facility?" />
+          <TextField
+            {...text('discloserName')}
+            label="Who discloses it?"
+            hint="You, unless it is somebody else"
+          />
+          <p>
+            <Button big icon="eye">
+              Open for 24 hours
+            </Button>
+          </p>
+        </form>
+      </div>
     </Page>
   )
 }
@@ -146,7 +148,7 @@ export const OpenedGlassPage = ({ frame, glass, now, zone }: OpenedGlassProps) =
           items={[
             { term: 'Emergency', value: glass.emergency },
             { term: 'You need', value: `${askedFor(glass.dataClasses)}.` },
-            { term: 'Opened', value: <When at={glass.openedAt} now={now} zone={zone} as="stamp" /> },
+            { term: 'Opened', value: <When at={glass.openedAt} now={now} zone={zone} as="stamp" capital /> },
           ]}
         />
         <p class="muted">The privacy officer reviews this within a business day.</p>
