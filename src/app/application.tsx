@@ -24,6 +24,8 @@ export type ApplicationNeeds = {
   readonly demo: boolean
   /** Where the build put what browsers fetch. */
   readonly publicFolder: string
+  /** To whom a weakness of this installation is reported, as a URI; left out: nobody is named. */
+  readonly securityContact?: string | undefined
 }
 
 /** No form of ours comes near: a long note in every field is 20 KB. */

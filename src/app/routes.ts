@@ -10,6 +10,7 @@ import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { designRoutes } from './design.routes.ts'
 import { healthRoutes } from './health.routes.ts'
+import { securityTextRoutes } from './security-text.routes.ts'
 import { startRoutes } from './start.routes.ts'
 import { themeRoutes } from './theme.routes.ts'
 
@@ -32,5 +33,6 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   themeRoutes(needs),
   designRoutes(),
   healthRoutes(needs),
+  securityTextRoutes(needs),
   ...(needs.demo ? [demoRoutes(needs)] : []),
 ]

@@ -47,6 +47,7 @@ export const startCauseway = async (options: {
       log,
       demo,
       publicOrigin: config.publicOrigin,
+      securityContact: config.securityContact,
       trustProxy: config.trustProxy,
       publicFolder: join(import.meta.dirname, 'public'),
     })

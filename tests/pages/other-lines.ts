@@ -11,6 +11,8 @@ export const frontLines: readonly PageLine[] = [
   { route: 'GET /favicon.svg', lets: 'anybody', answers: 200 },
   { route: 'GET /healthz', lets: 'anybody', answers: 200 },
   { route: 'GET /readyz', lets: 'anybody', answers: 200 },
+  // Nobody is named in this world.
+  { route: 'GET /.well-known/security.txt', lets: 'anybody', answers: 404 },
   { route: 'GET /api/openapi.json', lets: 'anybody', answers: 200 },
   { route: 'POST /theme', lets: 'anybody', answers: 303 },
   { route: 'GET /design', lets: 'anybody', answers: 200 },
