@@ -1,6 +1,7 @@
 import { DATA_CLASSES, HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
 import {
   Alert,
+  AS_IT_IS,
   Button,
   Card,
   CheckboxTile,
@@ -17,10 +18,12 @@ import {
   TextField,
   When,
   WhoCanSee,
+  WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { AnswerForm } from './answer-form.page.tsx'
+import { findingsInRelease } from './free-text.ts'
 import { clockStoppedAt, type ReferralView } from './referral.ts'
 import { calledOf, contactWords, needWords, payerWords, STEP_WORDS } from './referral-words.ts'
 
@@ -101,6 +104,7 @@ const ReleaseForm = ({ base, referral, newReleaseId, fields = {}, errors = {} }:
       value={firstOf(fields, 'purpose') || undefined}
       error={errors.purpose}
     />
+    <WordsWarning fields={findingsInRelease(fields)} said={firstOf(fields, AS_IT_IS)} />
     <TextField
       name="days"
       label="For how many days?"

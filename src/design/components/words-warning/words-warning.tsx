@@ -17,6 +17,8 @@ export type WordsWarningProps = {
   /** Announced when it comes into the page while somebody writes. */
   live?: boolean | undefined
   lang?: Lang | undefined
+  /** What the form said of keeping them: the box stays ticked while it is said of just these. */
+  said?: string | undefined
   /** Unique on the page; the box's own id is made from it. */
   id?: string | undefined
 }
@@ -34,7 +36,7 @@ export const keepsWords = (fields: readonly FieldFindings[], said: string): bool
  * Warns, before anything is saved, of words that do not belong into a free text, and lets whoever knows better keep
  * them. Stands in the form: the box goes with it. Nothing shows where there is nothing to warn of.
  */
-export const WordsWarning = ({ fields, live, lang = 'en', id = 'words' }: WordsWarningProps) => {
+export const WordsWarning = ({ fields, live, said = '', lang = 'en', id = 'words' }: WordsWarningProps) => {
   const found = fields.filter(({ findings }) => findings.length > 0)
   if (found.length === 0) return null
   const words = formWords[lang]
@@ -60,6 +62,7 @@ export const WordsWarning = ({ fields, live, lang = 'en', id = 'words' }: WordsW
             id={`${id}-keep`}
             value={fingerprintOf(found.flatMap(({ findings }) => findings))}
             label={words.wordsKeep}
+            checked={keepsWords(found, said)}
           />
         </div>
       </Alert>

@@ -1,0 +1,32 @@
+import type { FieldFindings } from '#design'
+import { findSensitiveWords } from '#kernel/sensitive-words.ts'
+import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+
+/** Where a sender writes freely, with the labels of the form. */
+const REFERRAL_TEXTS = {
+  name: 'First name or nickname',
+  whereabouts: 'Where are they?',
+  contact: 'Phone, or how to find them',
+} as const
+export const REFERRAL_TEXT_FIELDS: readonly string[] = Object.keys(REFERRAL_TEXTS)
+
+/** Where somebody writes freely when a release is signed at the desk. */
+const RELEASE_TEXTS = { purpose: 'Why may they know?' } as const
+
+/** What a form says of words that do not belong there, at the box by which they are kept. */
+export const KEEP_OR_CHANGE = {
+  'words-keep': 'Some words may not belong here. Change them, or say that you keep them.',
+} as const
+
+const findingsIn = (texts: Readonly<Record<string, string>>, fields: FormFields): FieldFindings[] =>
+  Object.entries(texts).map(([field, label]) => ({
+    field,
+    label,
+    findings: findSensitiveWords(firstOf(fields, field)),
+  }))
+
+/** Words in a form of a referral that look like criminal-justice information or name a third person (CJ-0). */
+export const findingsInReferral = (fields: FormFields): FieldFindings[] => findingsIn(REFERRAL_TEXTS, fields)
+
+/** The same in what is signed at the desk. */
+export const findingsInRelease = (fields: FormFields): FieldFindings[] => findingsIn(RELEASE_TEXTS, fields)
