@@ -379,6 +379,38 @@ $function$
 grant execute on function break_glass_opens(text,text) to public;
 comment on function break_glass_opens(text,text) is 'Whether the actor wrote down an emergency of the last 24 hours that opens this class of whoever signed with this name. Expiry by the database''s clock.';
 
+CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
+ RETURNS TABLE(month date, need text, referrals integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county jurisdiction;
+begin
+  if actor_kind() <> 'member' or not 'manager' = any (actor_roles()) then
+    return;
+  end if;
+  select * into county from jurisdiction where id = actor_jurisdiction_id();
+  -- Only a quarter that is over, and always a whole one: between two looks at one that grows, or at two that overlap,
+  -- what is withheld could be worked out.
+  if quarter_begins <> date_trunc('quarter', quarter_begins)::date
+    or (quarter_begins + interval '3 months') at time zone county.time_zone > now() then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-referrals', true);
+  return query
+    select date_trunc('month', r.submitted_at at time zone county.time_zone)::date, asked, count(*)::integer
+    from referral r cross join unnest(r.needs) asked
+    where r.jurisdiction_id = county.id
+      and r.submitted_at >= quarter_begins::timestamp at time zone county.time_zone
+      and r.submitted_at < (quarter_begins + interval '3 months') at time zone county.time_zone
+    group by 1, 2;
+  perform set_config('causeway.actor_kind', 'member', true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_referrals(date) to public;
+comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
+
 CREATE OR REPLACE FUNCTION public.disclosure_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2140,6 +2172,9 @@ CREATE INDEX referral_jurisdiction_id_to_organization_id_submitted_at_idx ON pub
 grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
+create policy referral_count on referral for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-referrals'::text));
+comment on policy referral_count on referral is 'Counting looks at every referral of a county and lets nothing out but numbers: see count_referrals. No work of that name is ever queued.';
 create policy referral_linked on referral for select to causeway_app
   using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
 comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';

@@ -54,6 +54,7 @@ export const frameOf =
 const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
 const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
 const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
+const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -76,6 +77,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
     ...(roles.some(givesCodes) ? [CODES] : []),
+    ...(roles.includes('manager') ? [COUNTS] : []),
     ...(answersFor ? [AGREEMENTS] : []),
   ]
 }

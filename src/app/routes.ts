@@ -4,7 +4,7 @@ import { breakGlassRoutes, lawfulDemandRoutes } from '#consent'
 import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
-import { answerLinkRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
@@ -23,6 +23,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
+  countsRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
   codesRoutes(needs),

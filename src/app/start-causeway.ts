@@ -5,6 +5,7 @@ import { faultFields, type Log } from '#platform/logs/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
+import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
 import { jobsFor } from './jobs.ts'
@@ -39,6 +40,7 @@ export const startCauseway = async (options: {
     const { asActor, keys, queue } = storage
     if (demo) {
       await fillDemonstration(asActor)
+      await fillCounts(asActor)
       await fillMyRecord(asActor, keys)
     }
     const app = application({

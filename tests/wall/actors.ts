@@ -131,6 +131,7 @@ const JOBS = [
     'checkpoint-audit',
   ],
   'tell-recipient',
+  'count-referrals',
   ...['drop-parked-forms', 'drop-sign-on-attempts'],
   'some other job',
 ]

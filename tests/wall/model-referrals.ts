@@ -43,7 +43,7 @@ const isReleased = (scenario: Scenario, by: unknown, step: unknown): boolean => 
 const PLACE_STEPS = ['accepted', 'declined', 'arrived']
 
 const readsReferral = (who: Who, row: Row): boolean =>
-  isJob(who, ...REFERRAL_JOBS) ||
+  isJob(who, ...REFERRAL_JOBS, 'count-referrals') ||
   isPersonOf(who, row) ||
   helpsAt(who, scenarioOf(row).from.id) ||
   receives(who, scenarioOf(row))

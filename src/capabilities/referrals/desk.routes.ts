@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { listMayReceive } from '#agreements'
 import { listOwnReleases, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
-import { exactTime } from '#design'
+import { AS_IT_IS, exactTime, keepsWords } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
@@ -11,6 +12,7 @@ import { AnswerLinkPage } from './answer-link.page.tsx'
 import { answerReferral } from './answer-referral.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
 import { DeskPage } from './desk.page.tsx'
+import { findingsInRelease, KEEP_OR_CHANGE } from './free-text.ts'
 import { getReferral } from './get-referral.ts'
 import { listReceived } from './list-referrals.ts'
 import { ReceivedReferralPage } from './received-referral.page.tsx'
@@ -52,8 +54,16 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/desk', receiver, async (c) => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
     const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
+    const receivers = await asActor(actor, (tx) => listMayReceive(tx, [actor.organizationId]))
     return c.html(
-      DeskPage({ frame: c.get('frame'), organizationName, lines, now: new Date(), zone: timeZone }),
+      DeskPage({
+        frame: c.get('frame'),
+        organizationName,
+        lines,
+        mayReceive: receivers.has(actor.organizationId),
+        now: new Date(),
+        zone: timeZone,
+      }),
     )
   })
 
@@ -86,6 +96,8 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const { actor, timeZone } = c.get('signedIn')
     const read = releaseInput.safeParse({ ...onceEach(fields), dataClasses: fields.dataClasses ?? [] })
     if (!read.success) return page(c, id, { fields, errors: fieldSentences(read.error) })
+    if (!keepsWords(findingsInRelease(fields), firstOf(fields, AS_IT_IS)))
+      return page(c, id, { fields, errors: KEEP_OR_CHANGE })
     const referral = isId(id) ? await getReferral(asActor, actor, id, 'page') : undefined
     if (referral?.side !== 'receiver' || !referral.answer) return c.notFound()
     const at = new Date()

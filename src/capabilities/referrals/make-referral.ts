@@ -27,11 +27,14 @@ export type MakeRefusal = Refusal<
 /**
  * Sends a referral: the request that a place take this person on, the start of the handoff clock, the signed link for
  * the place, and the jobs that announce it and watch its clock, all in one transaction.
+ *
+ * @param options.sentAt when it was sent, where that is not now: its clock runs from then
  */
 export const makeReferral = (
   asActor: AsActor,
   actor: Sender,
   input: ReferralInput,
+  { sentAt = new Date() }: { readonly sentAt?: Date } = {},
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
     const [before, offer, county] = await Promise.all([
@@ -46,7 +49,7 @@ export const makeReferral = (
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
     if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
-    const written = await write(tx, actor, input, { personId, county, ...receiver })
+    const written = await write(tx, actor, input, { personId, county, sentAt, ...receiver })
     if (written) return { id: input.id, isNew: true }
     return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
   })
@@ -96,11 +99,10 @@ const write = async (
   tx: Tx,
   actor: Sender,
   input: ReferralInput,
-  to: { personId: string; organizationId: string; county: County },
+  to: { personId: string; organizationId: string; county: County; sentAt: Date },
 ): Promise<boolean> => {
-  const { county } = to
-  const now = new Date()
-  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+  const { county, sentAt } = to
+  const after = (seconds: number) => new Date(sentAt.getTime() + seconds * 1000)
   const answerDueAt = after(county.answerWithinSeconds)
   const openUntil = after(county.linkValidSeconds)
   const { jurisdictionId } = actor
@@ -118,7 +120,7 @@ const write = async (
     payer: input.payer,
     agreesToContact: input.agreesToContact,
     contactWay: input.agreesToContact ? (input.contactWay ?? null) : null,
-    submittedAt: now,
+    submittedAt: sentAt,
     answerDueAt,
     openUntil,
     name: input.name || null,

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Need } from '#network'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ReferralTables } from './referrals.table.ts'
 
@@ -156,3 +157,13 @@ export const markLinksUsed = async (
     .where('usedAt', 'is', null)
     .execute()
 }
+
+/** How often each need was asked for in each month of a quarter, exactly; nothing for whoever may not count. */
+export const selectCounts = async (
+  tx: Tx,
+  quarterBegins: string,
+): Promise<{ month: string; need: Need; referrals: number }[]> =>
+  (
+    await sql<{ month: string; need: Need; referrals: number }>`
+      select month, need, referrals from count_referrals(${quarterBegins}::date)`.execute(db(tx))
+  ).rows
