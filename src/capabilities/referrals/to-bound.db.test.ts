@@ -3,7 +3,6 @@ import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
 import { LANTERN_DETOX } from '#tests/support/invented.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-import { ORGANIZATIONS } from '../../app/demo/organizations.ts'
 
 let county: CountyApi
 let officer: Ask
@@ -15,18 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-const lantern = [ORGANIZATIONS.lantern.id]
 beforeEach(() =>
   county.base.admin.query(
     `update agreement set accepted_at = now() - interval '2 days', expires_at = now() - interval '1 second'
-     where kind = 'qsoa' and organization_id = $1`,
-    lantern,
+     where kind = 'qsoa' and organization_id = (select id from organization where name = 'Lantern House')`,
   ),
 )
 const signAgain = () =>
   county.base.admin.query(
-    `update agreement set expires_at = now() + interval '1 year' where kind = 'qsoa' and organization_id = $1`,
-    lantern,
+    `update agreement set expires_at = now() + interval '1 year' where kind = 'qsoa' and organization_id = (select id from organization where name = 'Lantern House')`,
   )
 
 const body = () => ({ id: newId(), serviceId: LANTERN_DETOX, needs: ['treatment'], agreesToContact: false })
@@ -66,8 +62,7 @@ describe('a Part 2 program whose service agreement is missing or over (P2-004)',
     await signAgain()
     const sent = await officer('POST', '/api/v1/referrals', body())
     await county.base.admin.query(
-      `update agreement set expires_at = now() - interval '1 second' where kind = 'qsoa' and organization_id = $1`,
-      lantern,
+      `update agreement set expires_at = now() - interval '1 second' where kind = 'qsoa' and organization_id = (select id from organization where name = 'Lantern House')`,
     )
     const answered = await desk('POST', `/api/v1/referrals/${sent.json.id}/answer`, { answer: 'accepted' })
     expect(answered.status).toBe(200)
