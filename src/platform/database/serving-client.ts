@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
+import type { NameOf } from './query-names.ts'
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
@@ -16,12 +17,13 @@ export type ServingClient = {
   readonly end: () => void
 }
 
-export const servingClient = (client: pg.PoolClient): ServingClient => {
+export const servingClient = (client: pg.PoolClient, nameOf: NameOf): ServingClient => {
   let isOver = false
   let firstFault: unknown
   const query = (text: string, values?: unknown[]): Promise<unknown> => {
     if (isOver) throw new Error('A query came after its transaction had ended.')
-    const answer = client.query(text, values)
+    const name = values && nameOf(text)
+    const answer = name ? client.query({ name, text, values }) : client.query(text, values)
     answer.catch((fault) => {
       firstFault ??= fault
     })
