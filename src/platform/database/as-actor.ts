@@ -79,19 +79,19 @@ const runOnce = async <Result>(
     broken = fault
   }
   client.on('error', noteBroken)
-  const { query, connection, causeOf, end } = servingClient(client, nameOf)
+  const { query, connection, causeOf, end, commit } = servingClient(client, nameOf)
   // Not waited for, so that the first query goes with it. When it fails, so does every query behind it.
-  const begun = query(`begin; ${actorSettings(actor)}`)
+  const settings = actorSettings(actor)
+  const begun = Promise.all([query('begin'), query(settings.text, settings.values)])
   try {
     const jobs: LeftJob[] = []
     const enqueue: Enqueue = ({ name }, data, options) => {
       jobs.push({ name, data, ...options })
     }
     const result = await work({ actor, connection, enqueue })
-    if (jobs.length > 0) await queue.enqueue(connection, jobs)
-    await begun
-    end()
-    await client.query('commit')
+    // The jobs and the end travel together; where the jobs cannot be left, PostgreSQL makes the end a rollback.
+    const left = jobs.length > 0 ? queue.enqueue(query, jobs) : undefined
+    await Promise.all([begun, left, commit()])
     return result
   } catch (failed) {
     end()
