@@ -1,9 +1,9 @@
-// Making a referral: how many a second through HTTP, with policies, release check, audit and jobs? Baseline: the same rows by bare SQL.
+// Making a referral: how many a second through HTTP, with policies, release check, audit and jobs? Baseline: a transaction of bare SQL with the same rows.
 import type pg from 'pg'
 import { newId } from '#kernel/ids.ts'
 import { LISTINGS } from '../src/app/demo/listings.ts'
 import { COUNTY, ORGANIZATIONS } from '../src/app/demo/organizations.ts'
-import { bareReferral, type Parties } from './support/bare-referral.ts'
+import { bareReferral, type Parties, shortestReferral } from './support/bare-referral.ts'
 import { load } from './support/load.ts'
 import { type Figures, figures, inLanes, medianFigures, type Times } from './support/measure.ts'
 import { judge, printFigures, printMachine } from './support/report.ts'
@@ -50,6 +50,9 @@ const throughHttp = (server: Server, token: string, forMs: number): Promise<Time
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     requests: [{ setupRequest: (request) => ({ ...request, body: referralBody() }) }],
   })
+
+const byHand = async (clients: pg.Client[], write: (client: pg.Client) => Promise<void>): Promise<Figures> =>
+  figures(await inLanes(CONNECTIONS, ROUND_MS, (lane) => write(clients[lane] as pg.Client)))
 
 /** How many rows each table has. */
 const rowCounts = async (client: pg.Client): Promise<number[]> => {
@@ -115,14 +118,15 @@ try {
     () => bareReferral(observer, parties),
   )
 
-  const rounds: { http: Figures; bare: Figures }[] = []
+  const rounds: { http: Figures; bare: Figures; shortest: Figures }[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const http = figures(await throughHttp(server, token, ROUND_MS))
-    const bare = figures(
-      await inLanes(CONNECTIONS, ROUND_MS, (lane) => bareReferral(clients[lane] as pg.Client, parties)),
-    )
+    const [bare, shortest] = [
+      await byHand(clients, (client) => bareReferral(client, parties)),
+      await byHand(clients, (client) => shortestReferral(client, parties)),
+    ]
     // The first round warms both up.
-    if (round > 0) rounds.push({ http, bare })
+    if (round > 0) rounds.push({ http, bare, shortest })
   }
   await Promise.all(clients.map((client) => client.end()))
   const http = medianFigures(rounds.map((round) => round.http))
@@ -130,6 +134,7 @@ try {
   console.log(`${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_MS / 1000} s each, by turns`)
   printFigures('through HTTP', http)
   printFigures('bare SQL, superuser', bare)
+  printFigures('in one prepared statement', medianFigures(rounds.map((round) => round.shortest)))
   console.log()
   judge('share of the bare rate', http.perSecond / bare.perSecond, { atLeast: LEAST_SHARE })
 } finally {

@@ -38,7 +38,9 @@ export const openStorage = async (options: {
     closing.add(stop)
     await prepareDatabase(owner, say)
     const queue = await openJobs(app, { works: as === 'server', onFault })
-    const { asActor, close } = openDatabase({ ...app, max: config.databaseConnections }, queue)
+    const { asActor, close } = openDatabase({ ...app, max: config.databaseConnections }, queue, {
+      behindPooler: config.databaseUrl !== undefined,
+    })
     closing.add(close)
     closing.add(queue.stop)
     await keepPartitions(asActor)

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, look, openDemo, signInAs } from '#tests/support/demo-in-a-browser.ts'
 
@@ -40,22 +40,19 @@ describe.each([
     return new URL(page.url()).pathname
   }
 
-  /** The signed link in the newest message to a place, once its job has sent it. */
-  const newestLink = async (visit: BrowserContext): Promise<string> => {
-    const page = await visit.newPage()
-    const links = page.locator('a[href*="/answer/"]')
-    await expect
-      .poll(
-        async () => {
-          await page.goto('/demo/outbox')
-          return links.count()
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(0)
-    const address = await links.first().getAttribute('href')
-    await page.close()
-    return new URL(address ?? '', demo.address).pathname
+  /** Opens the signed link in the newest message, once the job has sent the one that waits for an answer. */
+  const openNewestLink = async (page: Page): Promise<string> => {
+    let link = ''
+    const toAnswer = async (): Promise<number> => {
+      await page.goto('/demo/outbox')
+      const links = page.locator('a[href*="/answer/"]')
+      if ((await links.count()) === 0) return 0
+      link = new URL((await links.first().getAttribute('href')) ?? '', demo.address).pathname
+      await page.goto(link)
+      return page.getByRole('button', { name: 'Accept, now' }).count()
+    }
+    await expect.poll(toAnswer, { timeout: 20_000 }).toBe(1)
+    return link
   }
 
   it('is sent in one form, accepted by a signed link, and confirmed by both sides', async () => {
@@ -66,8 +63,7 @@ describe.each([
 
     const place = await demo.visit(options)
     const answer = await place.newPage()
-    const link = await newestLink(place)
-    await answer.goto(link)
+    const link = await openNewestLink(answer)
     await picture(answer, 'answer')
     expect(await says(answer, 'Jay')).toBe(false)
     await answer.getByRole('button', { name: 'Accept, now' }).click()

@@ -12,7 +12,8 @@ export const attempt = async (
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    await client.query(`begin; ${actorSettings(actor)}`)
+    await client.query('begin')
+    await client.query(actorSettings(actor))
     return await client.query(statement, [...values])
   } finally {
     await client.end()

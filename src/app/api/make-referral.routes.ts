@@ -88,10 +88,9 @@ export const addMakeReferral = (api: OpenAPIHono<Env>, { asActor }: { asActor: A
     // In one transaction: to show what was written takes no second one.
     const [made, view] = await asActor(actor, async (tx) => {
       const here: AsActor = (_, work) => work(tx)
-      return [
-        await makeReferral(here, actor, input),
-        await getReferral(here, actor, input.id, 'api'),
-      ] as const
+      const made = await makeReferral(here, actor, input)
+      const written = isRefusal(made) ? undefined : made.view
+      return [made, written ?? (await getReferral(here, actor, input.id, 'api'))] as const
     })
     if (isRefusal(made) && made.refused !== 'id-in-use')
       return refuse(c, {

@@ -120,7 +120,8 @@ const attempt = async (actor: Actor, statement: string, values: unknown[] = []) 
   const client = new pg.Client(base.app)
   await client.connect()
   try {
-    await client.query(`begin; ${actorSettings(actor)}`)
+    await client.query('begin')
+    await client.query(actorSettings(actor))
     return await client.query(statement, values)
   } finally {
     await client.end()

@@ -156,7 +156,10 @@ test('whatever the order of writing, committing and sealing, the record verifies
     for (const { who, what } of steps) {
       const client = clients[who] as pg.Client
       if (what === 'write') {
-        if (open[who] === 0) await client.query(`begin; ${actorSettings(job)}`)
+        if (open[who] === 0) {
+          await client.query('begin')
+          await client.query(actorSettings(job))
+        }
         await client.query(
           `insert into audit_record (id, jurisdiction_id, actor_kind, job, action, outcome)
            values ($1, $2, 'job', 'announce-referral', 'referrals.announce', 'done')`,

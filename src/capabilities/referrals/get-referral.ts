@@ -3,7 +3,8 @@ import { type Accompaniment, disclose, discloseReleased, findLiveReleases, type 
 import { findMemberNames, findOrganizations } from '#identity'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'
-import type { ReferralView, Step } from './referral.ts'
+import type { ReferralView } from './referral.ts'
+import { referralView } from './referral-view.ts'
 import {
   type ReferralRow,
   type StepRow,
@@ -108,46 +109,5 @@ const view = async (
   const members = await findMemberNames(tx, [
     ...new Set([row.fromMemberId, ...steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null)),
   ])
-  const cardOf = (id: string) => ({
-    id,
-    name: organizations.get(id)?.name ?? 'An organization',
-    phone: organizations.get(id)?.phone ?? null,
-  })
-  return {
-    id: row.id,
-    personId: row.personId,
-    side: reader.side,
-    from: cardOf(row.fromOrganizationId),
-    to: cardOf(row.toOrganizationId),
-    sentBy: row.fromMemberId ? members.get(row.fromMemberId) : undefined,
-    serviceId: row.toServiceId,
-    needs: row.needs,
-    payer: row.payer,
-    agreesToContact: row.agreesToContact,
-    contactWay: row.contactWay ?? undefined,
-    submittedAt: row.submittedAt,
-    answerDueAt: row.answerDueAt,
-    withdrawnAt: row.withdrawnAt ?? undefined,
-    identity: identity && {
-      name: identity.name ?? undefined,
-      contact: identity.contact ?? undefined,
-      whereabouts: identity.whereabouts ?? undefined,
-    },
-    steps: steps.map(
-      (step): Step => ({
-        step: step.step,
-        at: step.at,
-        by: step.byOrganizationId ? cardOf(step.byOrganizationId).name : 'Causeway',
-        member: step.byMemberId ? members.get(step.byMemberId) : undefined,
-        personConfirms: step.personConfirms,
-      }),
-    ),
-    answer: answer && {
-      answer: answer.answer,
-      forDate: answer.forDate ?? undefined,
-      at: answer.answeredAt,
-    },
-    mustAttest: reader.mustAttest,
-    release: reader.release,
-  }
+  return referralView(row, { ...reader, steps, answer, identity, organizations, members })
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type CareCounty, careCounty, inAnotherRole, referral } from '#tests/support/care-county.ts'
+import { getReferral } from './get-referral.ts'
 import { makeReferral, type Sender } from './make-referral.ts'
 import { findDraft, saveDraft } from './save-draft.ts'
 
@@ -42,7 +43,8 @@ describe('an officer makes a referral', () => {
   test('and all of it is there at once: who, what, the first step, the link, the record and the jobs', async () => {
     const input = referral(care.serviceId)
     const made = await makeReferral(care.asActor, care.officer, input)
-    expect(made).toEqual({ id: input.id, isNew: true })
+    const view = await getReferral(care.asActor, care.officer, input.id, 'page')
+    expect(made).toEqual({ id: input.id, isNew: true, view })
     expect(await written(input.id)).toEqual(ONE)
     const { rows } = await care.base.admin.query(
       `select r.needs, r.payer, r.contact_way, i.name, i.contact, i.whereabouts, i.shared, s.step, s.by_member_id,

@@ -1,16 +1,17 @@
-import { listMayReceive } from '#agreements'
+import { hasAttested, listMayReceive } from '#agreements'
 import { record } from '#audit'
 import { addPerson } from '#consent'
-import { type County, findOrganizations, getCounty } from '#identity'
+import { type County, findMemberNames, findOrganizations, getCounty, type OrganizationCard } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import { findOffer, type Offer } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteDraft } from './draft.store.ts'
-import type { ReferralInput } from './referral.ts'
+import type { ReferralInput, ReferralView } from './referral.ts'
 import { ANNOUNCE, CLOCK_RAN_OUT, type ClockWork, EXPIRE_LINK, type LinkWork } from './referral-jobs.ts'
-import { insertReferral, selectReferral } from './referrals.store.ts'
+import { referralView } from './referral-view.ts'
+import { insertReferral, type ReferralRow, selectReferral } from './referrals.store.ts'
 
 export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
@@ -18,6 +19,8 @@ export type MadeReferral = {
   readonly id: string
   /** False when this id was sent before: nothing was written again. */
   readonly isNew: boolean
+  /** What getReferral would read back; only for a new referral of a new person, of whom there can be no release. */
+  readonly view?: ReferralView
 }
 
 export type MakeRefusal = Refusal<
@@ -43,15 +46,17 @@ export const makeReferral = (
       getCounty(tx, actor.jurisdictionId),
     ])
     if (before) return before
-    const receiver = await findReceiver(tx, actor, input, offer)
-    if ('refused' in receiver) return receiver
+    const parties = await findParties(tx, actor, input, offer)
+    if ('refused' in parties) return parties
 
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
     if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
-    const written = await write(tx, actor, input, { personId, county, sentAt, ...receiver })
-    if (written) return { id: input.id, isNew: true }
-    return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
+    const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
+    if (!(await write(tx, row, input)))
+      return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
+    const made = { id: input.id, isNew: true }
+    return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
   })
 
 const findSentBefore = async (
@@ -65,67 +70,81 @@ const findSentBefore = async (
   return { id, isNew: false }
 }
 
-const findReceiver = async (
+type Parties = { readonly from: OrganizationCard; readonly to: OrganizationCard }
+
+const findParties = async (
   tx: Tx,
   actor: Sender,
   input: ReferralInput,
   offer: Offer | undefined,
-): Promise<{ organizationId: string } | MakeRefusal> => {
+): Promise<Parties | MakeRefusal> => {
   const closed: MakeRefusal = {
     refused: 'service-closed',
     fields: { serviceId: 'This place stopped taking referrals. Choose another; nothing you wrote is lost.' },
   }
   if (!offer?.organizationId || offer.status !== 'active') return closed
-  const organization = (await findOrganizations(tx, [offer.organizationId])).get(offer.organizationId)
-  if (!organization || organization.closedAt || organization.jurisdictionId !== actor.jurisdictionId)
-    return closed
-  if (!(await listMayReceive(tx, [organization.id])).has(organization.id))
+  const [organizations, mayReceive] = await Promise.all([
+    findOrganizations(tx, [actor.organizationId, offer.organizationId]),
+    listMayReceive(tx, [offer.organizationId]),
+  ])
+  const [from, to] = [organizations.get(actor.organizationId), organizations.get(offer.organizationId)]
+  if (!from || !to || to.closedAt || to.jurisdictionId !== actor.jurisdictionId) return closed
+  if (!mayReceive.has(to.id))
     return {
       refused: 'agreement-missing',
       fields: {
-        serviceId: `${organization.name} cannot receive referrals here yet: an agreement that the law asks for is missing. Choose another place, or call them${organization.phone ? `, ${organization.phone}` : ''}; nothing you wrote is lost.`,
+        serviceId: `${to.name} cannot receive referrals here yet: an agreement that the law asks for is missing. Choose another place, or call them${to.phone ? `, ${to.phone}` : ''}; nothing you wrote is lost.`,
       },
     }
   const helps = input.needs.some((need) => need === 'other' || offer.needs.includes(need))
   return helps
-    ? { organizationId: organization.id }
+    ? { from, to }
     : {
         refused: 'service-does-not-help-with',
         fields: { serviceId: 'This place does not help with what you chose. Choose one that does.' },
       }
 }
 
-const write = async (
-  tx: Tx,
+const newRow = (
   actor: Sender,
   input: ReferralInput,
-  to: { personId: string; organizationId: string; county: County; sentAt: Date },
-): Promise<boolean> => {
-  const { county, sentAt } = to
+  to: { personId: string; toOrganizationId: string; county: County; sentAt: Date },
+): ReferralRow => {
+  const { personId, toOrganizationId, county, sentAt } = to
   const after = (seconds: number) => new Date(sentAt.getTime() + seconds * 1000)
-  const answerDueAt = after(county.answerWithinSeconds)
-  const openUntil = after(county.linkValidSeconds)
-  const { jurisdictionId } = actor
-  const memberId = actor.kind === 'member' ? actor.memberId : null
-  const linkId = newId<'answer-link'>()
-  const isFirst = await insertReferral(tx, {
+  return {
     id: input.id,
-    jurisdictionId,
-    personId: to.personId,
+    jurisdictionId: actor.jurisdictionId,
+    personId,
     fromOrganizationId: actor.organizationId,
-    fromMemberId: memberId,
-    toOrganizationId: to.organizationId,
+    fromMemberId: actor.kind === 'member' ? actor.memberId : null,
+    toOrganizationId,
     toServiceId: input.serviceId,
     needs: input.needs,
     payer: input.payer,
     agreesToContact: input.agreesToContact,
     contactWay: input.agreesToContact ? (input.contactWay ?? null) : null,
     submittedAt: sentAt,
-    answerDueAt,
-    openUntil,
-    name: input.name || null,
-    contact: input.contact || null,
-    whereabouts: input.whereabouts || null,
+    answerDueAt: after(county.answerWithinSeconds),
+    openUntil: after(county.linkValidSeconds),
+    withdrawnAt: null,
+  }
+}
+
+const identityIn = (input: ReferralInput) => ({
+  name: input.name || null,
+  contact: input.contact || null,
+  whereabouts: input.whereabouts || null,
+})
+
+/** @returns false, having written nothing, when the id is in use */
+const write = async (tx: Tx, row: ReferralRow, input: ReferralInput): Promise<boolean> => {
+  const { jurisdictionId } = row
+  const linkId = newId<'answer-link'>()
+  const { withdrawnAt, ...referral } = row
+  const isFirst = await insertReferral(tx, {
+    ...referral,
+    ...identityIn(input),
     latitude: input.latitude ?? null,
     longitude: input.longitude ?? null,
     stepId: newId(),
@@ -133,19 +152,49 @@ const write = async (
   })
   if (!isFirst) return false
   const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
-  const clock = { referralId: input.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
+  const clock = { referralId: row.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
   tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
-  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: answerDueAt })
-  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: openUntil })
+  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: row.answerDueAt })
+  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: row.openUntil })
   await Promise.all([
     record(tx, {
       action: 'referrals.make',
       subjectKind: 'referral',
-      subjectIds: [input.id],
+      subjectIds: [row.id],
       outcome: 'done',
       dataClasses: ['own-submission', 'identity'],
     }),
-    memberId && deleteDraft(tx, input.id),
+    row.fromMemberId && deleteDraft(tx, row.id),
   ])
   return true
+}
+
+const viewOfNew = async (
+  tx: Tx,
+  row: ReferralRow,
+  input: ReferralInput,
+  { from, to }: Parties,
+): Promise<ReferralView> => {
+  const [members, attested] = await Promise.all([
+    findMemberNames(tx, row.fromMemberId ? [row.fromMemberId] : []),
+    hasAttested(tx),
+  ])
+  return referralView(row, {
+    side: 'sender',
+    release: undefined,
+    mustAttest: !attested,
+    steps: [
+      {
+        step: 'submitted',
+        at: row.submittedAt,
+        byOrganizationId: row.fromOrganizationId,
+        byMemberId: row.fromMemberId,
+        personConfirms: false,
+      },
+    ],
+    answer: undefined,
+    identity: identityIn(input),
+    organizations: new Map([from, to].map((organization) => [organization.id, organization])),
+    members,
+  })
 }

@@ -34,12 +34,15 @@ export const lockReferral = async (tx: Tx, id: string): Promise<void> => {
 
 type Row<Table extends keyof ReferralTables> = Selectable<ReferralTables[Table]>
 export type ReferralRow = Row<'referral'>
+export type IdentityRow = Row<'referralIdentity'>
+export type AnswerRow = Row<'referralAnswer'>
+export type StepRow = Row<'handoffStep'>
 
 export const selectReferral = async (tx: Tx, id: string): Promise<ReferralRow | undefined> =>
   (await sql<ReferralRow>`select * from find_referral(${id})`.execute(db(tx))).rows[0]
 
-export const selectIdentity = async (tx: Tx, id: string): Promise<Row<'referralIdentity'> | undefined> =>
-  (await sql<Row<'referralIdentity'>>`select * from find_referral_identity(${id})`.execute(db(tx))).rows[0]
+export const selectIdentity = async (tx: Tx, id: string): Promise<IdentityRow | undefined> =>
+  (await sql<IdentityRow>`select * from find_referral_identity(${id})`.execute(db(tx))).rows[0]
 
 /** Referrals that an organization sent, the newest first, from before a moment. */
 export const selectSent = (
@@ -98,8 +101,6 @@ export const insertStep = async (
     .executeTakeFirst()
   return Number(written.numInsertedOrUpdatedRows) > 0
 }
-
-export type StepRow = Row<'handoffStep'>
 
 /** What happened to these referrals, as far as the actor may know, in order. */
 export const selectSteps = async (tx: Tx, referralIds: readonly string[]): Promise<StepRow[]> =>

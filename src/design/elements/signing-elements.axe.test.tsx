@@ -50,7 +50,10 @@ const open = async (options: { script: boolean; voice?: boolean }): Promise<Tab>
     const said: string[] = []
     class Words {
       lang = ''
-      constructor(readonly text: string) {}
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
     }
     const voice = {
       said,

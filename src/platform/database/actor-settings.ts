@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { type Actor, heldBy } from '#kernel/actor.ts'
 
 /** No statement of a page or job may hold its locks longer than this. */
@@ -7,9 +6,9 @@ const STATEMENT_TIMEOUT = '15s'
 /**
  * The one statement that makes a transaction the actor's: it drops to the role that owns nothing and cannot bypass
  * row-level security, and tells the policies who asks. All of it ends with the transaction, so a pooled connection
- * never carries one actor's rights to the next.
+ * never carries one actor's rights to the next. Its text is always the same, so that a connection reads it once.
  */
-export const actorSettings = (actor: Actor): string => {
+export const actorSettings = (actor: Actor): { text: string; values: string[] } => {
   const settings: Record<string, string> = {
     role: 'causeway_app',
     statement_timeout: STATEMENT_TIMEOUT,
@@ -26,8 +25,9 @@ export const actorSettings = (actor: Actor): string => {
     'causeway.claim': actor.kind === 'visitor' ? (actor.claim ?? '') : '',
     'causeway.job': actor.kind === 'job' ? actor.name : '',
   }
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
-  )
-  return `select ${calls.join(', ')}`
+  const names = Object.keys(settings)
+  return {
+    text: `select ${names.map((name, at) => `set_config('${name}', $${at + 1}, true)`).join(', ')}`,
+    values: Object.values(settings),
+  }
 }

@@ -46,6 +46,16 @@ test('when one of several queries fails, its fault is told and nothing is left o
   expect(await countNotes()).toBe(count)
 })
 
+test('what failed unnoticed is not called done', async () => {
+  const [id, count] = [newId(), await countNotes()]
+  const careless = database.asActor({ kind: 'operator' }, async (tx) => {
+    await write(tx, id)
+    await write(tx, id).catch(() => {})
+  })
+  await expect(careless).rejects.toThrow('duplicate key')
+  expect(await countNotes()).toBe(count)
+})
+
 test('a query that comes after its transaction never runs in the next one', async () => {
   let late: Tx | undefined
   await database.asActor({ kind: 'operator' }, async (tx) => {

@@ -7,6 +7,7 @@ import type { JobQueue } from '../jobs/open-jobs.ts'
 import { actorSettings } from './actor-settings.ts'
 import { gatheringSocket } from './gathering-socket.ts'
 import { isPassing } from './passing-faults.ts'
+import { type NameOf, noNames, queryNames } from './query-names.ts'
 import { servingClient } from './serving-client.ts'
 
 /**
@@ -38,17 +39,24 @@ const RETRY_FOR_MS = 30_000
  * A transaction that fails because the database went away, moved or broke a deadlock is run again as a whole for up
  * to 30 seconds, which outlasts a failover. A commit that failed is in doubt (it may have happened), so whatever runs
  * here must be harmless when it runs twice: writes carry ids made by the caller.
+ *
+ * @param options.behindPooler a pooler may give each transaction another connection, so that none keeps its queries
  */
-export const openDatabase = (connection: pg.PoolConfig, queue: Pick<JobQueue, 'enqueue'>): Database => {
+export const openDatabase = (
+  connection: pg.PoolConfig,
+  queue: Pick<JobQueue, 'enqueue'>,
+  { behindPooler = false }: { behindPooler?: boolean } = {},
+): Database => {
   // What a transaction asks at once travels at once: half of what a short query costs is sending and waiting.
   const pool = new pg.Pool({ max: 10, ...connection, pipeline: true, stream: gatheringSocket })
   // Without a listener, a connection that the server drops while idle would end the process.
   pool.on('error', () => {})
+  const nameOf = behindPooler ? noNames : queryNames()
   const asActor: AsActor = async (actor, work) => {
     const giveUpAt = Date.now() + RETRY_FOR_MS
     for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
       try {
-        return await runOnce(pool, queue, actor, work)
+        return await runOnce(pool, nameOf, queue, actor, work)
       } catch (fault) {
         if (!isPassing(fault) || pool.ended || Date.now() + pause > giveUpAt) throw fault
         await new Promise((resume) => setTimeout(resume, pause))
@@ -60,6 +68,7 @@ export const openDatabase = (connection: pg.PoolConfig, queue: Pick<JobQueue, 'e
 
 const runOnce = async <Result>(
   pool: pg.Pool,
+  nameOf: NameOf,
   queue: Pick<JobQueue, 'enqueue'>,
   actor: Actor,
   work: (tx: Tx) => Promise<Result>,
@@ -70,19 +79,19 @@ const runOnce = async <Result>(
     broken = fault
   }
   client.on('error', noteBroken)
-  const { query, connection, causeOf, end } = servingClient(client)
+  const { query, connection, causeOf, end, commit } = servingClient(client, nameOf)
   // Not waited for, so that the first query goes with it. When it fails, so does every query behind it.
-  const begun = query(`begin; ${actorSettings(actor)}`)
+  const settings = actorSettings(actor)
+  const begun = Promise.all([query('begin'), query(settings.text, settings.values)])
   try {
     const jobs: LeftJob[] = []
     const enqueue: Enqueue = ({ name }, data, options) => {
       jobs.push({ name, data, ...options })
     }
     const result = await work({ actor, connection, enqueue })
-    if (jobs.length > 0) await queue.enqueue(connection, jobs)
-    await begun
-    end()
-    await client.query('commit')
+    // The jobs and the end travel together; where the jobs cannot be left, PostgreSQL makes the end a rollback.
+    const left = jobs.length > 0 ? queue.enqueue(query, jobs) : undefined
+    await Promise.all([begun, left, commit()])
     return result
   } catch (failed) {
     end()

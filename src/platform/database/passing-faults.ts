@@ -21,6 +21,10 @@ const PASSING_STATES = new Set([
 export const isPassing = (fault: unknown): boolean => {
   if (!(fault instanceof Error)) return false
   const code = (fault as { code?: unknown }).code
-  if (typeof code === 'string') return PASSING_STATES.has(code)
+  if (typeof code === 'string') return PASSING_STATES.has(code) || isOutdatedPlan(fault)
   return /connection terminated|connection error and is not queryable|connection ended/i.test(fault.message)
 }
+
+/** A newer version, started beside this one, changed a table whose query this connection keeps. A new one reads it anew. */
+const isOutdatedPlan = (fault: Error & { code?: unknown; routine?: unknown }): boolean =>
+  fault.code === '0A000' && fault.routine === 'RevalidateCachedQuery'

@@ -1,4 +1,3 @@
-import { type Kysely, sql } from 'kysely'
 import type { EnqueueOptions } from './job.ts'
 
 export const JOBS_SCHEMA = 'pgboss'
@@ -24,7 +23,10 @@ export const LEAVE_JOBS = `
   end
   $$;`
 
+/** Sends a statement on its way at once; what comes after it in the same connection waits for it there. */
+export type Send = (text: string, values: unknown[]) => Promise<unknown>
+
 /** Leaves jobs in an open transaction. */
-export const leaveJobs = async (tx: Kysely<unknown>, jobs: readonly LeftJob[]): Promise<void> => {
-  await sql`select from ${sql.id(JOBS_SCHEMA, 'leave_jobs')}(${JSON.stringify(jobs)})`.execute(tx)
+export const leaveJobs = async (send: Send, jobs: readonly LeftJob[]): Promise<void> => {
+  await send(`select from ${JOBS_SCHEMA}.leave_jobs($1)`, [JSON.stringify(jobs)])
 }

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { type JobResult, PgBoss } from 'pg-boss'
 import type { Job } from './job.ts'
-import { JOBS_SCHEMA, type LeftJob, leaveJobs } from './leave-jobs.ts'
+import { JOBS_SCHEMA, type LeftJob, leaveJobs, type Send } from './leave-jobs.ts'
 
 /** One second is soon enough for a message; a full batch means more is waiting, so the next is fetched at once. */
 const PACE = {
@@ -13,8 +12,8 @@ const PACE = {
 } as const
 
 export type JobQueue = {
-  /** Writes jobs through an open transaction. */
-  readonly enqueue: (connection: Kysely<unknown>, jobs: readonly LeftJob[]) => Promise<void>
+  /** Writes jobs through an open transaction; the statement is on its way when this returns. */
+  readonly enqueue: (send: Send, jobs: readonly LeftJob[]) => Promise<void>
   /** Starts working off these jobs in this process. */
   readonly work: (
     jobs: readonly Job<never>[],

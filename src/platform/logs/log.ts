@@ -5,9 +5,29 @@ export type Log = (event: string, fields?: Fields) => void
 
 /** Events as JSON, one a line. */
 export const jsonLog =
-  (write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Log =>
+  (write: (line: string) => void = gathered((text) => process.stdout.write(text))): Log =>
   (event, fields) =>
     write(JSON.stringify({ at: new Date().toISOString(), event, ...fields }))
+
+const GATHER_MS = 50
+
+/**
+ * Writes the lines of a moment together, since writing to a pipe makes every request wait for whoever reads it. What
+ * has been gathered is written when the process ends by itself; a kill costs the last moment.
+ */
+export const gathered = (write: (text: string) => void): ((line: string) => void) => {
+  let waiting = ''
+  const flush = () => {
+    if (waiting === '') return
+    write(waiting)
+    waiting = ''
+  }
+  process.on('exit', flush)
+  return (line) => {
+    if (waiting === '') setTimeout(flush, GATHER_MS).unref()
+    waiting += `${line}\n`
+  }
+}
 
 /**
  * What may be logged of a fault: its kind and where it arose. Its message is left out, since a database quotes the
