@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { NOT_FOR_ENFORCEMENT } from '#agreements'
-import { accompany, DATA_CLASSES, type DataClass } from '#consent'
+import { accompany } from '#disclosures'
+import { DATA_CLASSES, type DataClass } from '#kernel/data-classes.ts'
 import { answerInput, type ReferralView, referralInput, type StepName } from '#referrals'
 
 const STEPS = [

@@ -1,6 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { DataClass } from './data-classes.ts'
-import type { Basis, Channel, RedisclosureRule } from './ledger.ts'
+import type { DataClass } from '#kernel/data-classes.ts'
 import type { EndingEvent, ReleaseKind, Signature, Signer } from './release-kinds.ts'
 
 type OnceDate = ColumnType<Date, Date | undefined, never>
@@ -99,41 +98,4 @@ export type ConsentTables = {
     disposedByMemberId: Kept<string | null>
   }
   minorsRule: { jurisdictionId: string; law: string; setAt: OnceDate }
-  disclosure: {
-    id: string
-    at: OnceDate
-    jurisdictionId: string
-    personIds: string[]
-    fromOrganizationId: string
-    toOrganizationId: string
-    toMemberId: string | null
-    basis: Basis
-    releaseLineId: string | null
-    breakGlassId: string | null
-    dataClasses: string[]
-    purpose: string
-    channel: Channel
-    noticeVersion: string | null
-    redisclosureRule: RedisclosureRule
-    requestId: string | null
-  }
-  breakGlass: {
-    id: string
-    jurisdictionId: string
-    organizationId: string
-    memberId: string
-    personName: string
-    recipientName: string
-    recipientFacility: string
-    discloserName: string
-    emergency: string
-    dataClasses: string[]
-    openedAt: OnceDate
-    openUntil: OnceDate
-    reviewDueAt: Date
-    reviewedAt: Kept<Date | null>
-    reviewedByMemberId: Kept<string | null>
-    finding: Kept<'justified' | 'not-justified' | null>
-    reviewNote: Kept<string | null>
-  }
 }

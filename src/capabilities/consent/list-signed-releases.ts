@@ -1,7 +1,7 @@
 import { findOrganizations } from '#identity'
+import type { DataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import type { DataClass } from './data-classes.ts'
 import type { EndingEvent, ReleaseKind } from './release-kinds.ts'
 import { selectSigned } from './signed-releases.store.ts'
 

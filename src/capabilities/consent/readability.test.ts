@@ -1,6 +1,6 @@
 import { syllable } from 'syllable'
 import { describe, expect, test } from 'vitest'
-import { CLASS_WORDS } from './data-class-words.ts'
+import { CLASS_WORDS } from '#kernel/data-classes.ts'
 import { RELEASE_KINDS, type ReleaseKind } from './release-kinds.ts'
 import { releaseText } from './release-text.ts'
 import { SIGNING_WORDS } from './signing-words.ts'

@@ -1,5 +1,5 @@
+import type { DataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { DataClass } from './data-classes.ts'
 
 /**
  * The kinds of release, and what each is for:

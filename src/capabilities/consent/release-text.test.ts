@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { CLASS_EXAMPLES, CLASS_WORDS } from './data-class-words.ts'
-import { DATA_CLASSES, type DataClass } from './data-classes.ts'
+import { CLASS_WORDS, DATA_CLASSES, type DataClass } from '#kernel/data-classes.ts'
+import { CLASS_EXAMPLES } from './class-examples.ts'
 import { RELEASE_KINDS } from './release-kinds.ts'
 import { FORM_VERSION, type ReleaseFacts, releaseText } from './release-text.ts'
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CLASS_WORDS } from './data-class-words.ts'
-import type { DataClass } from './data-classes.ts'
+import { CLASS_WORDS, type DataClass } from '#kernel/data-classes.ts'
 import type { EndingEvent, ReleaseForm, ReleaseKind } from './release-kinds.ts'
 import { RELEASE_TEXT_WORDS, type ReleaseTextWords } from './release-text-words.ts'
 

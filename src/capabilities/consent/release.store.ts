@@ -1,8 +1,8 @@
 import { type Insertable, sql } from 'kysely'
+import type { RedisclosureRule } from '#disclosures'
+import type { DataClass } from '#kernel/data-classes.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ConsentTables } from './consent.table.ts'
-import type { DataClass } from './data-classes.ts'
-import type { RedisclosureRule } from './ledger.ts'
 import type { EndingEvent, ReleaseKind } from './release-kinds.ts'
 
 /** One recipient of a release, as its discloser keeps it. */
@@ -145,3 +145,14 @@ export const findLineToTell = (tx: Tx, id: string) =>
     ])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** Who has a release that was signed with this name: what an emergency opens. */
+export const selectHolders = async (tx: Tx, personName: string) =>
+  tables<ConsentTables>(tx)
+    .selectFrom('release')
+    .select(['fromOrganizationId', sql<string[]>`array_agg(distinct person_id)`.as('personIds')])
+    .where('status', '=', 'active')
+    .where(sql<boolean>`break_glass_opens(person_name, 'enrolled')`)
+    .where(sql<boolean>`plain_name(person_name) = plain_name(${personName})`)
+    .groupBy('fromOrganizationId')
+    .execute()

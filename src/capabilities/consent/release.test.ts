@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPoliceDataClass, POLICE_DATA_CLASSES } from './data-classes.ts'
+import { isPoliceDataClass, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { HOW_TO_REVOKE, releaseForm, releaseInput } from './release.ts'
 
 const signed = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
-import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from './data-classes.ts'
 import type { ReleaseForm, ReleaseSigning } from './release-kinds.ts'
 
 /** The longest that a release from this page may last; the person can stop it on any day before. */

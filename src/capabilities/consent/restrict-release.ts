@@ -1,9 +1,9 @@
 import { record } from '#audit'
 import type { Actor } from '#kernel/actor.ts'
+import type { DataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import type { DataClass } from './data-classes.ts'
 import { insertRestriction, liftRestrictionRow, selectRestrictions } from './restriction.store.ts'
 
 export type Restriction = Awaited<ReturnType<typeof selectRestrictions>>[number]

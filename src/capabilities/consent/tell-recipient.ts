@@ -1,10 +1,10 @@
 import { record } from '#audit'
+import { recordBlocked } from '#disclosures'
 import { findOrganizations } from '#identity'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import { sendOnce } from '#platform/mail/send-once.ts'
-import { recordBlocked } from './disclose.ts'
 import { findLineToTell } from './release.store.ts'
 
 /** The queue is made when the database is prepared. */

@@ -1,4 +1,3 @@
-import { DATA_CLASSES } from '#consent'
 import {
   Alert,
   Button,
@@ -10,6 +9,7 @@ import {
   TextArea,
   TextField,
 } from '#design'
+import { DATA_CLASSES } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { BackLink, type FieldErrors, RecordFrame, type RecordLook } from './record-frame.page.tsx'
 import { classWords, recordWords } from './record-words.ts'

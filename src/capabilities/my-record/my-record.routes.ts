@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { isDataClass, listSignedReleases, stopRelease } from '#consent'
+import { listSignedReleases, stopRelease } from '#consent'
 import type { Env } from '#identity'
+import { isDataClass } from '#kernel/data-classes.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { FormFields } from '#platform/http/form-body.ts'

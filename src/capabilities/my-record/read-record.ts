@@ -1,5 +1,6 @@
 import { record } from '#audit'
-import { type DisclosureLine, listDisclosures, listSignedReleases, type SignedRelease } from '#consent'
+import { listSignedReleases, type SignedRelease } from '#consent'
+import { type DisclosureLine, listDisclosures } from '#disclosures'
 import { findOrganizations } from '#identity'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { listOwnHandoffs, type OwnHandoff } from '#referrals'

@@ -1,4 +1,4 @@
-import type { DataClass } from '#consent'
+import type { DataClass } from '#kernel/data-classes.ts'
 
 /** What the pages of a person's own record say, in English. */
 export const en = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NOT_FOR_ENFORCEMENT } from '#agreements'
-import { DISCLOSURE_NOTICE } from '#consent'
+import { DISCLOSURE_NOTICE } from '#disclosures'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
 import { LANTERN_DETOX } from '#tests/support/invented.ts'

@@ -1,5 +1,6 @@
 import { hasAttested } from '#agreements'
-import { type Accompaniment, disclose, discloseReleased, findLiveReleases, type LiveRelease } from '#consent'
+import { findLiveReleases, type LiveRelease } from '#consent'
+import { type Accompaniment, disclose, discloseReleased } from '#disclosures'
 import { findMemberNames, findOrganizations } from '#identity'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'

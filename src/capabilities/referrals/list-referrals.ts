@@ -1,4 +1,4 @@
-import { disclose } from '#consent'
+import { disclose } from '#disclosures'
 import { findOrganizations } from '#identity'
 import type { Need, Payer } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'

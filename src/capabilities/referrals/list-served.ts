@@ -1,4 +1,4 @@
-import { disclose } from '#consent'
+import { disclose } from '#disclosures'
 import { findOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'

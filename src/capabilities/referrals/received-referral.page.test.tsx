@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import { HOW_TO_REVOKE, type ReleaseLine } from '#consent'
+import { POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
 import { type ReceivedProps, ReceivedReferralPage } from './received-referral.page.tsx'

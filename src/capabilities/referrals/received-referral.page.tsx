@@ -1,4 +1,4 @@
-import { DATA_CLASSES, HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import { HOW_TO_REVOKE, type ReleaseLine } from '#consent'
 import {
   Alert,
   AS_IT_IS,
@@ -21,6 +21,7 @@ import {
   WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
+import { DATA_CLASSES, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { AnswerForm } from './answer-form.page.tsx'
 import { findingsInRelease } from './free-text.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NOT_FOR_ENFORCEMENT } from '#agreements'
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES } from '#consent'
+import { DISCLOSURE_NOTICE } from '#disclosures'
+import { POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
 import { ReferralPage } from './referral.page.tsx'
 import type { ReferralView, StepName } from './referral.ts'

@@ -1,5 +1,4 @@
 import { NOT_FOR_ENFORCEMENT } from '#agreements'
-import { accompany, DATA_CLASSES } from '#consent'
 import {
   Button,
   ButtonLink,
@@ -16,7 +15,9 @@ import {
   When,
   WhoCanSee,
 } from '#design'
+import { accompany } from '#disclosures'
 import type { Frame } from '#identity'
+import { DATA_CLASSES } from '#kernel/data-classes.ts'
 import { clockStoppedAt, isComplete, type ReferralView, type Step } from './referral.ts'
 import { calledOf, STEP_WORDS } from './referral-words.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Accompaniment, DataClass } from '#consent'
+import type { Accompaniment } from '#disclosures'
+import type { DataClass } from '#kernel/data-classes.ts'
 import { isId } from '#kernel/ids.ts'
 import { NEEDS, type Need, PAYERS, type Payer } from '#network'
 

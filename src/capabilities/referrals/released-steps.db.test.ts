@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DISCLOSURE_NOTICE, stopRelease } from '#consent'
+import { stopRelease } from '#consent'
+import { DISCLOSURE_NOTICE } from '#disclosures'
 import { addOrganization } from '#identity'
 import { newId } from '#kernel/ids.ts'
 import { attempt } from '#tests/support/attempt.ts'

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { restrictRelease, signRelease, stopRelease } from '#consent'
+import { listDisclosures } from '#disclosures'
 import { type MemberActor, ROLES } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { attempt } from '#tests/support/attempt.ts'
@@ -6,12 +8,8 @@ import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-
 import { partner, wholeRelease } from '#tests/support/whole-release.ts'
 import { type BreakGlassInput, breakGlassInput } from './break-glass.ts'
 import { getBreakGlass } from './get-break-glass.ts'
-import { listDisclosures } from './list-disclosures.ts'
 import { openBreakGlass } from './open-break-glass.ts'
-import { restrictRelease } from './restrict-release.ts'
 import { listBreakGlass, reviewBreakGlass } from './review-break-glass.ts'
-import { signRelease } from './sign-release.ts'
-import { stopRelease } from './stop-release.ts'
 
 let care: CareCounty
 let medic: MemberActor

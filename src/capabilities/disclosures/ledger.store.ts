@@ -1,11 +1,11 @@
 import { type Insertable, sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ConsentTables } from './consent.table.ts'
+import type { DisclosureTables } from './disclosure.table.ts'
 
-type Entry = Insertable<ConsentTables['disclosure']>
+type Entry = Insertable<DisclosureTables['disclosure']>
 
 export const insertDisclosure = async (tx: Tx, entry: Entry): Promise<void> => {
-  await tables<ConsentTables>(tx).insertInto('disclosure').values(entry).execute()
+  await tables<DisclosureTables>(tx).insertInto('disclosure').values(entry).execute()
 }
 
 /** @returns false when the line does not let the actor be told this, now: it was stopped, or ended, since it was read */
@@ -36,7 +36,11 @@ export type LedgerFilter = {
 
 export const selectDisclosures = async (tx: Tx, filter: LedgerFilter) => {
   const { personId, from, before, limit } = filter
-  let rows = tables<ConsentTables>(tx).selectFrom('disclosure').selectAll().orderBy('at', 'desc').limit(limit)
+  let rows = tables<DisclosureTables>(tx)
+    .selectFrom('disclosure')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .limit(limit)
   if (personId) rows = rows.where('personIds', '@>', sql<string[]>`array[${personId}::uuid]`)
   if (from) rows = rows.where('at', '>=', from)
   if (before) rows = rows.where('at', '<', before)

@@ -36,7 +36,7 @@ export const listBreakGlass = (
   asActor(actor, async (tx) => {
     const opened = await selectBreakGlasses(tx, limit)
     await record(tx, {
-      action: 'consent.list-break-glass',
+      action: 'without-consent.list',
       subjectKind: 'break-glass',
       subjectIds: opened.map(({ id }) => id),
       outcome: 'seen',
@@ -66,7 +66,7 @@ export const reviewBreakGlass = (
     const reviewNote = note?.trim() || null
     const done = await writeReview(tx, id, { finding, reviewNote, reviewedByMemberId: actor.memberId })
     await record(tx, {
-      action: 'consent.review-break-glass',
+      action: 'without-consent.review',
       subjectKind: 'break-glass',
       subjectIds: [id],
       outcome: done ? 'done' : 'refused',

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, type DataClass } from './data-classes.ts'
+import { DATA_CLASSES, type DataClass } from '#kernel/data-classes.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
 import { type Channel, REDISCLOSURE_RULES, type RedisclosureRule } from './ledger.ts'
 

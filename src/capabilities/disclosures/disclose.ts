@@ -1,9 +1,8 @@
 import { record } from '#audit'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { type Accompaniment, accompanimentOf } from './accompany.ts'
+import { type Accompaniment, accompanimentOf, type Scope } from './accompany.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
-import type { LiveRelease } from './find-live-release.ts'
 import { insertDisclosure, insertReleasedDisclosure } from './ledger.store.ts'
 import type { Basis, Channel } from './ledger.ts'
 
@@ -34,6 +33,14 @@ export const disclose = async (tx: Tx, disclosure: Disclosure): Promise<void> =>
   await recordSeen(tx, disclosure)
 }
 
+/** The live line of a release on which something is told. */
+export type TellingLine = Scope & {
+  readonly lineId: Id<'release-line'>
+  readonly fromOrganizationId: Id<'organization'>
+  /** The kind of the release, which says the basis in law. */
+  readonly kind: string
+}
+
 /**
  * The same for what a live release lets the actor's organization be told of one person.
  *
@@ -44,7 +51,7 @@ export const discloseReleased = async (
   tx: Tx,
   disclosure: Omit<Disclosure, 'personIds' | 'fromOrganizationId' | 'dataClasses'> & {
     readonly personId: Id<'person'>
-    readonly release: LiveRelease
+    readonly release: TellingLine
   },
 ): Promise<Accompaniment | undefined> => {
   const { release, personId, ...rest } = disclosure
@@ -82,7 +89,7 @@ export const discloseInEmergency = async (
     dataClasses: ['enrolled'],
     purpose: 'a medical emergency',
     channel: 'page',
-    action: 'consent.read-break-glass',
+    action: 'without-consent.read',
     subjectKind: 'break-glass',
     subjectIds: [told.breakGlassId],
   }
@@ -110,7 +117,7 @@ export const recordBlocked = (
     ...(jurisdictionId ? { jurisdictionId } : {}),
   })
 
-const basisOf = ({ kind }: LiveRelease): Basis =>
+const basisOf = ({ kind }: TellingLine): Basis =>
   kind === 'tpo' || kind === 'criminal-justice' ? kind : 'release'
 
 const entryOf = (tx: Tx, disclosure: Disclosure, basis: Basis) => {

@@ -36,3 +36,23 @@ export type DataClass = keyof typeof DATA_CLASSES
 
 /** Whether a text names a class that a release can list. */
 export const isDataClass = (text: string): text is DataClass => Object.hasOwn(DATA_CLASSES, text)
+
+/** Each class in the words in which a person agrees to it, in both languages. */
+export const CLASS_WORDS: Readonly<Record<'en' | 'es', Readonly<Record<DataClass, string>>>> = {
+  en: DATA_CLASSES,
+  es: {
+    'contact-made': 'Que alguien habló con usted, y cuándo',
+    handoff: 'Que usted llegó con quien le ayuda: cuándo, dónde y quién lo confirmó',
+    'intake-done': 'Que su registro se terminó, y cuándo',
+    enrolled: 'Que usted participa, y desde cuándo',
+    engaged: 'Si estuvo en contacto en los últimos 30 días, sin más detalle',
+    'officer-next-step': 'Una cosa que un policía puede hacer por usted',
+    identity: 'Su nombre, su fecha de nacimiento y cómo hablar con usted',
+    placement: 'Qué lugar le ofrecieron o a cuál fue, y cuándo',
+    attendance: 'Cuándo vino y cuándo no vino',
+    'care-plan': 'Qué necesita, sus metas y quién le ayuda con ellas',
+    clinical: 'Su salud: qué toma o tomó, medicinas, diagnósticos y pruebas',
+    legal: 'Un cargo en espera mientras usted participa, y qué se decide',
+    'counselling-notes': 'Las notas del consejero sobre sus sesiones',
+  },
+}

@@ -1,13 +1,13 @@
 import { type Insertable, sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ConsentTables } from './consent.table.ts'
+import type { BreakGlassTables } from './break-glass.table.ts'
 
 /** @returns false when it was opened before with this id */
 export const insertBreakGlass = async (
   tx: Tx,
-  opened: Insertable<ConsentTables['breakGlass']>,
+  opened: Insertable<BreakGlassTables['breakGlass']>,
 ): Promise<boolean> => {
-  const written = await tables<ConsentTables>(tx)
+  const written = await tables<BreakGlassTables>(tx)
     .insertInto('breakGlass')
     .values(opened)
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -16,7 +16,7 @@ export const insertBreakGlass = async (
 }
 
 const rows = (tx: Tx) =>
-  tables<ConsentTables>(tx)
+  tables<BreakGlassTables>(tx)
     .selectFrom('breakGlass')
     .selectAll()
     .select(sql<boolean>`open_until > now()`.as('isOpen'))
@@ -28,24 +28,13 @@ export const selectBreakGlass = (tx: Tx, id: string) => rows(tx).where('id', '='
 export const selectBreakGlasses = (tx: Tx, limit: number) =>
   rows(tx).orderBy(sql`reviewed_at is null`, 'desc').orderBy('openedAt', 'desc').limit(limit).execute()
 
-/** Who has a release that was signed with this name: what an emergency opens. */
-export const selectHolders = async (tx: Tx, personName: string) =>
-  tables<ConsentTables>(tx)
-    .selectFrom('release')
-    .select(['fromOrganizationId', sql<string[]>`array_agg(distinct person_id)`.as('personIds')])
-    .where('status', '=', 'active')
-    .where(sql<boolean>`break_glass_opens(person_name, 'enrolled')`)
-    .where(sql<boolean>`plain_name(person_name) = plain_name(${personName})`)
-    .groupBy('fromOrganizationId')
-    .execute()
-
 /** @returns false when it was reviewed before, or is not the actor's to review */
 export const writeReview = async (
   tx: Tx,
   id: string,
   review: { finding: 'justified' | 'not-justified'; reviewNote: string | null; reviewedByMemberId: string },
 ): Promise<boolean> => {
-  const written = await tables<ConsentTables>(tx)
+  const written = await tables<BreakGlassTables>(tx)
     .updateTable('breakGlass')
     .set({ ...review, reviewedAt: sql<Date>`now()` })
     .where('id', '=', id)

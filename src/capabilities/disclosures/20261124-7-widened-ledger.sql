@@ -18,6 +18,8 @@ alter table disclosure
   add column redisclosure_rule text not null default 'none'
     check (redisclosure_rule in ('hipaa-except-proceedings', 'consistent-with-consent', 'none'));
 alter table disclosure alter column redisclosure_rule drop default;
+comment on table disclosure is
+  'The ledger: each time one organization was shown what another holds about a person, on whichever basis in law, written in the same transaction, or nothing was shown.';
 comment on column disclosure.basis is
   'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.redisclosure_rule is

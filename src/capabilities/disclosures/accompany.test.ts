@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { DATA_CLASSES } from '#kernel/data-classes.ts'
 import { accompanimentOf, accompany, type Scope } from './accompany.ts'
-import { DATA_CLASSES } from './data-classes.ts'
 import { CHANNELS, REDISCLOSURE_RULES, type RedisclosureRule } from './ledger.ts'
 
 /** Statement 1 of 42 CFR 2.32(a)(1), as it was fingerprinted from the rule and not from the product. */

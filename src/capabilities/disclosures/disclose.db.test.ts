@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findLiveReleases, stopRelease } from '#consent'
 import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
@@ -6,8 +7,6 @@ import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
 import { type Disclosure, disclose, discloseReleased } from './disclose.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
-import { findLiveReleases } from './find-live-release.ts'
-import { stopRelease } from './stop-release.ts'
 
 let care: CareCounty
 let person: string

@@ -1,9 +1,10 @@
+import { findHolders } from '#consent'
+import { discloseInEmergency } from '#disclosures'
 import { findOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { selectBreakGlass, selectHolders } from './break-glass.store.ts'
-import { discloseInEmergency } from './disclose.ts'
+import { selectBreakGlass } from './break-glass.store.ts'
 
 export type OpenedGlass = {
   readonly id: string
@@ -29,7 +30,7 @@ export const getBreakGlass = (
   asActor(actor, async (tx) => {
     const glass = await selectBreakGlass(tx, id)
     if (!glass || glass.memberId !== actor.memberId) return undefined
-    const holders = glass.isOpen ? await selectHolders(tx, glass.personName) : []
+    const holders = glass.isOpen ? await findHolders(tx, glass.personName) : []
     for (const { fromOrganizationId, personIds } of holders)
       if (fromOrganizationId !== actor.organizationId)
         await discloseInEmergency(tx, { breakGlassId: id, fromOrganizationId, personIds })

@@ -33,7 +33,7 @@ export const openBreakGlass = async (
       })
       if (first)
         await record(tx, {
-          action: 'consent.break-glass',
+          action: 'without-consent.open',
           subjectKind: 'break-glass',
           subjectIds: [id],
           outcome: 'done',

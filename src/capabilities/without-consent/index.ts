@@ -1,0 +1,3 @@
+export { breakGlassRoutes } from './break-glass.routes.ts'
+export { lawfulDemandRoutes } from './lawful-demand.routes.ts'
+export { type Finding, type GlassToReview, listBreakGlass, reviewBreakGlass } from './review-break-glass.ts'
