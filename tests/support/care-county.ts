@@ -110,7 +110,7 @@ const release = (county: TestCounty, personId: string, dataClasses: readonly Rel
     signature: 'Sam Rivers',
   },
   at: new Date(),
-  day: (at: Date) => at.toISOString().slice(0, 10),
+  zone: 'America/New_York',
 })
 
 /** A member with the same county and organization, and other roles. */

@@ -125,7 +125,7 @@ describe('to an officer with a live release', () => {
           signature: 'Sam Rivers',
         },
         at: new Date(),
-        day: (moment) => moment.toISOString().slice(0, 10),
+        zone: COUNTY.timeZone,
       }),
     )
 

@@ -31,7 +31,13 @@ export const fillMyRecord = async (openAsActor: AsActor, keys: { readonly codes:
   if (isRefusal(answered)) return
   const { personId } = referral
   for (const release of RELEASES)
-    done(await signRelease(asActor, desk, namedRelease({ ...release, ...signed(), personId })))
+    done(
+      await signRelease(
+        asActor,
+        desk,
+        namedRelease({ ...release, personId, at: new Date(), zone: COUNTY.timeZone }),
+      ),
+    )
   await getReferral(asActor, officer, made.id, 'page')
   const id = derivedId<'person-access'>('person-access', personId)
   const card = { id, personId, birthYear: DEMO_BIRTH_YEAR, language: 'en', code: DEMO_CODE } as const
@@ -66,11 +72,6 @@ const RELEASES = [
     input: input(['handoff'], 'So that the officer knows I am safe', 30),
   },
 ]
-
-const signed = () => ({
-  at: new Date(),
-  day: (at: Date) => at.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: COUNTY.timeZone }),
-})
 
 const memberOf = (name: string): MemberActor => {
   const member = MEMBERS.find((one) => one.name === name)

@@ -5,7 +5,7 @@ export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
 export { listOwnReleases, type ReleaseLine } from './list-releases.ts'
 export { listSignedReleases, type SignedLine, type SignedRelease } from './list-signed-releases.ts'
-export { HOW_TO_REVOKE, namedRelease, releaseInput } from './release.ts'
+export { namedRelease, releaseInput } from './release.ts'
 export type {
   EndingEvent,
   LineInput,

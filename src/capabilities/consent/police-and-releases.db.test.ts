@@ -37,7 +37,7 @@ const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
     signature: 'S. Rivers',
   },
   at: new Date('2026-11-24T08:00:00Z'),
-  day: (at) => at.toISOString().slice(0, 10),
+  zone: 'America/New_York',
   ...changes,
 })
 

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPoliceDataClass, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
-import { HOW_TO_REVOKE, releaseForm, releaseInput } from './release.ts'
+import { newId } from '#kernel/ids.ts'
+import { namedRelease, releaseInput } from './release.ts'
+import { releaseText } from './release-text.ts'
 
 const signed = {
   personName: 'Sam Rivers',
@@ -95,47 +96,51 @@ describe('what police may be told', () => {
   })
 })
 
-describe('the form that the person signs', () => {
-  const facts = {
-    from: 'Harbor Recovery',
-    to: 'Pierpoint Police',
-    until: 'Monday, February 22, 2027, 9:00 AM',
-  }
-  const form = releaseForm(releaseInput.parse(signed), facts)
+describe('what is signed for one named recipient', () => {
+  const zone = 'America/New_York'
+  const release = (changes: Partial<Record<Element, unknown>> = {}) =>
+    namedRelease({
+      id: newId(),
+      personId: newId(),
+      recipient: { id: newId(), name: 'Pierpoint Police' },
+      discloser: { name: 'Harbor Recovery' },
+      input: releaseInput.parse({ ...signed, ...changes }),
+      at: new Date('2026-11-24T23:30:00-05:00'),
+      zone,
+    })
 
-  test('says who, to whom, what, why, until when and how to stop, in words that do not change (P2-014)', () => {
-    expect(form.text).toBe(
-      [
-        'I am Sam Rivers.',
-        'Harbor Recovery may tell Pierpoint Police these things about me, and nothing else:',
-        '- That somebody reached you, and when',
-        '- That the handoff happened: when, where, and who confirmed it',
-        'Why: So that the officer knows I am safe',
-        'This ends on Monday, February 22, 2027, 9:00 AM.',
-        HOW_TO_REVOKE,
-        'I do not have to sign. If I do not, I get the same help.',
-      ].join('\n'),
+  test('is the form of its kind, which says who, to whom, what, why and until when (P2-014)', () => {
+    expect(release().form).toEqual(
+      releaseText(
+        'named-recipient',
+        {
+          personName: 'Sam Rivers',
+          discloserName: 'Harbor Recovery',
+          recipients: [
+            { name: 'Pierpoint Police', dataClasses: ['contact-made', 'handoff'], until: '2027-02-22' },
+          ],
+          purpose: 'So that the officer knows I am safe',
+        },
+        'en',
+      ),
     )
-    expect(form.version).toBe('named-recipient 1')
   })
 
-  test('carries the SHA-256 of its very words, in every script (P2-014)', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (personName) => {
-        const { text, sha256 } = releaseForm({ ...releaseInput.parse(signed), personName }, facts)
-        expect(text).toContain(`I am ${personName}.`)
-        expect(sha256).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
-      }),
-    )
+  test('holds through the last day that the form names, by the clock of the county', () => {
+    expect(release().lines.map(({ expiresAt }) => expiresAt)).toEqual([new Date('2027-02-23T00:00:00-05:00')])
+    expect(release({ days: 1 }).form?.text).toContain('This ends on November 25, 2026.')
   })
 
   test('lists what was chosen and nothing else (P2-011)', () => {
     const classes = Object.keys(POLICE_DATA_CLASSES) as (keyof typeof POLICE_DATA_CLASSES)[]
     fc.assert(
       fc.property(fc.subarray(classes, { minLength: 1 }), (dataClasses) => {
-        const { text } = releaseForm({ ...releaseInput.parse(signed), dataClasses }, facts)
+        const { form, lines } = release({ dataClasses })
+        expect(lines.map((line) => line.dataClasses)).toEqual([dataClasses])
         for (const dataClass of classes)
-          expect(text.includes(`- ${POLICE_DATA_CLASSES[dataClass]}\n`)).toBe(dataClasses.includes(dataClass))
+          expect(form?.text.includes(`- ${POLICE_DATA_CLASSES[dataClass]}\n`)).toBe(
+            dataClasses.includes(dataClass),
+          )
       }),
     )
   })

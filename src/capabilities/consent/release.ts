@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from '#kernel/data-classes.ts'
+import { isPoliceDataClass, type PoliceDataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { ReleaseForm, ReleaseSigning } from './release-kinds.ts'
+import { addDays, dayAt, endOfDay } from './calendar-day.ts'
+import type { ReleaseSigning } from './release-kinds.ts'
+import { howToStop, type ReleaseFacts, releaseText } from './release-text.ts'
 
 /** The longest that a release from this page may last; the person can stop it on any day before. */
 const LONGEST_RELEASE_DAYS = 365
-
-const FORM_VERSION = 'named-recipient 1'
 
 /** What is asked when a person signs a release for one named recipient. */
 export const releaseInput = z.object({
@@ -32,33 +31,6 @@ export const releaseInput = z.object({
 
 export type ReleaseInput = z.output<typeof releaseInput>
 
-export const HOW_TO_REVOKE =
-  'You can stop this on any day, by telling or writing to anybody at the organization that asked you. It stops at once. What was told before cannot be taken back.'
-
-/** The words that the person reads and signs, and their fingerprint. An old release is shown from these very words. */
-export const releaseForm = (
-  input: Pick<ReleaseInput, 'personName' | 'dataClasses' | 'purpose'>,
-  facts: { from: string; to: string; until: string },
-): ReleaseForm => {
-  const text = [
-    `I am ${input.personName}.`,
-    `${facts.from} may tell ${facts.to} these things about me, and nothing else:`,
-    ...input.dataClasses.map((dataClass) => `- ${POLICE_DATA_CLASSES[dataClass]}`),
-    `Why: ${input.purpose}`,
-    `This ends on ${facts.until}.`,
-    HOW_TO_REVOKE,
-    'I do not have to sign. If I do not, I get the same help.',
-  ].join('\n')
-  return {
-    text,
-    version: FORM_VERSION,
-    language: 'en',
-    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-  }
-}
-
-const DAY_MS = 86_400_000
-
 export type NamedRelease = {
   /** Made by the page, so that pressing twice signs once. */
   readonly id: Id<'release'>
@@ -67,11 +39,11 @@ export type NamedRelease = {
   readonly discloser: { readonly name: string }
   readonly input: ReleaseInput
   readonly at: Date
-  /** Writes a day for the form's words, in the county's zone. */
-  readonly day: (at: Date) => string
+  /** The county's: by its clock the last day ends. */
+  readonly zone: string
 }
 
-/** What was filled in for one named recipient, as a release to be signed. */
+/** What was filled in for one named recipient, as a release to be signed: it holds through so many days from today. */
 export const namedRelease = ({
   id,
   personId,
@@ -79,28 +51,35 @@ export const namedRelease = ({
   discloser,
   input,
   at,
-  day,
+  zone,
 }: NamedRelease): ReleaseSigning => {
-  const expiresAt = new Date(at.getTime() + input.days * DAY_MS)
+  const { personName, dataClasses, purpose } = input
+  const until = addDays(dayAt(at, zone), input.days)
+  const facts: ReleaseFacts = {
+    personName,
+    discloserName: discloser.name,
+    recipients: [{ name: recipient.name, dataClasses, until }],
+    purpose,
+  }
   return {
     id,
     kind: 'named-recipient',
     personId,
-    personName: input.personName,
+    personName,
     isAdult: true,
     discloserName: discloser.name,
-    purpose: input.purpose,
-    howToRevoke: HOW_TO_REVOKE,
+    purpose,
+    howToRevoke: howToStop('named-recipient', facts, 'en'),
     lines: [
       {
         recipientOrganizationId: recipient.id,
-        dataClasses: input.dataClasses,
-        expiresAt,
-        participantInterest: input.purpose,
+        dataClasses,
+        expiresAt: endOfDay(until, zone),
+        participantInterest: purpose,
       },
     ],
     signature: { how: 'typed', text: input.signature },
     signedAt: at,
-    form: releaseForm(input, { from: discloser.name, to: recipient.name, until: day(expiresAt) }),
+    form: releaseText('named-recipient', facts, 'en'),
   }
 }

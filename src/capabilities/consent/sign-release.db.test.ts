@@ -39,7 +39,7 @@ const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
     signature: 'S. Rivers',
   },
   at: new Date('2026-11-24T08:00:00Z'),
-  day: (at) => at.toISOString().slice(0, 10),
+  zone: 'America/New_York',
   ...changes,
 })
 
@@ -59,7 +59,8 @@ const activate = async (release: Record<string, unknown> = {}, line: Record<stri
   const client = new pg.Client(care.base.app)
   await client.connect()
   try {
-    await client.query(`begin; ${actorSettings(care.desk)}`)
+    await client.query('begin')
+    await client.query(actorSettings(care.desk))
     const draft = releaseRow(release)
     await client.query(...insertOf('release', draft))
     await client.query(...insertOf('release_line', lineRow(draft.id as string, line)))
@@ -86,13 +87,13 @@ describe('a signed release', () => {
       recipient_organization_id: care.county.police,
       purpose: 'So that the officer knows I am safe',
       how_to_revoke: expect.stringContaining('You can stop this on any day'),
-      expires_at: new Date('2026-12-24T08:00:00Z'),
+      expires_at: new Date('2026-12-25T05:00:00Z'),
       signature: 'S. Rivers',
       signed_at: new Date('2026-11-24T08:00:00Z'),
       obtained_by_member_id: care.desk.memberId,
       form_language: 'en',
     })
-    expect(row.form_text).toContain('This ends on 2026-12-24.')
+    expect(row.form_text).toContain('This ends on December 24, 2026.')
     expect(createHash('sha256').update(row.form_text, 'utf8').digest('hex')).toBe(row.form_sha256)
   })
 

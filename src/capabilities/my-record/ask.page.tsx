@@ -9,10 +9,10 @@ import {
   TextArea,
   TextField,
 } from '#design'
-import { DATA_CLASSES } from '#kernel/data-classes.ts'
+import { CLASS_WORDS } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { BackLink, type FieldErrors, RecordFrame, type RecordLook } from './record-frame.page.tsx'
-import { classWords, recordWords } from './record-words.ts'
+import { recordWords } from './record-words.ts'
 
 type Named = { readonly id: string; readonly name: string }
 const optionsOf = (organizations: readonly Named[]) =>
@@ -68,10 +68,7 @@ export const RestrictionPage = ({
             name="what"
             legend={said.what}
             hint={said.whatHint}
-            options={Object.keys(DATA_CLASSES).map((value) => ({
-              value,
-              label: classWords([value], words),
-            }))}
+            options={Object.entries(CLASS_WORDS[lang]).map(([value, label]) => ({ value, label }))}
             values={fields.what}
             lang={lang}
           />

@@ -35,7 +35,7 @@ export const LooksList = ({ looks, lang, now, zone }: { looks: readonly Look[] }
     <Rows ordered>
       {looks.map((look) => (
         <Row mark={<Glyph name="eye" kind="who" />} title={look.to.name}>
-          <p>{`${words.looks.by}: ${look.from.name}. ${words.looks.what}: ${classWords(look.dataClasses, words)}.`}</p>
+          <p>{`${words.looks.by}: ${look.from.name}. ${words.looks.what}: ${classWords(look.dataClasses, lang)}.`}</p>
           <p class="muted">
             {`${whyWords(look, words)}. `}
             <time datetime={look.at.toISOString()}>{capital(exactTime(look.at, now, { zone, lang }))}</time>
@@ -84,7 +84,7 @@ export const LooksPage = ({
             { title: words.looks.when, cell: ({ at }) => capital(exactTime(at, now, reader)) },
             { title: words.looks.who, cell: ({ to }) => to.name },
             { title: words.looks.by, cell: ({ from }) => from.name },
-            { title: words.looks.what, cell: ({ dataClasses }) => classWords(dataClasses, words) },
+            { title: words.looks.what, cell: ({ dataClasses }) => classWords(dataClasses, lang) },
             { title: words.looks.why, cell: (one) => whyWords(one, words) },
           ]}
         />

@@ -140,7 +140,7 @@ describe('what the person signed', () => {
     const me = await pages.open(code)
     const page = readText((await me('GET', '/my-record')).text)
     expect(page).toContain('Lantern House may tell Pierpoint Police')
-    expect(page).toContain('Whether and when you arrived, where, and who confirmed it')
+    expect(page).toContain('That the handoff happened: when, where, and who confirmed it')
     expect(page).not.toContain('They are told nothing')
     const { text } = await me('GET', '/my-record')
     const stop = [...text.matchAll(/href="(\/my-record\/stop\/[0-9a-f-]{36})"/g)].map(

@@ -88,9 +88,9 @@ const ShareRow = ({ from, line, words, ...reader }: Share & { words: RecordWords
         )
       }
     >
-      <p>{told.length > 0 ? `${classWords(told, words)}.` : words.home.nothing}</p>
+      <p>{told.length > 0 ? `${classWords(told, reader.lang)}.` : words.home.nothing}</p>
       {line.withheldClasses.length > 0 && (
-        <p class="muted">{words.home.kept(classWords(line.withheldClasses, words))}</p>
+        <p class="muted">{words.home.kept(classWords(line.withheldClasses, reader.lang))}</p>
       )}
       <p class="muted">{endingWords(line, words, reader)}</p>
     </Row>

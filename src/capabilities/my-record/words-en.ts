@@ -1,5 +1,3 @@
-import type { DataClass } from '#kernel/data-classes.ts'
-
 /** What the pages of a person's own record say, in English. */
 export const en = {
   official: (county: string) => `A public service of ${county}`,
@@ -208,24 +206,12 @@ export const en = {
     },
     answered: (day: string) => `Answered ${day}.`,
   },
+  /** Beside those that a release can list. */
   classes: {
-    'contact-made': 'that somebody reached you, and when',
-    handoff: 'whether and when you arrived, where, and who confirmed it',
-    'intake-done': 'that your intake was finished, and when',
-    enrolled: 'that you take part, and since when',
-    engaged: 'whether you were in touch in the last 30 days, nothing more',
-    'officer-next-step': 'one thing an officer can do for you next',
-    identity: 'your name, birth date, and how to reach you',
-    placement: 'which place you were offered or went to, and when',
-    attendance: 'when you came and when you did not',
-    'care-plan': 'what you need, your goals, and who works on them with you',
-    clinical: 'your health: what you take or took, medicines, diagnoses and tests',
-    legal: 'a charge that is held while you take part',
-    'counselling-notes': 'a counsellor’s own notes of your sessions',
     'own-submission': 'what was written when you were referred: needs, insurance, times',
     releases: 'what you signed',
     ledger: 'this list',
-  } satisfies Record<DataClass, string> & Record<string, string>,
+  } as Readonly<Record<string, string>>,
   purposes: {
     'what came of a referral': 'To hear what came of asking for help for you',
     'answering a referral': 'To answer whether they can help you',

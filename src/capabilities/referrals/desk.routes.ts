@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { listMayReceive } from '#agreements'
 import { listOwnReleases, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
-import { AS_IT_IS, exactTime, keepsWords } from '#design'
+import { AS_IT_IS, keepsWords } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
@@ -20,9 +20,6 @@ import { answerInput, fieldSentences } from './referral.ts'
 
 const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
 const SHOWN = 100
-
-/** What was signed is read in other years than its own, so its day is written with the year. */
-const SOME_OTHER_YEAR = new Date(0)
 
 /** What a place that was asked does at its desk: answer, confirm the arrival, keep what the person signs. */
 export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
@@ -111,7 +108,7 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
         discloser: referral.to,
         input: read.data,
         at,
-        day: (moment) => exactTime(moment, SOME_OTHER_YEAR, { zone: timeZone }),
+        zone: timeZone,
       }),
     )
     if (isRefusal(signed)) return c.notFound()

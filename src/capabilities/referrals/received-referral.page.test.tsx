@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HOW_TO_REVOKE, type ReleaseLine } from '#consent'
+import type { ReleaseLine } from '#consent'
 import { POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
@@ -133,7 +133,7 @@ describe('what the sender may be told', () => {
     for (const words of [
       ...Object.values(POLICE_DATA_CLASSES),
       'They get the same help either way.',
-      HOW_TO_REVOKE,
+      'They can stop this on any day',
       'What Pierpoint Police may know',
     ])
       expect(text).toContain(words)

@@ -1,4 +1,4 @@
-import { HOW_TO_REVOKE, type ReleaseLine } from '#consent'
+import type { ReleaseLine } from '#consent'
 import {
   Alert,
   AS_IT_IS,
@@ -128,7 +128,10 @@ const ReleaseForm = ({ base, referral, newReleaseId, fields = {}, errors = {} }:
       values={fields.isAdult ?? []}
       error={errors.isAdult}
     />
-    <p class="muted">{HOW_TO_REVOKE}</p>
+    <p class="muted">
+      They can stop this on any day, by telling or writing to anybody at {referral.to.name}. It stops at once.
+      What was told before cannot be taken back.
+    </p>
     <TextField
       name="signature"
       label="Signature: the person types their name"
