@@ -167,19 +167,23 @@ it('points at a word once, however many rules it breaks', () => {
   ])
 })
 
-it('finds nothing that is not in the text, and is done at once with whatever is typed', () => {
-  const hostile = ['his '.repeat(5000), 'III '.repeat(5000), 'Mike, '.repeat(5000), `${'A'.repeat(20_000)}`]
-  for (const text of hostile) {
-    const begun = performance.now()
-    findSensitiveWords(text)
-    expect(performance.now() - begun).toBeLessThan(500)
-  }
+it('finds nothing that is not in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
       for (const { words } of findSensitiveWords(text)) expect(text).toContain(words)
     }),
   )
 })
+
+// If any of them took the square of its length, that would be minutes.
+it.each(['his ', 'III ', 'Mike ', 'Mike, ', 'dealer Mike ', 'dealer Mike, ', 'A', 'A ', 'sister '])(
+  'comes to an end with “%s” again and again',
+  (words) => {
+    const text = words.repeat(100_000)
+    for (const found of findSensitiveWords(text)) expect(found.words.length).toBeLessThan(50)
+  },
+  60_000,
+)
 
 it('“keep it” is said of what was found and of nothing that was written since', () => {
   const before = findSensitiveWords('has priors')

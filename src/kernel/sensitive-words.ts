@@ -18,7 +18,12 @@ const found = (kind: SensitiveWords['kind'], text: string, patterns: readonly Re
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .map((match) => ({ from: match.index, to: match.index + match[0].length }))
     .sort((a, b) => a.from - b.from || b.to - a.to)
-  const apart = spans.filter((span, index) => !spans.slice(0, index).some(({ to }) => span.from < to))
+  let end = 0
+  const apart = spans.filter(({ from, to }) => {
+    const isApart = from >= end
+    end = Math.max(end, to)
+    return isApart
+  })
   return apart.map(({ from, to }) => ({ kind, words: text.slice(from, to).trim() }))
 }
 
@@ -80,7 +85,8 @@ const PLACE =
   'House|Home|Center|Centre|Shelter|Clinic|Hospital|Church|Street|Avenue|Road|Hall|Place|Mission|Store|Market'
 const PLACE_BEFORE = String.raw`(?<!\b(?:Calle|Avenida|Plaza|Casa|Cl[ií]nica|Hospital|Iglesia|Saint|San|Santa)\s)`
 const WORD = String.raw`\p{Lu}[\p{L}’'-]*`
-const NAME = String.raw`(?!(?:${NO_NAME})\b)(?!(?:${WORD}\s+)+(?:${PLACE})\b)(?=${WORD}\p{Ll})${WORD}(?:\s+${WORD})*(?![\p{L}’'-])`
+/** At most four words: looked for without an end, a text of capitals alone would take the square of its length. */
+const NAME = String.raw`(?!(?:${NO_NAME})\b)(?!(?:${WORD}\s+){1,4}(?:${PLACE})\b)(?=${WORD}\p{Ll})${WORD}(?:\s+${WORD}){0,3}(?![\p{L}’'-])`
 const JOIN = String.raw`(?:\s*[,:(–-]\s*|\s+(?:is\s+)?(?:named|called)\s+|\s+(?:se\s+llama|llamad[oa])\s+|\s+)`
 const OWNER_EN = 'my|his|her|their|your|the|a|an|another'
 const OWNER_ES = 'mi|su|tu|el|la|un|una|otro|otra'

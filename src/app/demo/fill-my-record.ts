@@ -14,22 +14,17 @@ const DAY_MS = 86_400_000
 
 /**
  * Has one invented person walk the way as far as their own page: referred, expected by a place, two releases signed, and
- * somebody told. What is there already stays as it is.
+ * somebody told. Each step is done once, however often, and what a visitor did since stays as it is.
  */
 export const fillMyRecord = async (openAsActor: AsActor, keys: { readonly codes: Buffer }): Promise<void> => {
   // Nobody is written to about somebody whom this made up: the outbox is for what the visitor does.
   const asActor: AsActor = (actor, work) =>
     openAsActor(actor, (tx) => work({ ...tx, enqueue: () => undefined }))
   const [officer, desk] = [memberOf('Officer T. Reyes'), memberOf('Front desk')]
-  const made = done(await makeReferral(asActor, officer, referralInput.parse(REFERRAL)))
-  const referral = await getReferral(asActor, officer, made.id, 'page')
-  if (!referral) throw new Error('The invented referral cannot be read.')
+  const { id, personId } = done(await makeReferral(asActor, officer, referralInput.parse(REFERRAL)))
   const forDate = new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10)
-  const answer = answerInput.parse({ answer: 'accepted-for-date', forDate })
-  const answered = await answerReferral(asActor, desk, made.id, answer)
-  // Whoever was answered has walked this way before.
-  if (isRefusal(answered)) return
-  const { personId } = referral
+  // Refused where it was answered on another day.
+  await answerReferral(asActor, desk, id, answerInput.parse({ answer: 'accepted-for-date', forDate }))
   for (const release of RELEASES)
     done(
       await signRelease(
@@ -38,10 +33,16 @@ export const fillMyRecord = async (openAsActor: AsActor, keys: { readonly codes:
         namedRelease({ ...release, personId, at: new Date(), zone: COUNTY.timeZone }),
       ),
     )
-  await getReferral(asActor, officer, made.id, 'page')
-  const id = derivedId<'person-access'>('person-access', personId)
-  const card = { id, personId, birthYear: DEMO_BIRTH_YEAR, language: 'en', code: DEMO_CODE } as const
-  done(await giveCode({ asActor, keys }, desk, card))
+  const given = await giveCode({ asActor, keys }, desk, {
+    id: derivedId('person-access', personId),
+    personId,
+    birthYear: DEMO_BIRTH_YEAR,
+    language: 'en',
+    code: DEMO_CODE,
+  })
+  if (isRefusal(given) && given.refused === 'shown-before') return
+  done(given)
+  await getReferral(asActor, officer, id, 'page')
 }
 
 const REFERRAL = {

@@ -17,6 +17,7 @@ export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
 export type MadeReferral = {
   readonly id: string
+  readonly personId: string
   /** False when this id was sent before: nothing was written again. */
   readonly isNew: boolean
   /** What getReferral would read back; only for a new referral of a new person, of whom there can be no release. */
@@ -55,7 +56,7 @@ export const makeReferral = (
     const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
     if (!(await write(tx, row, input)))
       return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
-    const made = { id: input.id, isNew: true }
+    const made = { id: input.id, personId, isNew: true }
     return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
   })
 
@@ -67,7 +68,7 @@ const findSentBefore = async (
   const before = await selectReferral(tx, id)
   if (!before) return undefined
   if (before.fromOrganizationId !== actor.organizationId) return { refused: 'id-in-use' }
-  return { id, isNew: false }
+  return { id, personId: before.personId, isNew: false }
 }
 
 type Parties = { readonly from: OrganizationCard; readonly to: OrganizationCard }
