@@ -1523,7 +1523,7 @@ CASE basis
     ELSE release_line_tells(release_line_id, person_ids, from_organization_id, data_classes, basis)
 END);
 comment on policy disclosure_write on disclosure is 'Whoever is shown something writes who was shown what, under their own name, and only what a live line or an emergency lets them be shown.';
-comment on table disclosure is 'The ledger: each time one organization was shown what another holds about a person, written in the same transaction, or nothing was shown.';
+comment on table disclosure is 'The ledger: each time one organization was shown what another holds about a person, on whichever basis in law, written in the same transaction, or nothing was shown.';
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';

@@ -1,16 +1,20 @@
-import { consentLines } from './consent-lines.ts'
+import { agreementLines } from './agreement-lines.ts'
+import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
+import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
 export const LINES: readonly PageLine[] = [
   ...frontLines,
   ...identityLines,
-  ...consentLines,
+  ...agreementLines,
+  ...withoutConsentLines,
   ...signOnLines,
   ...referralLines,
+  ...myRecordLines,
   ...networkLines,
   ...demonstrationLines,
 ]

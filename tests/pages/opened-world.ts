@@ -9,7 +9,9 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { application } from '../../src/app/application.tsx'
 import { signLink } from '../../src/capabilities/referrals/answer-token.ts'
 import { actors, type Who } from '../wall/actors.ts'
+import { personSessionOf } from '../wall/person-codes.ts'
 import type { Row } from '../wall/row.ts'
+import type { Scenario } from '../wall/scenarios.ts'
 import { loadWorld } from '../wall/world.ts'
 import { type Markers, plantMarkers, readMarkers } from './markers.ts'
 
@@ -32,7 +34,7 @@ export type OpenedWorld = {
   /** Those that are there in a demonstration only. */
   readonly demonstration: ReadonlySet<RouteName>
   readonly visitors: readonly Who[]
-  /** How somebody asks: with their session, their token, or as a stranger. */
+  /** How somebody asks: with their session, their token, their own open page, or as a stranger. */
   readonly askAs: (who: Who) => Ask
   /** What a holder of a signed link was sent. */
   readonly tokenOf: (who: Who) => string
@@ -99,7 +101,11 @@ const routesOf = (app: Pick<Hono, 'routes'>): RouteName[] => [
 
 /** Jobs and the operator ask for no pages, and of those who have not signed in one stands for all. */
 const isVisitor = (who: Who): boolean =>
-  who.actor?.kind === 'member' || who.actor?.kind === 'token' || who.name === 'visitor' || !!who.holds
+  who.actor?.kind === 'member' ||
+  who.actor?.kind === 'token' ||
+  who.actor?.kind === 'person' ||
+  who.name === 'visitor' ||
+  !!who.holds
 
 class TakenBack {
   readonly result: unknown
@@ -123,12 +129,13 @@ const takingBack =
 
 const cookieOf = (id: string): string => `cookie-${id}`
 const bearerOf = (id: string): string => `cwt_${id}`
+const recordCookieOf = ({ person }: Scenario): string => `record-${person}`
 
 /** The world's sessions and tokens are known by stand-ins for hashes; here they get the hashes of real secrets. */
 const signEverybodyIn = async (
   query: (text: string, values: unknown[]) => Promise<unknown>,
 ): Promise<void> => {
-  for (const { actor } of actors) {
+  for (const { actor, person } of actors) {
     if (actor?.kind === 'member')
       await query(`insert into session (token_hash, member_id, second_factor_at) values ($1, $2, now())`, [
         tokenHash(cookieOf(actor.memberId)),
@@ -139,10 +146,16 @@ const signEverybodyIn = async (
         tokenHash(bearerOf(actor.tokenId)),
         actor.tokenId,
       ])
+    if (person)
+      await query('update person_session set token_hash = $1 where token_hash = $2', [
+        tokenHash(recordCookieOf(person)),
+        personSessionOf(person),
+      ])
   }
 }
 
-const credentialsOf = ({ actor }: Who): Record<string, string> => {
+const credentialsOf = ({ actor, person }: Who): Record<string, string> => {
+  if (person) return { cookie: `my-record=${recordCookieOf(person)}` }
   if (actor?.kind === 'member') return { cookie: `causeway=${cookieOf(actor.memberId)}` }
   if (actor?.kind === 'token') return { authorization: `Bearer ${bearerOf(actor.tokenId)}` }
   return {}

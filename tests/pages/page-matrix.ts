@@ -1,15 +1,16 @@
 import type { Who } from '../wall/actors.ts'
+import { hasOpenPage } from '../wall/my-record-rows.ts'
 import { classOf } from './markers.ts'
 import type { OpenedWorld } from './opened-world.ts'
 import type { Visit } from './visit.ts'
 
 const HEADER = `# Who gets which page and operation
 
-Written by \`tests/wall-pages.db.test.ts\` from what it saw: members of every role, other systems, holders of signed links
-and strangers asked the whole application for each of its routes, for each kind of referral of the world of
-[wall-matrix.md](wall-matrix.md) and for others drawn by chance, in which every row about a person held words found nowhere
-else. The same test asserts that statuses and words are those that the rules in \`tests/pages/*-lines.ts\` give. A route
-that is not in them fails the test.
+Written by \`tests/wall-pages.db.test.ts\` from what it saw: members of every role, other systems, holders of signed links,
+people with a code to their own page and strangers asked the whole application for each of its routes, for each kind of
+referral of the world of [wall-matrix.md](wall-matrix.md) and for others drawn by chance, in which every row about a person
+held words found nowhere else. The same test asserts that statuses and words are those that the rules in
+\`tests/pages/*-lines.ts\` give. A route that is not in them fails the test.
 
 **How to read it.** A status for each way in which the route was asked with nothing sent along: *303* from a page leads on,
 to sign in or after something was done; *401* and *403* say who may; *404* is the one answer for what does not exist, what is
@@ -37,7 +38,9 @@ const cells = (visits: readonly Visit[]): string => {
   return `${statuses} | ${told || 'nothing'}`
 }
 
-const nameOf = ({ actor, roles, organization, holds }: Who): string => {
+const nameOf = (who: Who): string => {
+  const { actor, roles, organization, holds } = who
+  if (who.person) return hasOpenPage(who) ? 'the person' : 'a person without a code that opens'
   if (holds) return 'holder of a link'
   if (actor?.kind === 'visitor') return 'stranger'
   const where = organization?.isCriminalJustice ? ' (police or courts)' : ''

@@ -49,6 +49,7 @@ const pages: readonly PageLine[] = [
   { route: 'POST /field/referral', lets: SENDERS, answers: 200 },
   { route: 'POST /field/referral/draft', lets: SENDERS, answers: 204 },
   { route: 'POST /field/referral/places', lets: SENDERS, answers: 200 },
+  { route: 'POST /field/referral/words', lets: SENDERS, answers: 200 },
   { route: 'GET /referrals', lets: SENDERS, answers: 200, finds: sent, shows: SENT },
   { route: 'POST /referrals', lets: SENDERS, answers: 422 },
   { route: 'GET /referrals/:id', lets: SENDERS, of: 'referral', finds: sent, answers: 200, shows: SENT },
@@ -97,6 +98,12 @@ const pages: readonly PageLine[] = [
   },
 ]
 
+/** Numbers alone: small ones are withheld. */
+const counts: readonly PageLine[] = [
+  { route: 'GET /counts', lets: ['manager'], answers: 200 },
+  { route: 'GET /counts.csv', lets: ['manager'], answers: 200 },
+]
+
 const links: readonly PageLine[] = [
   {
     route: 'GET /answer/:token',
@@ -138,4 +145,4 @@ const operations: readonly PageLine[] = [
   { route: 'POST /api/v1/referrals/:id/handoff', lets: EITHER, of: 'referral', answers: 422 },
 ]
 
-export const referralLines: readonly PageLine[] = [...pages, ...links, ...operations]
+export const referralLines: readonly PageLine[] = [...pages, ...counts, ...links, ...operations]

@@ -5,7 +5,7 @@ import { listings } from '../wall/network-rows.ts'
 import type { Row } from '../wall/row.ts'
 import { type Scenario, scenarios } from '../wall/scenarios.ts'
 import type { OpenedWorld } from './opened-world.ts'
-import { expectedStatus, isApi, isLetIn, type PageLine } from './page-line.ts'
+import { expectedStatus, isAboutSomebody, isApi, isLetIn, type PageLine } from './page-line.ts'
 
 /** What somebody was seen to get from a route, asked for one referral or for none. */
 export type Visit = {
@@ -25,6 +25,7 @@ const PUBLIC_SERVICE = listings.find(({ owner }) => owner === null)?.service ?? 
 const pathOf = (world: OpenedWorld, line: PageLine, who: Who, scenario: Scenario | undefined): string => {
   const named: Record<string, string> = {
     referral: scenario?.referral ?? '',
+    person: scenario?.person ?? '',
     service: PUBLIC_SERVICE,
     nothing: newId(),
   }
@@ -49,7 +50,7 @@ const mayTell = (line: PageLine, who: Who, scenario: Scenario | undefined, row: 
   isLetIn(line, who) &&
   line.shows?.includes(row.table) === true &&
   (MODEL[row.table]?.reads(who, row) ?? false) &&
-  (line.of !== 'referral' || row.of === scenario?.name) &&
+  (!isAboutSomebody(line) || row.of === scenario?.name) &&
   isFound(line, who, row)
 
 const isFound = ({ finds }: PageLine, who: Who, row: Row): boolean => {
@@ -68,7 +69,9 @@ export const visit = async (
   const path = pathOf(world, line, who, scenario)
   const answer = await world.askAs(who)(method, path, bodyFor(line.route))
   // What the address holds may stand in the page, which knows no more for it.
-  const found = world.markers.in(answer.text, path).filter(({ marker }) => marker !== scenario?.referral)
+  const found = world.markers
+    .in(answer.text, path)
+    .filter(({ marker }) => !scenario || (marker !== scenario.referral && marker !== scenario.person))
   const asked = `${who.name} at ${line.route}${scenario ? ` of “${scenario.name}”` : ''}`
   const expected = expectedStatus(line, who, scenario)
   const breaches = [
@@ -79,7 +82,8 @@ export const visit = async (
         ({ rows }) =>
           `${asked} is told of ${[...new Set(rows.map((row) => `${row.table} of “${row.of}”`))].join(', ')}`,
       ),
-    ...(scenario && line.shows && answer.status === 200 && found.length === 0
+    // The page about a person can say nothing of them but that they are known: its address says it already.
+    ...(scenario && line.of === 'referral' && line.shows && answer.status === 200 && found.length === 0
       ? [`${asked} gets a page that says nothing`]
       : []),
   ]

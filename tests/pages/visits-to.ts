@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Who } from '../wall/actors.ts'
 import { type Scenario, scenarios } from '../wall/scenarios.ts'
 import type { OpenedWorld } from './opened-world.ts'
-import { isLetIn, type PageLine } from './page-line.ts'
+import { isAboutSomebody, isLetIn, type PageLine } from './page-line.ts'
 
 type Planned = { readonly who: Who; readonly scenario?: Scenario | undefined }
 
@@ -18,7 +18,7 @@ export const visitsTo = ({ visitors, demonstration }: OpenedWorld, line: PageLin
   if (demonstration.has(line.route))
     return [{ who: visitors.find(({ actor }) => actor?.kind === 'visitor') as Who }]
   const askers = visitors.filter(({ holds }) => !holds || line.lets === 'links')
-  if (line.of !== 'referral') return askers.map((who) => ({ who }))
+  if (!isAboutSomebody(line)) return askers.map((who) => ({ who }))
   return askers.flatMap((who) => {
     const isOneOf = (one: Scenario, share: number) => chance(`${line.route} ${who.name} ${one.name}`) < share
     if (!isLetIn(line, who))

@@ -116,6 +116,10 @@ export const agreementRows: readonly Row[] = [
   attestationRow(memberOf(police, 'angel'), 'not given yet'),
 ]
 
+/** Whether the golden rule is in force at an organization. */
+export const hasAccepted = (organization: Organization | null): boolean =>
+  organization !== null && accepted.includes(organization)
+
 /** Whether the golden rule is kept by a member, or by an organization's other system, at police or courts. */
 export const isKeeper = (organization: Organization, member: string | null): boolean =>
   accepted.includes(organization) && (member === null || keepers.some(({ id }) => id === member))

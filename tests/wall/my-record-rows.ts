@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import type { Who } from './actors.ts'
 import {
   caseWork,
   farPlace,
@@ -31,6 +32,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
   'from case work to another place': { by: navigator, at: caseWork },
   inland: { by: farProvider, at: farPlace },
 }
+
+/** Whether somebody of the wall has their own page open, by a code that was not taken back. */
+export const hasOpenPage = ({ person }: Pick<Who, 'person'>): boolean =>
+  person !== undefined && GIVEN[person.name]?.isTakenBack !== true && person.name in GIVEN
 
 const accessRow = (scenario: Scenario, given: Given, kind: string, exists = true): Row =>
   row(

@@ -8,7 +8,7 @@ import { enterRecord, type RecordMeans } from './enter-record.ts'
 import { hideRecord } from './leave-record.ts'
 import { NoticePage, NoticesPage } from './notice.page.tsx'
 import { type OpenRecord, openRecord } from './open-record.ts'
-import { readPersonCode } from './person-code.ts'
+import { isPersonCode, readPersonCode } from './person-code.ts'
 import { codeCountedAs } from './person-secrets.ts'
 import { EXIT_TO } from './record-frame.page.tsx'
 import { languageOf, lookOf, recordCookie } from './record-session.routes.ts'
@@ -26,8 +26,11 @@ const DAY = 24 * 60 * 60
 const enterLimits = () => {
   const byCode = [rateLimit(5, QUARTER_HOUR), rateLimit(12, DAY)]
   const bySource = rateLimit(30, QUARTER_HOUR)
-  return async (source: string, code: string): Promise<{ waitSeconds: number } | undefined> => {
-    const waits = await Promise.all([bySource.take(source), ...byCode.map((limit) => limit.take(code))])
+  return async (source: string, code: string | undefined): Promise<{ waitSeconds: number } | undefined> => {
+    const waits = await Promise.all([
+      bySource.take(source),
+      ...(code === undefined ? [] : byCode.map((limit) => limit.take(code))),
+    ])
     return waits.filter((wait) => wait !== undefined).sort((a, b) => b.waitSeconds - a.waitSeconds)[0]
   }
 }
@@ -47,7 +50,10 @@ export const enterRoutes = (means: RecordMeans & { publicOrigin: string | undefi
     const given = { code: firstOf(form, 'code'), birthYear: firstOf(form, 'birthYear') }
     const look = lookOf(c, undefined, '/my-record')
     const words = recordWords(look.lang).enter
-    const wait = await mayTry(c.get('source'), codeCountedAs(keys.codes, readPersonCode(given.code)))
+    const code = readPersonCode(given.code)
+    // What cannot be a code opens nothing, and all who mistype theirs would be counted as one.
+    const counted = isPersonCode(code) ? codeCountedAs(keys.codes, code) : undefined
+    const wait = await mayTry(c.get('source'), counted)
     if (wait) {
       c.header('Retry-After', String(wait.waitSeconds))
       return c.html(EnterPage({ look, error: words.wait(Math.ceil(wait.waitSeconds / 60)) }), 429)

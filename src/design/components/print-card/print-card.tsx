@@ -18,7 +18,7 @@ export type PrintCardProps = {
 
 /** A card to cut out and carry: on paper it stands alone, as large as a bank card and a half. */
 export const PrintCard = ({ id, title, code, codeLabel, lang, lead, children }: PrintCardProps) => (
-  <section class="cw-print-card stack gap-1" lang={lang} aria-labelledby={`${id}-title`} id={id}>
+  <article class="cw-print-card stack gap-1" lang={lang} aria-labelledby={`${id}-title`} id={id}>
     <h2 id={`${id}-title`}>{title}</h2>
     {lead}
     <p>
@@ -31,7 +31,7 @@ export const PrintCard = ({ id, title, code, codeLabel, lang, lead, children }: 
       </strong>
     </p>
     {children}
-  </section>
+  </article>
 )
 
 /** What belongs on the screen only: instructions around something that is printed. */
