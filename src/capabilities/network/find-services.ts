@@ -16,7 +16,7 @@ export type ServiceQuery = {
   readonly at: Date
   /** The zone of places whose own is not known. */
   readonly zone: string
-  /** Only services that can receive a referral here. */
+  /** Only services that can receive a referral here: an organization of the actor's county offers them, and is open. */
   readonly referableOnly: boolean
   /** Only together with `near`. */
   readonly radiusMiles?: number | undefined

@@ -124,7 +124,7 @@ const listWhere = async (
       ${needs.length > 1 ? sql`, needs` : sql``} ${payer ? sql`, payers as takes, fees` : sql``}
     from ${from} as service
     where status = 'active' and ${condition}
-      ${referableOnly ? sql`and organization_id is not null` : sql``}
+      ${referableOnly ? sql`and organization_id is not null and organization_is_open_here(organization_id)` : sql``}
     order by ${near ? chord : sql`service.id`}
     fetch first ${sql.lit(count)} rows with ties`.execute(tx.connection)
   return nearestOf(rows, query)
