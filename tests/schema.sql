@@ -747,6 +747,33 @@ create policy api_token_recognise on api_token for select to causeway_app
 comment on policy api_token_recognise on api_token is 'A token opens for whoever holds it.';
 comment on table api_token is 'Lets another system of one organization use the API, never with more rights than a member with these roles.';
 
+create table audit_checkpoint (
+  chain uuid not null,
+  seal_number bigint not null,
+  seal_hash bytea not null,
+  records bigint not null,
+  at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (chain, seal_number),
+  constraint audit_checkpoint_chain_seal_number_fkey FOREIGN KEY (chain, seal_number) REFERENCES audit_seal(chain, number),
+  constraint audit_checkpoint_key_id_check CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint audit_checkpoint_records_check CHECK ((records > 0)),
+  constraint audit_checkpoint_signature_check CHECK ((octet_length(signature) = 64))
+);
+CREATE TRIGGER audit_checkpoint_refuse_change BEFORE DELETE OR UPDATE ON public.audit_checkpoint FOR EACH ROW EXECUTE FUNCTION audit_refuse_change();
+CREATE TRIGGER audit_checkpoint_refuse_truncate BEFORE TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
+grant insert, select on audit_checkpoint to causeway_app;
+alter table audit_checkpoint enable, force row level security;
+create policy audit_checkpoint_make on audit_checkpoint for all to causeway_app
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'checkpoint-audit'::text))));
+comment on policy audit_checkpoint_make on audit_checkpoint is 'The job and the operator sign what a chain holds.';
+create policy audit_checkpoint_read_office on audit_checkpoint for select to causeway_app
+  using ((chain = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_keeps_privacy() AS actor_keeps_privacy));
+comment on policy audit_checkpoint_read_office on audit_checkpoint is 'The privacy officer takes copies to where whoever runs the server cannot reach them.';
+comment on table audit_checkpoint is 'A chain''s head, the number of records sealed up to it and the time, signed with Ed25519. A copy kept elsewhere proves later that the chain still holds all that it held then.';
+comment on column audit_checkpoint.key_id is 'The first 16 hexadecimal digits of the SHA-256 of the public key (SPKI). The private key is never here.';
+
 create table audit_record (
   id uuid not null,
   at timestamp with time zone not null default clock_timestamp(),
@@ -781,10 +808,10 @@ grant select on audit_record to causeway_app;
 grant insert (id, jurisdiction_id, actor_kind, member_id, organization_id, holding_id, job, action, subject_kind, subject_ids, outcome, data_classes, detail, request_id, source) on audit_record to causeway_app;
 alter table audit_record enable, force row level security;
 create policy audit_record_read_chain on audit_record for select to causeway_app
-  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text))));
 comment on policy audit_record_read_chain on audit_record is 'Sealing and verifying read the record as it is; it holds ids, no names.';
 create policy audit_record_read_office on audit_record for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_keeps_privacy() AS actor_keeps_privacy));
 comment on policy audit_record_read_office on audit_record is 'The privacy officer reads the county''s record.';
 create policy audit_record_write on audit_record for insert to causeway_app
   with check ((actor_kind() <> ''::text) AND (actor_kind = actor_kind()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND (NOT (organization_id IS DISTINCT FROM actor_organization_id())) AND (NOT (holding_id IS DISTINCT FROM actor_holding_id())) AND (NOT (job IS DISTINCT FROM actor_job())) AND ((actor_jurisdiction_id() IS NULL) OR (NOT (jurisdiction_id IS DISTINCT FROM actor_jurisdiction_id()))));
@@ -818,6 +845,9 @@ alter table audit_seal enable, force row level security;
 create policy audit_seal_chain on audit_seal for all to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
 comment on policy audit_seal_chain on audit_seal is 'Only sealing and verifying see the chain.';
+create policy audit_seal_checkpoint on audit_seal for select to causeway_app
+  using ( SELECT ((actor_kind() = 'job'::text) AND (actor_job() = 'checkpoint-audit'::text)));
+comment on policy audit_seal_checkpoint on audit_seal is 'The job reads the heads of the chains, to sign them.';
 comment on table audit_seal is 'The hash chain: each seal holds the hashes of a batch of records and the hash of the seal before it. One chain a jurisdiction, so that no row is hot.';
 comment on column audit_seal.chain is 'The jurisdiction; the nil UUID for records that belong to none.';
 comment on column audit_seal.record_ats is 'When the sealed records were written, oldest first; with it a record is looked up in one month only.';
@@ -832,10 +862,10 @@ create table audit_waiting (
 grant delete, insert, select on audit_waiting to causeway_app;
 alter table audit_waiting enable, force row level security;
 create policy audit_waiting_read on audit_waiting for select to causeway_app
-  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text))));
 comment on policy audit_waiting_read on audit_waiting is 'Only sealing and verifying look at the queue.';
 create policy audit_waiting_seal on audit_waiting for delete to causeway_app
-  using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text)));
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text))));
 comment on policy audit_waiting_seal on audit_waiting is 'Sealing empties the queue.';
 create policy audit_waiting_write on audit_waiting for insert to causeway_app
   with check (actor_kind() <> ''::text);

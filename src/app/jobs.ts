@@ -1,14 +1,15 @@
-import { keepPartitionsJob, sealAuditJob } from '#audit'
+import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 
 /** What the work after a transaction takes. */
-export type JobNeeds = Parameters<typeof referralJobs>[0]
+export type JobNeeds = Parameters<typeof referralJobs>[0] & { readonly checkpointKey: Buffer }
 
 /** Every kind of work that is done after a transaction, or comes round by itself. */
 export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   keepPartitionsJob(needs.asActor),
   sealAuditJob(needs.asActor),
+  checkpointAuditJob(needs.asActor, needs.checkpointKey),
   ...referralJobs(needs),
 ]
 
@@ -16,5 +17,6 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
 export const QUEUES: readonly QueueSettings[] = [
   { name: 'keep-partitions', retries: 5 },
   { name: 'seal-audit', retries: 2 },
+  { name: 'checkpoint-audit', retries: 2 },
   ...REFERRAL_QUEUES,
 ]

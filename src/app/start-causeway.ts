@@ -51,8 +51,9 @@ export const startCauseway = async (options: {
     const address = config.publicOrigin ?? localAddress(config.host, serving.port)
     const mailer = config.mail && smtpMailer(config.mail.smtpUrl, config.mail.from)
     if (mailer) closing.add(async () => mailer.close())
-    await queue.work(jobsFor({ asActor, mailer, linkKey: keys.links, origin: address }), (job, fault) =>
-      log('job-failed', { job, ...faultFields(fault) }),
+    await queue.work(
+      jobsFor({ asActor, mailer, linkKey: keys.links, checkpointKey: keys.checkpoints, origin: address }),
+      (job, fault) => log('job-failed', { job, ...faultFields(fault) }),
     )
     return { address, stop: closing.run }
   } catch (fault) {

@@ -80,7 +80,15 @@ const visitors: readonly Who[] = [
 ]
 
 const JOBS = [
-  ...['announce-referral', 'clock-ran-out', 'expire-link', 'drop-drafts', 'seal-audit', 'keep-partitions'],
+  ...[
+    'announce-referral',
+    'clock-ran-out',
+    'expire-link',
+    'drop-drafts',
+    'seal-audit',
+    'keep-partitions',
+    'checkpoint-audit',
+  ],
   'some other job',
 ]
 

@@ -63,4 +63,17 @@ export const auditRows = (link: string): readonly Row[] => [
     },
     { kind: 'seal', parties: { county: HARBOR } },
   ),
+  row(
+    'audit_checkpoint',
+    {
+      chain: HARBOR,
+      seal_number: 1,
+      seal_hash: Buffer.from('b'),
+      records: 1,
+      at: new Date(),
+      key_id: '0123456789abcdef',
+      signature: Buffer.alloc(64),
+    },
+    { kind: 'checkpoint', parties: { county: HARBOR } },
+  ),
 ]

@@ -25,6 +25,7 @@ const isInOwnName = (who: Who, { values }: Row): boolean =>
   (countyOf(who) === undefined || countyOf(who) === values.jurisdiction_id)
 
 const seals = (who: Who): boolean => isOperator(who) || isJob(who, 'seal-audit')
+const signs = (who: Who): boolean => isOperator(who) || isJob(who, 'checkpoint-audit')
 
 export const auditRules: Readonly<Record<string, TableRules>> = {
   audit_record: {
@@ -35,5 +36,16 @@ export const auditRules: Readonly<Record<string, TableRules>> = {
   },
   // Filled by the database itself with each record, in the name of whoever acts.
   audit_waiting: { reads: seals, adds: isAnybody, changes: nobody, removes: seals },
-  audit_seal: { reads: seals, adds: seals, changes: nobody, removes: nobody },
+  audit_seal: {
+    reads: (who) => seals(who) || signs(who),
+    adds: seals,
+    changes: nobody,
+    removes: nobody,
+  },
+  audit_checkpoint: {
+    reads: (who, row) => signs(who) || isPrivacyOfficerOf(who, row.parties.county),
+    adds: signs,
+    changes: nobody,
+    removes: nobody,
+  },
 }

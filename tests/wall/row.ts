@@ -32,6 +32,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   place: ['jurisdiction_id', 'name'],
   audit_waiting: ['record_id'],
   audit_seal: ['chain', 'number'],
+  audit_checkpoint: ['chain', 'seal_number'],
 }
 
 export const keyColumns = (table: string): readonly string[] => KEYS[table] ?? ['id']

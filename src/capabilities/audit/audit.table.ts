@@ -31,7 +31,19 @@ export type AuditSealTable = {
   hash: Buffer
 }
 
+export type AuditCheckpointTable = {
+  chain: string
+  /** Bigints, which the driver gives as text. */
+  sealNumber: string
+  sealHash: Buffer
+  records: string
+  at: Date
+  keyId: string
+  signature: Buffer
+}
+
 export type AuditTables = {
+  auditCheckpoint: AuditCheckpointTable
   auditRecord: AuditRecordTable
   auditWaiting: AuditWaitingTable
   auditSeal: AuditSealTable

@@ -3,12 +3,18 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 
 /** One key for each purpose, so that what leaks through one use is of no use in another. */
-export type Keys = { readonly links: Buffer; readonly totp: Buffer }
+export type Keys = {
+  readonly links: Buffer
+  readonly totp: Buffer
+  /** From which the Ed25519 key of the audit record's checkpoints is made. */
+  readonly checkpoints: Buffer
+}
 
 /** Derives the keys from the installation's secret (HKDF-SHA256, RFC 5869). */
 export const deriveKeys = (secret: string): Keys => ({
   links: Buffer.from(hkdfSync('sha256', secret, '', 'causeway signed links', 32)),
   totp: Buffer.from(hkdfSync('sha256', secret, '', 'causeway one-time codes', 32)),
+  checkpoints: Buffer.from(hkdfSync('sha256', secret, '', 'causeway audit checkpoints', 32)),
 })
 
 /**
