@@ -53,6 +53,7 @@ export const frameOf =
 
 const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
 const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
+const RELEASES: NavItem = { href: '/releases', label: 'Releases', icon: 'pen' }
 const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
@@ -69,6 +70,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     return [
       { href: '/desk', label: 'Incoming', icon: 'hands' },
       PLACES,
+      RELEASES,
       ...(roles.some(givesCodes) ? [CODES] : []),
       ...(roles.includes('provider') ? [EMERGENCY] : []),
     ]
@@ -76,7 +78,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
   return [
     { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
-    ...(roles.some(givesCodes) ? [CODES] : []),
+    ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [COUNTS] : []),
     ...(answersFor ? [AGREEMENTS] : []),
   ]

@@ -3,6 +3,7 @@ import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
+import { SIGNING_QUEUES, signingJobs } from '#signing'
 
 /** What the work after a transaction takes. */
 export type JobNeeds = Parameters<typeof referralJobs>[0] & { readonly checkpointKey: Buffer }
@@ -15,6 +16,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...identityJobs(needs),
   ...consentJobs(needs),
   ...referralJobs(needs),
+  ...signingJobs(needs),
 ]
 
 /** The same by name: a queue has to be there before anything can work it off. */
@@ -25,4 +27,5 @@ export const QUEUES: readonly QueueSettings[] = [
   ...IDENTITY_QUEUES,
   ...CONSENT_QUEUES,
   ...REFERRAL_QUEUES,
+  ...SIGNING_QUEUES,
 ]

@@ -4,6 +4,7 @@ import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import { releasesRoutes, signingRoutes } from '#signing'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -24,6 +25,8 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   deskRoutes(needs),
   answerLinkRoutes(needs),
   countsRoutes(needs),
+  releasesRoutes(needs),
+  signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
   codesRoutes(needs),

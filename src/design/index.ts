@@ -29,6 +29,7 @@ export {
   type ErrorSummaryProps,
   type FormError,
 } from './components/error-summary/error-summary.tsx'
+export { ExactWords, type ExactWordsProps, isHeadingLine } from './components/exact-words/exact-words.tsx'
 export { Field, FieldGroup, type FieldGroupProps, type FieldProps } from './components/field/field.tsx'
 export { Footer, type FooterProps } from './components/footer/footer.tsx'
 export { FreshPart, type FreshPartProps } from './components/fresh-part/fresh-part.tsx'
@@ -49,6 +50,7 @@ export {
 export { PageHeading, type PageHeadingProps } from './components/page-heading/page-heading.tsx'
 export { Pagination, type PaginationProps } from './components/pagination/pagination.tsx'
 export { PasskeyForm, type PasskeyFormProps } from './components/passkey-form/passkey-form.tsx'
+export { Peek, type PeekProps } from './components/peek/peek.tsx'
 export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
 export { PrintCard, type PrintCardProps, ScreenOnly } from './components/print-card/print-card.tsx'
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
@@ -62,6 +64,7 @@ export { Said, type SaidProps } from './components/said/said.tsx'
 export { Section, type SectionProps } from './components/section/section.tsx'
 export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
 export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export { SignLines, type SignLinesProps } from './components/sign-lines/sign-lines.tsx'
 export {
   DrawnSignature,
   SignaturePad,

@@ -103,7 +103,6 @@ const release = (county: TestCounty, personId: string, dataClasses: readonly Rel
   discloser: { name: 'Harbor Recovery' },
   input: {
     personName: 'Sam Rivers',
-    isAdult: 'yes' as const,
     dataClasses: [...dataClasses],
     purpose: 'So that the officer knows I am safe',
     days: 30,

@@ -118,7 +118,6 @@ describe('to an officer with a live release', () => {
         discloser: lantern,
         input: {
           personName: 'Sam Rivers',
-          isAdult: 'yes',
           dataClasses: ['handoff'],
           purpose: 'So that the officer knows',
           days: 30,

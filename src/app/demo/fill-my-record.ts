@@ -57,7 +57,7 @@ const REFERRAL = {
 }
 
 const input = (dataClasses: ('handoff' | 'enrolled')[], purpose: string, days: number) =>
-  ({ personName: 'Mac', isAdult: 'yes', signature: 'Mac', dataClasses, purpose, days }) as const
+  ({ personName: 'Mac', signature: 'Mac', dataClasses, purpose, days }) as const
 
 const RELEASES = [
   {

@@ -3,9 +3,14 @@ export { registerConsentCommands } from './consent.commands.ts'
 export { CONSENT_QUEUES, consentJobs } from './consent-jobs.ts'
 export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
-export { listOwnReleases, type ReleaseLine } from './list-releases.ts'
-export { listSignedReleases, type SignedLine, type SignedRelease } from './list-signed-releases.ts'
-export { namedRelease, releaseInput } from './release.ts'
+export {
+  findSignedCopy,
+  listSignedReleases,
+  type SignedCopy,
+  type SignedLine,
+  type SignedRelease,
+} from './list-signed-releases.ts'
+export { namedRelease } from './release.ts'
 export type {
   EndingEvent,
   LineInput,
@@ -15,6 +20,7 @@ export type {
   ReleaseSigning,
   Signature,
 } from './release-kinds.ts'
+export { type ReleaseFacts, releaseWords } from './release-text.ts'
 export { restrictRelease } from './restrict-release.ts'
 export type { SignRefusal } from './sign-refusal.ts'
 export { signRelease } from './sign-release.ts'

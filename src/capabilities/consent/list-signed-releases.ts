@@ -2,8 +2,8 @@ import { findOrganizations } from '#identity'
 import type { DataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import type { EndingEvent, ReleaseKind } from './release-kinds.ts'
-import { selectSigned } from './signed-releases.store.ts'
+import type { EndingEvent, ReleaseKind, Signature } from './release-kinds.ts'
+import { selectSigned, type WhichSigned } from './signed-releases.store.ts'
 
 export type SignedLine = {
   readonly id: string
@@ -30,9 +30,26 @@ export type SignedRelease = {
   readonly lines: readonly SignedLine[]
 }
 
+/** A signed release as it is shown to whoever holds it: the words, and what stands under them. */
+export type SignedCopy = SignedRelease & {
+  readonly personId: Id<'person'>
+  readonly personName: string
+  readonly sha256: string
+  readonly signature: Pick<Signature, 'text' | 'strokes'> & { readonly how: Signature['how'] | null }
+  readonly witness: string | null
+  readonly interpreter: string | null
+}
+
 /** What a person signed, the newest first, ended ones too, as far as the actor may know: the person all of it. */
-export const listSignedReleases = async (tx: Tx, personId: Id<'person'>): Promise<SignedRelease[]> => {
-  const rows = await selectSigned(tx, personId)
+export const listSignedReleases = (tx: Tx, personId: Id<'person'>): Promise<SignedRelease[]> =>
+  readSigned(tx, { personId })
+
+/** One release with its signature; undefined when it is not signed, or is not the actor's to read. */
+export const findSignedCopy = async (tx: Tx, releaseId: Id<'release'>): Promise<SignedCopy | undefined> =>
+  (await readSigned(tx, { releaseId }))[0]
+
+const readSigned = async (tx: Tx, which: WhichSigned): Promise<SignedCopy[]> => {
+  const rows = await selectSigned(tx, which)
   const organizations = await findOrganizations(tx, [
     ...new Set(rows.flatMap((row) => [row.fromOrganizationId, row.recipientOrganizationId])),
   ])
@@ -51,6 +68,16 @@ export const listSignedReleases = async (tx: Tx, personId: Id<'person'>): Promis
         language: first.formLanguage ?? 'en',
       },
       signedAt: first.signedAt,
+      personId: first.personId,
+      personName: first.personName ?? '',
+      sha256: first.formSha256 ?? '',
+      signature: {
+        how: first.signatureHow,
+        text: first.signature ?? undefined,
+        strokes: first.signatureStrokes ?? undefined,
+      },
+      witness: first.witness,
+      interpreter: first.interpreter,
       lines: lines.map((line) => ({
         id: line.lineId,
         to: {

@@ -50,11 +50,6 @@ const en = {
     `It may be used in this one: ${proceeding}. This paper is only about that.`,
   sign: 'If you sign',
   signWords: 'You read this, or it was read to you. You agree. You get a copy.',
-  months: [
-    ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-    ...['August', 'September', 'October', 'November', 'December'],
-  ] as readonly string[],
-  day: (day: number, month: string, year: number) => `${month} ${day}, ${year}`,
 }
 
 /** Everything that a release says around what was chosen. Any change needs a new version in release-text.ts. */
@@ -106,11 +101,6 @@ const es: ReleaseTextWords = {
   proceedingWords: (proceeding) => `Se puede usar en este: ${proceeding}. Este papel es solo para eso.`,
   sign: 'Si usted firma',
   signWords: 'Usted lo leyó, o alguien se lo leyó. Está de acuerdo. Recibe una copia.',
-  months: [
-    ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio'],
-    ...['agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
-  ],
-  day: (day, month, year) => `${day} de ${month} de ${year}`,
 }
 
 export const RELEASE_TEXT_WORDS: Readonly<Record<Language, ReleaseTextWords>> = { en, es }

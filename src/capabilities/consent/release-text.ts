@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
+import { type Day, dayWords } from '#kernel/calendar-day.ts'
 import { CLASS_WORDS, type DataClass } from '#kernel/data-classes.ts'
-import type { EndingEvent, ReleaseForm, ReleaseKind } from './release-kinds.ts'
+import type { EndingEvent, ReleaseForm, ReleaseKind, ReleaseSigning } from './release-kinds.ts'
 import { RELEASE_TEXT_WORDS, type ReleaseTextWords } from './release-text-words.ts'
 
 type Language = ReleaseForm['language']
-
-/** A day on a calendar, as `2027-02-22`. */
-export type Day = string
 
 export type RecipientFacts = {
   readonly name: string
@@ -69,6 +67,24 @@ export const releaseText = (kind: ReleaseKind, facts: ReleaseFacts, language: La
   return { text, version: `${kind} ${FORM_VERSION}`, language, sha256 }
 }
 
+/** A form with those of its statements that a release keeps besides, each as an element of its own. */
+export type ReleaseWords = {
+  readonly form: ReleaseForm
+  readonly howToRevoke: string
+  /** The three statements of a release for treatment, payment and operations: 2.31(a)(4)(iii) and (a)(10). */
+  readonly tpo?: NonNullable<ReleaseSigning['tpo']> | undefined
+}
+
+/** All the words that a release of this kind brings: the form, and its statements in the same language. */
+export const releaseWords = (kind: ReleaseKind, facts: ReleaseFacts, language: Language): ReleaseWords => {
+  const { proceedingsException, redisclosureWarning, refusalConsequences } = RELEASE_TEXT_WORDS[language]
+  return {
+    form: releaseText(kind, facts, language),
+    howToRevoke: howToStop(kind, facts, language),
+    ...(kind === 'tpo' ? { tpo: { proceedingsException, redisclosureWarning, refusalConsequences } } : {}),
+  }
+}
+
 /** How the person stops it, in the form's words: element (a)(6), or 2.35(c) for `criminal-justice`. */
 export const howToStop = (
   kind: ReleaseKind,
@@ -84,19 +100,6 @@ export const howToStop = (
       ? words.fromDisposition
       : words.fromDay(dayWords(revocableFrom, language)),
   )
-}
-
-/** The three statements of a release for treatment, payment and operations: 2.31(a)(4)(iii) and (a)(10). */
-export const tpoStatements = (language: Language) => {
-  const { proceedingsException, redisclosureWarning, refusalConsequences } = RELEASE_TEXT_WORDS[language]
-  return { proceedingsException, redisclosureWarning, refusalConsequences }
-}
-
-/** A day as it is read: “February 22, 2027”. Our own months, because what was signed must not hang on a library's. */
-export const dayWords = (day: Day, language: Language): string => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const words = RELEASE_TEXT_WORDS[language]
-  return words.day(date, words.months[month - 1] ?? '', year)
 }
 
 /** What ends a line, as it is read. */

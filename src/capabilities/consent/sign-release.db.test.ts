@@ -32,7 +32,6 @@ const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
   discloser: { name: 'Harbor Recovery' },
   input: {
     personName: 'Sam Rivers',
-    isAdult: 'yes',
     dataClasses: ['handoff', 'contact-made'],
     purpose: 'So that the officer knows I am safe',
     days: 30,

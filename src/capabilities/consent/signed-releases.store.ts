@@ -2,12 +2,19 @@ import { sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ConsentTables } from './consent.table.ts'
 
-/** Each line of what a person signed, with its release, the newest first, as far as the actor may know. */
-export const selectSigned = (tx: Tx, personId: string) =>
+/** All that a person signed, or one release. */
+export type WhichSigned = { readonly personId: string } | { readonly releaseId: string }
+
+/** Each line of what was signed, with its release, the newest first, as far as the actor may know. */
+export const selectSigned = (tx: Tx, which: WhichSigned) =>
   tables<ConsentTables>(tx)
     .selectFrom('release')
     .innerJoin('releaseLine', 'releaseLine.releaseId', 'release.id')
-    .where('release.personId', '=', personId)
+    .where((release) =>
+      'personId' in which
+        ? release('release.personId', '=', which.personId)
+        : release('release.id', '=', which.releaseId),
+    )
     .where('release.status', '=', 'active')
     .select([
       'release.id as releaseId',
@@ -16,6 +23,14 @@ export const selectSigned = (tx: Tx, personId: string) =>
       'release.formText',
       'release.formVersion',
       'release.formLanguage',
+      'release.formSha256',
+      'release.personId',
+      'release.personName',
+      'release.signature',
+      'release.signatureHow',
+      'release.signatureStrokes',
+      'release.witness',
+      'release.interpreter',
       'release.signedAt',
       'release.fromOrganizationId',
       'releaseLine.id as lineId',

@@ -35,11 +35,11 @@ export const selectCounties = (tx: Tx) =>
     .orderBy('name')
     .execute()
 
-export const selectPrograms = (tx: Tx) =>
+export const selectOpenOrganizations = (tx: Tx) =>
   tables<IdentityTables>(tx)
     .selectFrom('organization')
-    .select(['id', 'jurisdictionId', 'name', 'phone', 'intakeEmail'])
-    .where('isPart2Program', '=', true)
+    .select(['id', 'jurisdictionId', 'name', 'kind', 'isCriminalJustice', 'isPart2Program', 'phone'])
+    .select('intakeEmail')
     .where('closedAt', 'is', null)
     .orderBy('name')
     .execute()

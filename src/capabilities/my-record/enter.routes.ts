@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Env, listPrograms } from '#identity'
+import { type Env, listOrganizations } from '#identity'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { rateLimit } from '#platform/http/rate-limit.ts'
@@ -87,13 +87,16 @@ export const enterRoutes = (means: RecordMeans & { publicOrigin: string | undefi
     return lookOf(c, open?.isCovered ? undefined : open)
   }
 
+  const programsFor = async (c: Context<Env>) =>
+    (await asActor(c.get('actor'), listOrganizations)).filter(({ isPart2Program }) => isPart2Program)
+
   routes.get('/my-record/notice', async (c) => {
-    const programs = await asActor(c.get('actor'), listPrograms)
+    const programs = await programsFor(c)
     return c.html(NoticesPage({ look: await lookForAnybody(c), programs }))
   })
 
   routes.get('/my-record/notice/:program', async (c) => {
-    const programs = await asActor(c.get('actor'), listPrograms)
+    const programs = await programsFor(c)
     const program = programs.find(({ id }) => id === c.req.param('program'))
     if (!program) return c.notFound()
     return c.html(NoticePage({ look: await lookForAnybody(c), program }))

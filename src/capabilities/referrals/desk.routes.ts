@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { listMayReceive } from '#agreements'
-import { listOwnReleases, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
-import { AS_IT_IS, keepsWords } from '#design'
+import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
@@ -12,7 +11,6 @@ import { AnswerLinkPage } from './answer-link.page.tsx'
 import { answerReferral } from './answer-referral.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
 import { DeskPage } from './desk.page.tsx'
-import { findingsInRelease, KEEP_OR_CHANGE } from './free-text.ts'
 import { getReferral } from './get-referral.ts'
 import { listReceived } from './list-referrals.ts'
 import { ReceivedReferralPage } from './received-referral.page.tsx'
@@ -21,7 +19,7 @@ import { answerInput, fieldSentences } from './referral.ts'
 const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
 const SHOWN = 100
 
-/** What a place that was asked does at its desk: answer, confirm the arrival, keep what the person signs. */
+/** What a place that was asked does at its desk: answer, confirm the arrival, see what the person signed and stop it. */
 export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   const routes = new Hono<Env>()
   const receiver = requireMember(...RECEIVERS)
@@ -34,14 +32,15 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const signedIn = c.get('signedIn')
     const referral = isId(id) ? await getReferral(asActor, signedIn.actor, id, 'page') : undefined
     if (referral?.side !== 'receiver') return c.notFound()
-    const releases = await asActor(signedIn.actor, (tx) => listOwnReleases(tx, referral.personId))
+    const { organizationId } = signedIn.actor
+    const releases = await asActor(signedIn.actor, (tx) => listSignedReleases(tx, referral.personId))
     const made = ReceivedReferralPage({
       frame: c.get('frame'),
       referral,
       now: new Date(),
       zone: signedIn.timeZone,
       base: `/desk/referrals/${id}`,
-      releases,
+      releases: releases.filter(({ from }) => from.id === organizationId),
       newReleaseId: newId(),
       ...form,
     })
@@ -87,34 +86,6 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     return c.redirect(`/desk/referrals/${id}`, 303)
   })
 
-  routes.post('/desk/referrals/:id/release', receiver, async (c) => {
-    const { id } = c.req.param()
-    const fields = await formFields(c)
-    const { actor, timeZone } = c.get('signedIn')
-    const read = releaseInput.safeParse({ ...onceEach(fields), dataClasses: fields.dataClasses ?? [] })
-    if (!read.success) return page(c, id, { fields, errors: fieldSentences(read.error) })
-    if (!keepsWords(findingsInRelease(fields), firstOf(fields, AS_IT_IS)))
-      return page(c, id, { fields, errors: KEEP_OR_CHANGE })
-    const referral = isId(id) ? await getReferral(asActor, actor, id, 'page') : undefined
-    if (referral?.side !== 'receiver' || !referral.answer) return c.notFound()
-    const at = new Date()
-    const signed = await signRelease(
-      asActor,
-      actor,
-      namedRelease({
-        id: isId(firstOf(fields, 'id')) ? firstOf(fields, 'id') : newId(),
-        personId: referral.personId,
-        recipient: referral.from,
-        discloser: referral.to,
-        input: read.data,
-        at,
-        zone: timeZone,
-      }),
-    )
-    if (isRefusal(signed)) return c.notFound()
-    return c.redirect(`/desk/referrals/${id}#releases`, 303)
-  })
-
   routes.post('/desk/referrals/:id/release/:line/stop', receiver, async (c) => {
     const { id, line } = c.req.param()
     if (!isId(id) || !isId(line)) return c.notFound()
@@ -124,6 +95,3 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   return routes
 }
-
-const onceEach = (fields: FormFields): Record<string, string> =>
-  Object.fromEntries(Object.keys(fields).map((name) => [name, firstOf(fields, name)]))

@@ -10,23 +10,15 @@ const REFERRAL_TEXTS = {
 } as const
 export const REFERRAL_TEXT_FIELDS: readonly string[] = Object.keys(REFERRAL_TEXTS)
 
-/** Where somebody writes freely when a release is signed at the desk. */
-const RELEASE_TEXTS = { purpose: 'Why may they know?' } as const
-
 /** What a form says of words that do not belong there, at the box by which they are kept. */
 export const KEEP_OR_CHANGE = {
   'words-keep': 'Some words may not belong here. Change them, or say that you keep them.',
 } as const
 
-const findingsIn = (texts: Readonly<Record<string, string>>, fields: FormFields): FieldFindings[] =>
-  Object.entries(texts).map(([field, label]) => ({
+/** Words in a form of a referral that look like criminal-justice information or name a third person (CJ-0). */
+export const findingsInReferral = (fields: FormFields): FieldFindings[] =>
+  Object.entries(REFERRAL_TEXTS).map(([field, label]) => ({
     field,
     label,
     findings: findSensitiveWords(firstOf(fields, field)),
   }))
-
-/** Words in a form of a referral that look like criminal-justice information or name a third person (CJ-0). */
-export const findingsInReferral = (fields: FormFields): FieldFindings[] => findingsIn(REFERRAL_TEXTS, fields)
-
-/** The same in what is signed at the desk. */
-export const findingsInRelease = (fields: FormFields): FieldFindings[] => findingsIn(RELEASE_TEXTS, fields)

@@ -1,5 +1,5 @@
+import type { ReleaseForm } from '#consent'
 import type { DataClass } from '#kernel/data-classes.ts'
-import type { ReleaseForm } from './release-kinds.ts'
 
 /** What a screen that shows the class would say: invented, so that a person sees what they are agreeing to. */
 export const CLASS_EXAMPLES: Readonly<Record<ReleaseForm['language'], Readonly<Record<DataClass, string>>>> =

@@ -1,8 +1,8 @@
+import type { ReleaseFacts, ReleaseKind } from '#consent'
+import type { Day } from '#kernel/calendar-day.ts'
+import { addDays, readDay } from '#kernel/calendar-day.ts'
 import { type DataClass, isDataClass, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
-import { addDays, readDay } from './calendar-day.ts'
-import type { ReleaseKind } from './release-kinds.ts'
-import type { Day, ReleaseFacts } from './release-text.ts'
 import { SIGNING_WORDS, type SigningWords } from './signing-words.ts'
 
 export type Language = 'en' | 'es'

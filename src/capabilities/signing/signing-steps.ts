@@ -59,7 +59,7 @@ const fieldsOf = (signing: Signing, step: Step): string[] => {
   if (partner) return step.startsWith('sees-') ? [`classes-${partner.id}`] : []
   switch (step) {
     case 'start':
-      return ['personName', 'isAdult', 'kind', 'proceeding', 'proposed']
+      return ['lang', 'personName', 'isAdult', 'kind', 'proceeding', 'proposed']
     case 'interest':
       return proposedOf(signing).map(({ id }) => `interest-${id}`)
     case 'who':
@@ -79,10 +79,19 @@ const fieldsOf = (signing: Signing, step: Step): string[] => {
   }
 }
 
+/** No answer needs more; where it is typed, the field stops there too. */
+const LONGEST_ANSWER = 500
+
 /** The answers with what a step sent; a step that sends nothing for a field emptied it. Other steps' answers stay. */
 export const withAnswers = (signing: Signing, step: Step, sent: FormFields): FormFields => ({
   ...signing.fields,
-  ...Object.fromEntries(fieldsOf(signing, step).map((name) => [name, sent[name] ?? []])),
+  ...Object.fromEntries(
+    fieldsOf(signing, step).map((name) => [
+      name,
+      // Cut in the middle of a letter, a text is none that the database takes.
+      (sent[name] ?? []).map((value) => value.slice(0, LONGEST_ANSWER).toWellFormed()),
+    ]),
+  ),
 })
 
 /** What still has to be answered in a step: a sentence for each field, in the language of whoever reads it. */

@@ -7,6 +7,9 @@ const en = {
   back: 'Back',
   notToday: 'Not today',
   notTodayWords: 'Stop here. Nothing is kept.',
+  notTodayTitle: 'That is fine. Nothing was kept.',
+  notTodayGoOn: 'You get the same help. You can do this on some other day.',
+  keepWords: 'Look at your words once more. Change them, or say that you keep them.',
   otherLanguage: 'Español',
   example: 'This is an example. The facts are made up.',
   what: {
@@ -87,6 +90,7 @@ const en = {
     typeOnly: 'Type your name to sign',
     none: 'Draw your name, or type it.',
     tooLong: 'That is too much to keep. Press “Clear” and draw it once more.',
+    agreeTitle: 'Do you say yes?',
     agree: 'I read this, or it was read to me. I say yes.',
     mustAgree: 'Mark this if you say yes.',
     changed: 'The words changed since you saw them. Read them once more, then sign.',
@@ -110,6 +114,9 @@ const en = {
     email: 'Your e-mail',
     emailBad: 'Write an e-mail address like name@example.org.',
     noteSent: 'The note is on its way.',
+    noteSubject: 'Something is ready for you',
+    noteText:
+      'You asked for this note. Something is ready for you. You can ask for it where you asked for this.',
     done: 'Give the tablet back',
     signature: 'Signature',
     signedOn: (day: string) => `Signed on ${day}`,
@@ -121,6 +128,7 @@ const en = {
   },
   paper: {
     title: 'Sign on paper',
+    print: 'Print this paper',
     line: 'Sign here',
     date: 'Day',
     witness: 'With you (if you want)',

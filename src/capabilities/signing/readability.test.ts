@@ -1,8 +1,8 @@
 import { syllable } from 'syllable'
 import { describe, expect, test } from 'vitest'
 import { CLASS_WORDS } from '#kernel/data-classes.ts'
-import { RELEASE_KINDS, type ReleaseKind } from './release-kinds.ts'
-import { releaseText } from './release-text.ts'
+import { RELEASE_KINDS, type ReleaseKind } from '../consent/release-kinds.ts'
+import { releaseText } from '../consent/release-text.ts'
 import { SIGNING_WORDS } from './signing-words.ts'
 
 type Language = 'en' | 'es'
