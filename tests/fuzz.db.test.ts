@@ -14,6 +14,7 @@ const SEED = seedOfRun()
 /** What asking leaves behind of itself: the record, sessions, challenges, and forms that are their maker's alone. */
 const MAY_CHANGE = [
   ...['audit_record', 'audit_waiting', 'session', 'credential', 'parked_form', 'referral_draft'],
+  ...['release_draft'],
   ...['disclosure', 'sign_on_attempt'],
 ]
 

@@ -2505,6 +2505,42 @@ comment on column release.participants is 'Element (a)(4)(ii): the members of an
 comment on column release.treating_only is 'Element (a)(4)(ii): a general designation, limited to those who treat the person.';
 comment on column release.proceeding is 'Which proceeding a release for proceedings is for (2.31(d)).';
 
+create table release_draft (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  person_id uuid not null,
+  fields jsonb not null,
+  started_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '1 day'::interval),
+  constraint release_draft_pkey PRIMARY KEY (id),
+  constraint release_draft_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_draft_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint release_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint release_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX release_draft_expires_at_idx ON public.release_draft USING btree (expires_at);
+CREATE INDEX release_draft_member_id_idx ON public.release_draft USING btree (member_id);
+grant delete, select on release_draft to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, person_id, fields) on release_draft to causeway_app;
+grant update (fields) on release_draft to causeway_app;
+alter table release_draft enable, force row level security;
+create policy release_draft_drop on release_draft for delete to causeway_app
+  using ((actor_job() = 'drop-signings'::text) AND (expires_at <= now()));
+comment on policy release_draft_drop on release_draft is 'After a day it is dropped.';
+create policy release_draft_old on release_draft for select to causeway_app
+  using ((actor_job() = 'drop-signings'::text) AND (expires_at <= now()));
+comment on policy release_draft_old on release_draft is 'The job that drops what nobody signed finds it.';
+create policy release_draft_own on release_draft for all to causeway_app
+  using ((member_id = actor_member_id()) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_kind() = 'member'::text) AND actor_helps_people() AND (expires_at > now()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
+comment on policy release_draft_own on release_draft is 'Only the member who began it, for a day. Police and courts never begin one (P2-017).';
+comment on table release_draft is 'What a person and the member beside them answered so far, under the id that the release will have. It opens nothing, and after a day it is no more.';
+comment on column release_draft.fields is 'The answers as the forms sent them, never the signature: it belongs to the words that were on the screen.';
+comment on column release_draft.started_at is 'From here “one month” is counted, so that the words stay the same from step to step.';
+
 create table release_line (
   id uuid not null,
   release_id uuid not null,

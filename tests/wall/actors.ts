@@ -132,7 +132,7 @@ const JOBS = [
   ],
   'tell-recipient',
   'count-referrals',
-  ...['drop-parked-forms', 'drop-sign-on-attempts'],
+  ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
   'some other job',
 ]
 

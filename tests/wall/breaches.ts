@@ -10,6 +10,7 @@ import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
+import { signingRules } from './model-signing.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -18,6 +19,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...myRecordRules,
   ...consentRules,
+  ...signingRules,
   ...agreementRules,
   ...identityRules,
   ...accountRules,

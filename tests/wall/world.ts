@@ -13,6 +13,7 @@ import { referralRows } from './referral-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
+import { signingRows } from './signing-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -24,6 +25,7 @@ const written: readonly Row[] = [
   ...chargeRows,
   ...emergencyRows,
   ...referralRows(placeProvider.id),
+  ...signingRows,
   ...myRecordRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
