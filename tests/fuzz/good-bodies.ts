@@ -32,9 +32,10 @@ export const goodBodies = (): ReadonlyMap<string, Readonly<Record<string, unknow
       'POST /answer/:token/answer',
       { ...forDate, 'forDate-year': `${nextYear}`, 'forDate-month': '1', 'forDate-day': '15' },
     ],
+    ['POST /releases/begin', { back: '/releases' }],
     [
-      'POST /desk/referrals/:id/release',
-      { personName: 'Sam', dataClasses: ['handoff'], purpose: 'to help', days: '30', signature: 'Sam' },
+      'POST /signing/:id/:step',
+      { personName: 'Sam', isAdult: 'yes', kind: 'named', purpose: 'safe', signature: 'Sam', agree: 'yes' },
     ],
     ['POST /sign-in', { email: 'somebody@example.org', password: 'a long pass phrase', returnTo: '/field' }],
     ['POST /theme', { value: 'night', returnTo: '/places' }],

@@ -5,6 +5,7 @@ import type { PageLine } from './page-line.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
+import { signingLines } from './signing-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
 export const LINES: readonly PageLine[] = [
@@ -15,6 +16,7 @@ export const LINES: readonly PageLine[] = [
   ...signOnLines,
   ...referralLines,
   ...myRecordLines,
+  ...signingLines,
   ...networkLines,
   ...demonstrationLines,
 ]

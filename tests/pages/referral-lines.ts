@@ -78,14 +78,6 @@ const pages: readonly PageLine[] = [
     answers: 422,
     shows: RECEIVED,
   },
-  {
-    route: 'POST /desk/referrals/:id/release',
-    lets: RECEIVERS,
-    of: 'referral',
-    finds: received,
-    answers: 422,
-    shows: RECEIVED,
-  },
   // Whether there was such a line to stop is not said.
   { route: 'POST /desk/referrals/:id/release/:line/stop', lets: RECEIVERS, of: 'referral', answers: 303 },
   {
