@@ -4,8 +4,8 @@ import { demonstrationLines, frontLines, identityLines, networkLines } from './o
 import type { PageLine } from './page-line.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
-import { withoutConsentLines } from './without-consent-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
 export const LINES: readonly PageLine[] = [
