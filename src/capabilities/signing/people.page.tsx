@@ -109,16 +109,17 @@ export const PersonReleasesPage = ({
             id={`release-${index + 1}`}
             title={
               <>
-                Signed {release.signedAt && <When at={release.signedAt} now={now} zone={zone} as="stamp" />}
+                {`Release ${releases.length - index}, signed `}
+                {release.signedAt && <When at={release.signedAt} now={now} zone={zone} as="stamp" />}
               </>
             }
             end={
               <a href={`/releases/${release.id}`}>
-                The words<span class="usa-sr-only">{`, release ${index + 1}`}</span>
+                The words<span class="usa-sr-only">{` of release ${releases.length - index}`}</span>
               </a>
             }
           >
-            <Rows bare label={`Recipients of release ${index + 1}`}>
+            <Rows bare label={`Recipients of release ${releases.length - index}`}>
               {release.lines.map((line) => (
                 <LineRow {...{ line, now, zone, releaseId: release.id, back: path }} />
               ))}

@@ -157,18 +157,21 @@ export const LineRow = ({
   back,
   now,
   zone,
+  level,
 }: {
   line: SignedLine
   releaseId: string
   back: string
   now: Date
   zone: string
+  level?: 2 | 3 | undefined
 }) => {
   const endedAt = line.stoppedAt ?? line.endedAt ?? (line.isLive ? null : line.expiresAt)
   const told = line.dataClasses.filter((one) => !line.withheldClasses.includes(one))
   return (
     <Row
       title={line.to.name}
+      level={level}
       end={
         line.isLive && (
           <form method="post" action={`/releases/${releaseId}/stop/${line.id}`}>
@@ -232,7 +235,7 @@ export const ReleaseCopyPage = (props: CopyProps & { readonly stopped?: boolean 
         )}
         <Rows label="Recipients">
           {copy.lines.map((line) => (
-            <LineRow {...{ line, now, zone, releaseId: copy.id, back: `/releases/${copy.id}` }} />
+            <LineRow {...{ line, now, zone, releaseId: copy.id, back: `/releases/${copy.id}`, level: 2 }} />
           ))}
         </Rows>
         <Words {...props} />
