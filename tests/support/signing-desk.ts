@@ -42,6 +42,9 @@ export type Desk = {
   readonly somebody: () => Promise<{ referral: string; person: string }>
   /** Begins a release and answers step by step, each as a browser would, as far as the step named. */
   readonly walk: (person: string, upTo?: string, changes?: Record<string, Fields>) => Promise<string>
+  /** What the database keeps of a release: each line with its release. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows as the driver gives them.
+  readonly linesOf: (id: string) => Promise<any[]>
   /** Signs what was answered, with the words that the page shows. */
   readonly sign: (id: string, fields?: Fields) => Promise<Answer>
 }
@@ -73,6 +76,16 @@ export const signingDesk = async (county: CountyApi): Promise<Desk> => {
         headers = answer.headers
       }
     },
+    linesOf: async (id) =>
+      (
+        await county.base.admin.query(
+          `select l.id, l.recipient_organization_id as to, l.data_classes, l.expires_at, l.revoked_at, l.participant_interest,
+         r.kind, r.form_text, r.form_sha256, r.form_language, r.form_version, r.signature, r.signature_how,
+         r.signature_strokes, r.witness, r.interpreter, r.status, r.attested_by_member_id, r.signed_at
+       from release r join release_line l on l.release_id = r.id where r.id = $1 order by l.recipient_organization_id`,
+          [id],
+        )
+      ).rows,
     sign: async (id, fields = {}) => {
       const shown = shownIn(await desk('GET', `/signing/${id}/sign`))
       const signed = { shown, signature: 'Zoë Ibáñez', agree: 'yes' }

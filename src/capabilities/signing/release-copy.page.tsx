@@ -108,13 +108,12 @@ export const SignedPage = (
           <p class="muted">{words.printHint}</p>
         </ScreenOnly>
         <Words {...props} />
-        <Card>
-          <p lang={lang}>{words.whatTheyMustKnow}</p>
-          <p class="small" lang="en">
-            {DISCLOSURE_NOTICE.text}
-          </p>
-        </Card>
         <ScreenOnly>
+          <More summary={words.whatTheyMustKnow}>
+            <p class="small" lang="en">
+              {DISCLOSURE_NOTICE.text}
+            </p>
+          </More>
           <More summary={words.note} open={Boolean(error)}>
             <form
               class="stack"

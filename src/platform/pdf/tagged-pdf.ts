@@ -92,7 +92,7 @@ const write = (doc: Doc, whole: Structure, part: PdfPart): void => {
       whole.add(doc.struct('Figure', { alt: part.words }, () => draw(doc, part.path)))
       return
     case 'lines':
-      for (const label of part.labels) whole.add(doc.struct('P', {}, () => lineFor(doc, label)))
+      writeLines(doc, whole, part.labels)
       return
     default:
       whole.add(doc.struct(LOOKS[part.is].tag, {}, () => say(doc, part.words, LOOKS[part.is])))
@@ -118,16 +118,29 @@ const draw = (doc: Doc, path: string): void => {
   doc.y = y + height + 6
 }
 
-const lineFor = (doc: Doc, label: string): void => {
-  roomFor(doc, 56)
-  const { x } = doc
-  const y = doc.y + 34
-  doc
-    .moveTo(x, y)
-    .lineTo(x + 300, y)
-    .lineWidth(0.8)
-    .stroke(INK)
-  doc.y = y + 3
-  say(doc, label, LOOKS.small)
+const LINE = { width: 228, gap: 28, height: 52 }
+
+/** Two lines beside each other, and all of them on one page: a signature must not stand apart from its day. */
+const writeLines = (doc: Doc, whole: Structure, labels: readonly string[]): void => {
+  roomFor(doc, Math.ceil(labels.length / 2) * LINE.height)
+  const { x, y } = doc
+  labels.forEach((label, index) => {
+    const left = x + (index % 2) * (LINE.width + LINE.gap)
+    const at = y + Math.floor(index / 2) * LINE.height + 36
+    whole.add(
+      doc.struct('P', {}, () => {
+        doc
+          .moveTo(left, at)
+          .lineTo(left + LINE.width, at)
+          .lineWidth(0.8)
+          .stroke(INK)
+        doc
+          .font('plain')
+          .fontSize(LOOKS.small.size)
+          .text(label, left, at + 3, { width: LINE.width })
+      }),
+    )
+  })
   doc.x = x
+  doc.y = y + Math.ceil(labels.length / 2) * LINE.height + 12
 }
