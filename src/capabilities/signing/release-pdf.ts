@@ -33,9 +33,10 @@ const linesOf = (lines: readonly string[]): PdfPart[] => {
 /** A code that two people can compare: the first sixteen figures of a fingerprint, in fours. */
 export const codeOf = (sha256: string): string => (sha256.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
 
-const file = (form: Words, title: string, at: Date, parts: readonly PdfPart[]): Promise<Buffer> =>
+const file = (form: Words, at: Date, parts: readonly PdfPart[]): Promise<Buffer> =>
   taggedPdf({
-    title,
+    // What it is about, and not of whom: the name of an open file is read over a shoulder.
+    title: form.text.split('\n')[0] ?? '',
     lang: form.language,
     at,
     parts: [...partsOf(form.text), ...parts],
@@ -51,7 +52,7 @@ export const copyPdf = (copy: SignedCopy, zone: string): Promise<Buffer> => {
   const words = SIGNING_WORDS[language].copy
   const at = copy.signedAt ?? new Date(0)
   const text = (said: string): PdfPart => ({ is: 'text', words: said })
-  return file(copy.form, SIGNING_WORDS[language].sign.title, at, [
+  return file(copy.form, at, [
     { is: 'heading', words: words.signature },
     ...(copy.signature.strokes
       ? [{ is: 'drawing', path: copy.signature.strokes, words: words.signature } as const]
@@ -68,7 +69,7 @@ export const copyPdf = (copy: SignedCopy, zone: string): Promise<Buffer> => {
 /** The form to be signed by hand, with its lines and the code by which it is known again. */
 export const paperPdf = (form: ReleaseForm, at: Date): Promise<Buffer> => {
   const { paper } = SIGNING_WORDS[form.language]
-  return file(form, paper.title, at, [
+  return file(form, at, [
     { is: 'lines', labels: [paper.line, paper.date, paper.witness, paper.interpreter] },
     { is: 'small', words: `${paper.code}: ${codeOf(form.sha256)}` },
   ])

@@ -63,7 +63,7 @@ describe('what is answered and not signed', () => {
 test.each(['en', 'es'] as const)(
   'a note in “%s” is sent once, and names nobody, no place and no help, and leads nowhere (P2-032)',
   async (language) => {
-    const messageId = newId()
+    const messageId = newId<'message'>()
     const note = { messageId, to: 'zoe@example.org', language }
     for (const _ of [1, 2]) await sendNote({ asActor: care.asActor, mailer: undefined }, note)
     const { rows: sent } = await care.base.admin.query('select * from message where id = $1', [messageId])
