@@ -87,7 +87,6 @@ export const es: SigningWords = {
     words: 'Estas son las palabras que usted firma. Recibe una copia.',
     draw: 'Firme aquí con el dedo',
     type: 'O escriba su nombre',
-    typeOnly: 'Escriba su nombre para firmar',
     none: 'Dibuje su firma o escriba su nombre.',
     tooLong: 'Es demasiado para guardar. Toque “Borrar” y firme otra vez.',
     agreeTitle: '¿Dice que sí?',

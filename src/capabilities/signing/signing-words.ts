@@ -87,7 +87,6 @@ const en = {
     words: 'These are the words that you sign. You get a copy.',
     draw: 'Sign with your finger here',
     type: 'Or type your name',
-    typeOnly: 'Type your name to sign',
     none: 'Draw your name, or type it.',
     tooLong: 'That is too much to keep. Press “Clear” and draw it once more.',
     agreeTitle: 'Do you say yes?',
