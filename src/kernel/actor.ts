@@ -48,7 +48,12 @@ export type Actor = (
 ) & { readonly trace?: Trace }
 
 /** The request in which the actor acts, for the audit record: its id and the network address it came from. */
-export type Trace = { readonly requestId: string; readonly source: string }
+export type Trace = {
+  readonly requestId: string
+  readonly source: string
+  /** The browser, as whoever uses it knows it again; kept with a session that begins, and nowhere else. */
+  readonly device?: string
+}
 
 export type MemberActor = {
   readonly kind: 'member'

@@ -32,7 +32,7 @@ export const signingOn = async () => {
   const { asActor } = database
   const county = await testCounty(asActor)
   const there = await openIdProvider(CALLBACK)
-  const keys = { totp: randomBytes(32), signOn: randomBytes(32) }
+  const keys = { totp: randomBytes(32), signOn: randomBytes(32), links: randomBytes(32) }
 
   let provider = ''
   const add = async (organizationId: string, { amr = ['mfa'], issuer = there.issuer }: Named = {}) => {

@@ -1,19 +1,25 @@
 import type { Role, Trace } from '#kernel/actor.ts'
+import { acceptBySignOn } from './accept-invitation.ts'
 import { hearProvider, type Refused, type SignOnMeans } from './hear-provider.ts'
 import { endSession, getOwnCredential, keepUnconfirmedSecret } from './identity.store.ts'
 import { claimOf, showsSecondFactor } from './identity-provider.ts'
+import type { HeldInvitation } from './invitation.store.ts'
 import { newCodeSecret } from './one-time-code.ts'
 import { recordMember } from './record-member.ts'
 import { sealText } from './sealed-text.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
-import { NOTICE_VERSION } from './sign-in.ts'
 import { findLinked, insertProvenSession } from './sign-on.store.ts'
 import type { HalfSignedIn, TracedMember } from './signed-in.ts'
+
+type Linked = Awaited<ReturnType<typeof findLinked>>
 
 /**
  * Signs in whoever comes back from their organization's provider. The member is found by issuer and subject, and only
  * among the organization's own: no provider speaks for another organization's people. Where the provider does not show
  * that a second factor was used, ours is asked next (CJ-1).
+ *
+ * Somebody who comes with an invitation of the provider's organization, and whose account nobody has linked, accepts it by
+ * this.
  *
  * An account that nobody has linked, one that is disabled and one of another organization get the same answer.
  *
@@ -24,7 +30,7 @@ import type { HalfSignedIn, TracedMember } from './signed-in.ts'
 export const finishSignOn = async (
   trace: Trace,
   means: SignOnMeans,
-  input: { secret: string; answer: URL; oldToken: string },
+  input: { secret: string; answer: URL; oldToken: string; invitation?: HeldInvitation | undefined },
 ): Promise<
   | {
       token: string
@@ -36,7 +42,7 @@ export const finishSignOn = async (
 > => {
   const { asActor, keys } = means
   const heard = await hearProvider({ kind: 'visitor', trace }, means, input)
-  const refuse = async (refused: Refused, reason: string, member?: typeof account) => {
+  const refuse = async (refused: Refused, reason: string, member?: Linked) => {
     const detail = refused.provider ? { provider: refused.provider.id } : {}
     await asActor({ kind: 'visitor', trace }, (tx) =>
       recordMember(tx, 'identity.signed-on', member, { refusal: { refused: reason }, detail }),
@@ -48,7 +54,12 @@ export const finishSignOn = async (
   const { provider, word, returnTo } = heard
   const claim = claimOf(provider.issuer, word.subject)
   const named = { issuer: provider.issuer, subject: word.subject }
-  const account = await asActor({ kind: 'visitor', claim, trace }, (tx) => findLinked(tx, named))
+  const find = () => asActor({ kind: 'visitor', claim, trace }, (tx) => findLinked(tx, named))
+  let account = await find()
+  if (!account && input.invitation?.organizationId === provider.organizationId) {
+    await acceptBySignOn(trace, asActor, input.invitation, named)
+    account = await find()
+  }
   const reason =
     account === undefined
       ? 'not-linked'
@@ -71,7 +82,7 @@ export const finishSignOn = async (
     const { totpConfirmedAt } = await getOwnCredential(tx, memberId)
     const needs = secondFactorShown ? undefined : totpConfirmedAt ? 'code' : 'enrolment'
     await endSession(tx, tokenHash(input.oldToken))
-    await insertProvenSession(tx, {
+    const notice = await insertProvenSession(tx, {
       tokenHash: tokenHash(token),
       memberId,
       identityProviderId: provider.id,
@@ -79,7 +90,7 @@ export const finishSignOn = async (
       secondFactorShown,
     })
     if (needs === 'enrolment') await keepUnconfirmedSecret(tx, memberId, codeSecret)
-    const detail = { provider: provider.id, needs: needs ?? 'nothing', notice: NOTICE_VERSION }
+    const detail = { provider: provider.id, needs: needs ?? 'nothing', notice }
     await recordMember(tx, 'identity.signed-on', member, { detail })
     return needs
   })

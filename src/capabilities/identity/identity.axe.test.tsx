@@ -39,6 +39,7 @@ const pages = {
   'sign in, refused': SignInPage({
     frame,
     whomToBe: [],
+    notice: [{ text: 'This system is restricted.' }],
     email: 't.reyes@pierpoint.example',
     errors: { password: 'The address and the password do not belong to an account that is open.' },
   }),

@@ -28,7 +28,7 @@ afterAll(async () => {
   await base.drop()
 })
 
-const keys = { totp: randomBytes(32), signOn: randomBytes(32) }
+const keys = { totp: randomBytes(32), signOn: randomBytes(32), links: randomBytes(32) }
 
 /** The application with the routes of identity and one page for providers. */
 const open = ({ publicOrigin, demo = false }: { publicOrigin?: string; demo?: boolean } = {}) => {

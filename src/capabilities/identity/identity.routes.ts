@@ -3,14 +3,20 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { accountRoutes } from './account.routes.ts'
+import { LinkSentPage } from './account-link.page.tsx'
+import { accountLinkRoutes } from './account-link.routes.ts'
+import { AccountLockedPage } from './account-locked.page.tsx'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import { UnknownRolePage } from './demo-sign-in.page.tsx'
 import { demoSignIn, listWhomToBe } from './demo-sign-in.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { enrolCode, findEnrolment } from './enrol-code.ts'
 import type { Env } from './env.ts'
+import { invitationRoutes } from './invitation.routes.ts'
 import { listIdentityProviders } from './list-identity-providers.ts'
-import type { Means, SignOnKeys } from './means.ts'
+import type { LinkKey, Means, SignOnKeys } from './means.ts'
+import { membersRoutes } from './members.routes.ts'
 import { OtherWays } from './other-ways.page.tsx'
 import { parkedFormRoutes } from './parked-form.routes.ts'
 import { passkeyRoutes } from './passkeys.routes.ts'
@@ -32,6 +38,7 @@ import { type HalfSignedIn, homeOf } from './signed-in.ts'
 import { STEP_PATHS } from './step-paths.ts'
 import { stepUpRoutes } from './step-up.routes.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
+import { findUseNotice } from './use-notice.ts'
 
 /** What a route of the second factor can ask of its context: somebody whose password was right. */
 type HalfEnv = { Variables: { halfSignedIn: HalfSignedIn } }
@@ -56,7 +63,7 @@ export const identityRoutes = ({
   now = () => new Date(),
   ...means
 }: Omit<Means, 'keys'> & {
-  keys: Means['keys'] & SignOnKeys
+  keys: Means['keys'] & SignOnKeys & LinkKey
   publicOrigin: string | undefined
   demo: boolean
   now?: () => Date
@@ -70,7 +77,7 @@ export const identityRoutes = ({
   const keepToken = (c: Context, token: string) => setCookie(c, cookie.name, token, cookie.options)
   const signInPage = async (
     c: Context<Env>,
-    props: Omit<SignInProps, 'frame' | 'whomToBe' | 'otherWays'>,
+    props: Omit<SignInProps, 'frame' | 'whomToBe' | 'otherWays' | 'notice'>,
   ) => {
     const whomToBe = demo ? await listWhomToBe(trace(c), means.asActor) : []
     const otherWays = OtherWays({
@@ -78,7 +85,8 @@ export const identityRoutes = ({
       hasPasskeys: relyingParty(publicOrigin, c.req.url) !== undefined,
       organizations: await listIdentityProviders({ kind: 'visitor', trace: trace(c) }, means.asActor),
     })
-    return SignInPage({ frame: c.get('frame'), whomToBe, otherWays, ...props })
+    const notice = await findUseNotice(trace(c), means.asActor)
+    return SignInPage({ frame: c.get('frame'), whomToBe, otherWays, notice, ...props })
   }
   routes.get('/sign-in', async (c) => {
     const returnTo = localPath(c.req.query('returnTo'))
@@ -102,9 +110,12 @@ export const identityRoutes = ({
     const wait = await limits.takePassword(email, c.get('source'))
     if (wait) return again(429, { password: tooManyTries(c, wait) })
     const answer = await signIn(trace(c), means, { email, password })
+    if (isRefusal(answer) && answer.refused === 'new-password-needed')
+      return c.html(LinkSentPage({ frame: c.get('frame'), why: 'needed' }), 403)
     if (isRefusal(answer))
       return again(422, {
-        password: 'The address and the password do not belong to an account that is open.',
+        password:
+          'The address and the password do not belong to an account that is open. After five wrong tries an account is locked, until an administrator of your organization releases it.',
       })
     keepToken(c, answer.token)
     return c.redirect(withReturnTo(STEP_PATHS[answer.needs], returnTo), 303)
@@ -118,18 +129,23 @@ export const identityRoutes = ({
     const half = c.get('halfSignedIn')
     const form = await formFields(c)
     const returnTo = localPath(firstOf(form, 'returnTo'))
+    const recovery = firstOf(form, 'recovery') || undefined
     const again = (status: 422 | 429, error: string) =>
-      c.html(SecondFactorPage({ frame: c.get('frame'), returnTo, error }), status)
+      c.html(
+        SecondFactorPage({ frame: c.get('frame'), returnTo, error, isRecovery: recovery !== undefined }),
+        status,
+      )
 
     const wait = await limits.takeCode(half.actor.memberId)
     if (wait) return again(429, tooManyTries(c, wait))
-    const proof = { token: tokenOf(c), code: firstOf(form, 'code'), at: now() }
+    const proof = { token: tokenOf(c), code: firstOf(form, 'code'), recovery, at: now() }
     const answer = await showSecondFactor(half, means, proof)
     if (!isRefusal(answer)) {
       keepToken(c, answer.token)
       return c.redirect(returnTo ?? homeOf(half.actor.roles), 303)
     }
     if (answer.refused === 'session-ended') return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+    if (answer.refused === 'account-locked') return c.html(AccountLockedPage({ frame: c.get('frame') }), 403)
     return again(422, CODE_SENTENCES[answer.refused])
   })
 
@@ -186,6 +202,10 @@ export const identityRoutes = ({
   routes.route('/', passkeyRoutes({ asActor: means.asActor, publicOrigin, limits, now }))
   routes.route('/', signOnRoutes({ publicOrigin, limits, ...means }))
   routes.route('/', signOnLinksRoutes({ publicOrigin, ...means }))
+  routes.route('/', invitationRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', accountLinkRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', accountRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', membersRoutes(means))
 
   if (demo)
     routes.post('/demo/sign-in', async (c) => {

@@ -40,6 +40,7 @@ type Member = {
   email: string
   roles: Role[]
   disabledAt: Date | null
+  enabledAt: Date | null
   createdAt: Written
 }
 
@@ -60,6 +61,9 @@ type Session = {
   lastSeenAt: Written
   secondFactorAt: Date | null
   endedAt: Date | null
+  id: Generated<Id<'session'>>
+  device: string | null
+  notice: string | null
 }
 
 type ApiToken = {

@@ -6,3 +6,6 @@ export type Means = { readonly asActor: AsActor; readonly keys: Pick<Keys, 'totp
 
 /** The key under which the secrets of organizations' providers are kept. */
 export type SignOnKeys = Pick<Keys, 'signOn'>
+
+/** The key with which links to accounts are signed. */
+export type LinkKey = Pick<Keys, 'links'>

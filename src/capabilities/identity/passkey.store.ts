@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
+import { isLockedAccount, isOpenAccount } from './is-open-account.store.ts'
 import type { SignOnTables } from './sign-on.table.ts'
 
 const db = (tx: Tx) => tables<SignOnTables>(tx)
@@ -15,7 +16,7 @@ export const findPasskey = (tx: Tx, credentialId: string) =>
     .select(['passkey.id', 'passkey.publicKey', 'passkey.transports'])
     .select(['member.id as memberId', 'member.organizationId', 'member.jurisdictionId', 'member.roles'])
     .select(sql<boolean>`passkey.stopped_at is not null`.as('isStopped'))
-    .select(sql<boolean>`member.disabled_at is null and organization.closed_at is null`.as('isOpen'))
+    .select(sql<boolean>`${isOpenAccount} and not ${isLockedAccount}`.as('isOpen'))
     .executeTakeFirst()
 
 /**

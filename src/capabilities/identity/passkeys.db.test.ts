@@ -21,7 +21,7 @@ import { dropSignOnAttemptsJob } from './sign-on-attempt.ts'
 const OPERATOR = { kind: 'operator' } as const
 const AT = { origin: 'https://causeway.example.gov', rpId: 'causeway.example.gov' }
 const COOKIE = '__Host-causeway'
-const keys = { totp: randomBytes(32), signOn: randomBytes(32) }
+const keys = { totp: randomBytes(32), signOn: randomBytes(32), links: randomBytes(32) }
 
 let base: TestDatabase
 let database: Database

@@ -32,6 +32,26 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 const phc = (nonce: Uint8Array, tag: Uint8Array): string =>
   `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${base64(nonce)}$${base64(tag)}`
 
+/**
+ * Hashes short secrets that were made together under one salt, so that whoever shows one has it compared with all of
+ * them for the price of one.
+ */
+export const hashAlike = async (secrets: readonly string[]): Promise<readonly string[]> => {
+  const nonce = randomBytes(16)
+  const hashes: string[] = []
+  // One after the other: each takes 19 MiB.
+  for (const message of secrets)
+    hashes.push(phc(nonce, await argon2id({ message, nonce, tagLength: TAG_LENGTH, ...COST })))
+  return hashes
+}
+
+/** A secret as it would be hashed beside these, which were made together. */
+export const hashBeside = async (secret: string, [other]: readonly string[]): Promise<string> => {
+  const salt = PHC.exec(other ?? NOBODYS_HASH)?.[4] ?? ''
+  const nonce = Buffer.from(salt, 'base64')
+  return phc(nonce, await argon2id({ message: secret, nonce, tagLength: TAG_LENGTH, ...COST }))
+}
+
 /** Compared with where there is no account; no password hashes to it. */
 const NOBODYS_HASH = phc(new Uint8Array(16), new Uint8Array(TAG_LENGTH))
 

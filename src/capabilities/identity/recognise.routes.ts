@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { deviceWords } from './device-words.ts'
 import type { Env, Frame, FrameFacts } from './env.ts'
 import { API_TOKEN_PREFIX } from './make-api-token.ts'
 import { openApiToken } from './open-api-token.ts'
@@ -28,7 +29,8 @@ export const recognise = ({
   const { name } = sessionCookie(publicOrigin)
   const park = parking({ asActor, publicOrigin })
   return async (c, next) => {
-    const trace = { requestId: c.get('requestId'), source: c.get('source') }
+    const device = deviceWords(c.req.header('user-agent'))
+    const trace = { requestId: c.get('requestId'), source: c.get('source'), device }
     c.set('actor', { kind: 'visitor', trace })
     c.set('park', (fields) => park(c, fields))
     const apiToken = BEARER.exec(c.req.header('authorization') ?? '')?.[1]

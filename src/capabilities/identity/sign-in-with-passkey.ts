@@ -8,7 +8,7 @@ import { readShownPasskey, type ShownPasskey } from './passkey-answer.ts'
 import { recordMember } from './record-member.ts'
 import type { RelyingParty } from './relying-party.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
-import { NOTICE_VERSION } from './sign-in.ts'
+import { clearFailures } from './sign-in-guard.store.ts'
 import { endAttempt } from './sign-on-attempt.ts'
 import type { TracedMember } from './signed-in.ts'
 
@@ -54,7 +54,7 @@ export const signInWithPasskey = async (
   const member: TracedMember = { kind: 'member', memberId, organizationId, jurisdictionId, roles, trace }
   const token = newSecretToken()
   const isCounted = await asActor(member, async (tx) => {
-    const detail = { passkey: found.id, notice: NOTICE_VERSION }
+    const detail = { passkey: found.id }
     if (!(await countUse(tx, found.id, counter))) {
       await stopPasskey(tx, found.id)
       const refusal = { refused: 'passkey-copied' satisfies Reason }
@@ -62,8 +62,10 @@ export const signInWithPasskey = async (
       return false
     }
     await endSession(tx, tokenHash(input.oldToken))
-    await insertSession(tx, { tokenHash: tokenHash(token), memberId, secondFactorShown: true })
-    await recordMember(tx, 'identity.passkey-shown', member, { detail })
+    const started = { tokenHash: tokenHash(token), memberId, secondFactorShown: true }
+    const notice = await insertSession(tx, started)
+    await clearFailures(tx, memberId)
+    await recordMember(tx, 'identity.passkey-shown', member, { detail: { ...detail, notice } })
     return true
   })
   return isCounted ? { token, roles } : { refused: 'passkey-not-recognised' }

@@ -3,6 +3,7 @@ import { Alert, Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Row
 import type { Frame } from './env.ts'
 import type { DemoMember } from './identity.store.ts'
 import { roleWord } from './role-words.ts'
+import type { UseNotice } from './use-notice.ts'
 
 export type SignInProps = {
   readonly frame: Frame
@@ -12,18 +13,23 @@ export type SignInProps = {
   readonly errors?: Readonly<Record<string, string>>
   /** Whom a visitor to the demonstration can be; empty anywhere else. */
   readonly whomToBe: readonly DemoMember[]
+  /** What whoever signs in agrees to. */
+  readonly notice: UseNotice
   /** Ways to sign in beside a password. */
   readonly otherWays?: Child
 }
 
 /** The notice before signing in: what the system is, that use is recorded, what misuse means (CJ-4). */
-const Notice = () => (
+const Notice = ({ notice }: { notice: UseNotice }) => (
   <Alert kind="info">
-    <p>
-      <b>This system is restricted.</b> What you do here can be watched, recorded and checked. Using it
-      without permission is forbidden and can lead to criminal and civil penalties. By signing in you agree to
-      this.
-    </p>
+    {notice.map(({ county, text }) => (
+      <>
+        {county && <h2 class="h3">{county}</h2>}
+        {text.split(/\n\s*\n/).map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </>
+    ))}
   </Alert>
 )
 
@@ -50,13 +56,21 @@ const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
 )
 
 /** Where members sign in with address and password. */
-export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe, otherWays }: SignInProps) => (
+export const SignInPage = ({
+  frame,
+  returnTo,
+  email,
+  errors = {},
+  whomToBe,
+  notice,
+  otherWays,
+}: SignInProps) => (
   <Page {...frame} title="Sign in" narrow hasErrors={Object.keys(errors).length > 0}>
     <div class="stack gap-3">
       <PageHeading title="Sign in" note="For members of the organizations that take part." />
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       {whomToBe.length > 0 && <OneClick whomToBe={whomToBe} />}
-      <Notice />
+      <Notice notice={notice} />
       <form class="stack" method="post" action="/sign-in">
         {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
         <TextField
@@ -81,8 +95,8 @@ export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe, othe
         </p>
       </form>
       {otherWays}
-      <p class="muted">
-        Lost your password or your phone? Ask whoever runs Causeway for you to let you begin again.
+      <p>
+        <a href="/lost-password">Lost your password or your phone?</a>
       </p>
     </div>
   </Page>

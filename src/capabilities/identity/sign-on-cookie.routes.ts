@@ -30,3 +30,22 @@ export const readAttempt = (publicOrigin: string | undefined, c: Context): KeptA
   setCookie(c, name, '', { ...options, maxAge: 0 })
   return { kind: kind === 'link' ? 'link' : 'sign-on', secret }
 }
+
+const invitationCookie = (publicOrigin: string | undefined) => {
+  const { name, options } = sessionCookie(publicOrigin)
+  return { name: `${name}-invitation`, options }
+}
+
+/** Has the browser keep the link of an invitation that is accepted by signing in at the provider. */
+export const keepInvitation = (publicOrigin: string | undefined, c: Context, token: string): void => {
+  const { name, options } = invitationCookie(publicOrigin)
+  setCookie(c, name, token, { ...options, maxAge: SIGN_ON_MINUTES * 60 })
+}
+
+/** Reads the link that the browser kept, and has it forget that. */
+export const takeInvitation = (publicOrigin: string | undefined, c: Context): string | undefined => {
+  const { name, options } = invitationCookie(publicOrigin)
+  const token = getCookie(c, name)
+  if (token) setCookie(c, name, '', { ...options, maxAge: 0 })
+  return token
+}

@@ -37,6 +37,7 @@ const pages = {
   'other ways to sign in': SignInPage({
     frame,
     whomToBe: [],
+    notice: [{ text: 'This system is restricted.' }],
     otherWays: OtherWays({ hasPasskeys: true, organizations: organizations.slice(0, 3) }),
   }),
   'your organization': ChooseOrganizationPage({

@@ -1,19 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isRefusal } from '#kernel/refusal.ts'
+import { openInvitation } from './accept-invitation.ts'
 import { beginSignOn } from './begin-sign-on.ts'
 import type { Env } from './env.ts'
 import { finishLink } from './finish-link.ts'
 import { finishSignOn } from './finish-sign-on.ts'
 import type { Refused } from './hear-provider.ts'
 import { listIdentityProviders, providersFor } from './list-identity-providers.ts'
-import type { Means, SignOnKeys } from './means.ts'
+import type { LinkKey, Means, SignOnKeys } from './means.ts'
 import { signOnPath } from './other-ways.page.tsx'
 import { localPath, withReturnTo } from './return-to.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { ChooseOrganizationPage } from './sign-on.page.tsx'
-import { readAttempt, redirectUri, startAttempt } from './sign-on-cookie.routes.ts'
+import { readAttempt, redirectUri, startAttempt, takeInvitation } from './sign-on-cookie.routes.ts'
 import { signOnSentence } from './sign-on-sentences.ts'
 import { SignOnTroublePage, type SignOnTroubleProps } from './sign-on-trouble.page.tsx'
 import { homeOf } from './signed-in.ts'
@@ -26,7 +27,7 @@ export const signOnRoutes = ({
   limits,
   ...means
 }: Omit<Means, 'keys'> & {
-  keys: Means['keys'] & SignOnKeys
+  keys: Means['keys'] & SignOnKeys & LinkKey
   publicOrigin: string | undefined
   limits: SignInLimits
 }): Hono<Env> => {
@@ -102,7 +103,9 @@ export const signOnRoutes = ({
       return isRefusal(done) ? refused(c, done) : c.redirect('/account/passkeys', 303)
     }
     const oldToken = getCookie(c, session.name) ?? ''
-    const done = await finishSignOn(visitor(c).trace, means, { secret, answer, oldToken })
+    const kept = takeInvitation(publicOrigin, c)
+    const invitation = kept ? await openInvitation(visitor(c).trace, means, kept) : undefined
+    const done = await finishSignOn(visitor(c).trace, means, { secret, answer, oldToken, invitation })
     if (isRefusal(done)) return refused(c, done)
     setCookie(c, session.name, done.token, session.options)
     return c.redirect(

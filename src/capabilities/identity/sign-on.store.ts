@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
+import { isLockedAccount, isOpenAccount } from './is-open-account.store.ts'
 import type { SignOnTables } from './sign-on.table.ts'
+import { noticeOf, USUAL_NOTICE } from './use-notice.store.ts'
 
 const db = (tx: Tx) => tables<SignOnTables>(tx)
 
@@ -89,7 +91,7 @@ export const findLinked = (tx: Tx, account: { issuer: string; subject: string })
     .where('signOnLink.issuer', '=', account.issuer)
     .where('signOnLink.subject', '=', account.subject)
     .select(['member.id as memberId', 'member.organizationId', 'member.jurisdictionId', 'member.roles'])
-    .select(sql<boolean>`member.disabled_at is null and organization.closed_at is null`.as('isOpen'))
+    .select(sql<boolean>`${isOpenAccount} and not ${isLockedAccount}`.as('isOpen'))
     .executeTakeFirst()
 
 /** Links an account. Whether neither it nor the member was linked at that issuer. */
@@ -156,8 +158,10 @@ export const listColleagues = (tx: Tx, organizationId: Id<'organization'>, issue
 /**
  * Starts a session that a provider has opened. It counts from the moment in which the member proved who they are there,
  * so that twelve hours are twelve hours.
+ *
+ * @returns the version of the notice that was acknowledged to begin it (CJ-4)
  */
-export const insertProvenSession = (
+export const insertProvenSession = async (
   tx: Tx,
   session: {
     tokenHash: string
@@ -166,12 +170,20 @@ export const insertProvenSession = (
     provenAt: Date
     secondFactorShown: boolean
   },
-) => {
+): Promise<string> => {
   const { provenAt, secondFactorShown, ...row } = session
   const at = sql<Date>`least(now(), ${provenAt.toISOString()}::timestamptz)`
-  return db(tx)
+  const started = await db(tx)
     .insertInto('session')
-    .values({ ...row, createdAt: at, secondFactorAt: secondFactorShown ? at : null })
+    .values({
+      ...row,
+      createdAt: at,
+      secondFactorAt: secondFactorShown ? at : null,
+      device: tx.actor.trace?.device ?? null,
+      notice: noticeOf(session.memberId),
+    })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('notice')
+    .executeTakeFirst()
+  return started?.notice ?? USUAL_NOTICE
 }

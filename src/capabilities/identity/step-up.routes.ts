@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { problem } from '#platform/http/problem.ts'
+import { AccountLockedPage } from './account-locked.page.tsx'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import type { Env, MemberEnv } from './env.ts'
 import { listIdentityProviders } from './list-identity-providers.ts'
@@ -98,6 +99,7 @@ export const stepUpRoutes = ({
       return c.redirect(returnTo ?? homeOf(signedIn.actor.roles), 303)
     }
     if (answer.refused === 'session-ended') return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+    if (answer.refused === 'account-locked') return c.html(AccountLockedPage({ frame: c.get('frame') }), 403)
     return again(422, CODE_SENTENCES[answer.refused === 'no-demonstration' ? 'code-wrong' : answer.refused])
   })
 

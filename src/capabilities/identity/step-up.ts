@@ -1,11 +1,10 @@
 import type { Refusal } from '#kernel/refusal.ts'
-import { checkCode } from './check-code.ts'
-import { getOwnCredential, isDemonstration } from './identity.store.ts'
+import { checkFactor, type FactorRefusal } from './check-factor.ts'
+import { endSession, getOwnCredential, isDemonstration } from './identity.store.ts'
 import type { Means } from './means.ts'
 import { recordMember } from './record-member.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 import { renewSession } from './session.store.ts'
-import type { CodeRefusal } from './show-second-factor.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /** So long a second factor counts for what must not be done from a browser that was left open. */
@@ -16,7 +15,8 @@ export const hasFreshFactor = ({ secondFactorAt }: Pick<SignedIn, 'secondFactorA
   now.getTime() - secondFactorAt.getTime() < FRESH_FACTOR_MINUTES * 60_000
 
 /**
- * Shows the second factor once more within a session, which gets a new token by it (ASVS 7.2.4, 7.5.3).
+ * Shows the second factor once more within a session, which gets a new token by it (ASVS 7.2.4, 7.5.3). Whoever fails
+ * until the account is locked loses the session too: it may not be its member who sits there.
  *
  * @param input.token the session's token
  * @param input.at the moment against which the code is checked
@@ -25,12 +25,13 @@ export const stepUp = async (
   { actor }: SignedIn,
   { asActor, keys }: Means,
   input: { token: string; code: string; at: Date },
-): Promise<{ token: string } | CodeRefusal> => {
+): Promise<{ token: string } | FactorRefusal | Refusal<'session-ended'>> => {
   const token = newSecretToken()
   const hashes = { old: tokenHash(input.token), new: tokenHash(token) }
   return asActor(actor, async (tx) => {
-    const judge = async (): Promise<CodeRefusal | undefined> => {
-      const wrong = await checkCode(tx, actor.memberId, keys, input)
+    const judge = async (): Promise<FactorRefusal | Refusal<'session-ended'> | undefined> => {
+      const wrong = await checkFactor(tx, actor, keys, input)
+      if (wrong?.refused === 'account-locked') await endSession(tx, hashes.old)
       if (wrong) return wrong
       return (await renewSession(tx, hashes)) ? undefined : { refused: 'session-ended' }
     }

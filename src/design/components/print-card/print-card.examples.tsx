@@ -20,4 +20,17 @@ export const examples: readonly Example[] = [
       </PrintCard>
     ),
   },
+  {
+    title: 'Several codes, each of which works once',
+    render: () => (
+      <PrintCard
+        id="print-card-several"
+        title="Recovery codes"
+        codeLabel="Your recovery codes"
+        code={['qk4mn t8xbz', 'h3vda w7ryc', 'm2pfe j9ngs', 'z5tbk c6whd']}
+      >
+        <p class="muted">Each works once.</p>
+      </PrintCard>
+    ),
+  },
 ]
