@@ -15,6 +15,8 @@ const SEED = seedOfRun()
 const MAY_CHANGE = [
   ...['audit_record', 'audit_waiting', 'session', 'credential', 'parked_form', 'referral_draft'],
   ...['disclosure', 'sign_on_attempt'],
+  // Failures count, links are asked for, and recovery codes are one's own.
+  ...['sign_in_guard', 'account_link', 'recovery_code'],
 ]
 
 /** Words of the machinery, which help nobody but an attacker. */

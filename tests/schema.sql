@@ -493,6 +493,19 @@ $function$
 grant execute on function held_charge_end_releases() to public;
 comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
 
+CREATE OR REPLACE FUNCTION public.is_open(i invitation)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+end
+$function$
+;
+grant execute on function is_open(invitation) to public;
+comment on function is_open(invitation) is 'Whether an invitation can be accepted.';
+
 CREATE OR REPLACE FUNCTION public.is_own_provider(given text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -506,6 +519,42 @@ $function$
 ;
 grant execute on function is_own_provider(text) to public;
 comment on function is_own_provider(text) is 'Whether an issuer is the one of the actor''s organization.';
+
+CREATE OR REPLACE FUNCTION public.keep_appointments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if actor_kind() <> 'member' then return new; end if;
+  if tg_op = 'UPDATE' and new.roles <> old.roles and new.id = actor_member_id() then
+    raise insufficient_privilege using message = 'Nobody changes their own roles.';
+  end if;
+  if 'privacy-officer' = any (new.roles) and (tg_op = 'INSERT' or not 'privacy-officer' = any (old.roles)) then
+    raise insufficient_privilege using message = 'Only the operator appoints a privacy officer.';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_appointments() to public;
+comment on function keep_appointments() is 'Nobody gives themselves a role, and no organization''s administrator appoints a county''s privacy officer, who reads every release and the record of all its organizations.';
+
+CREATE OR REPLACE FUNCTION public.keep_locked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.locked_at is not null and new.locked_at is distinct from old.locked_at and actor_kind() <> 'operator'
+    and not (actor_kind() = 'member' and 'administrator' = any (actor_roles()) and new.member_id <> actor_member_id())
+  then
+    raise insufficient_privilege using message = 'Only an administrator, or the operator, releases a locked account.';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_locked() to public;
+comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
 CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
@@ -1148,6 +1197,20 @@ $function$
 grant execute on function site_updated() to public;
 comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
 
+CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'visitor' and exists (select from account_link l
+    where l.member_id = visitor_holds_link.member_id and l.id::text = actor_claim());
+end
+$function$
+;
+grant execute on function visitor_holds_link(uuid) to public;
+comment on function visitor_holds_link(uuid) is 'Whether the link that a visitor holds is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
+
 CREATE OR REPLACE FUNCTION public.visitor_is(member_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1163,6 +1226,61 @@ $function$
 ;
 grant execute on function visitor_is(uuid) to public;
 comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
+
+CREATE OR REPLACE FUNCTION public.works_with_administrator(id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'member' and 'administrator' = any (actor_roles()) and exists (
+    select from member m where m.id = works_with_administrator.id and m.organization_id = actor_organization_id());
+end
+$function$
+;
+grant execute on function works_with_administrator(uuid) to public;
+comment on function works_with_administrator(uuid) is 'Whether the actor is an administrator of this member''s organization. In plpgsql, because policies of members and of sessions ask for each other.';
+
+create table account_link (
+  id uuid not null,
+  member_id uuid not null,
+  purpose text not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint account_link_pkey PRIMARY KEY (id),
+  constraint account_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id),
+  constraint account_link_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint account_link_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '3 days'::interval)))),
+  constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['new-password'::text, 'begin-again'::text])))
+);
+CREATE INDEX account_link_member_id_created_at_idx ON public.account_link USING btree (member_id, created_at);
+grant insert, select on account_link to causeway_app;
+grant update (used_at) on account_link to causeway_app;
+alter table account_link enable, force row level security;
+create policy account_link_ask on account_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (purpose = 'new-password'::text) AND (made_by IS NULL) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = account_link.member_id) AND (m.email = actor_claim())))));
+comment on policy account_link_ask on account_link is 'Whoever types an address can have a link sent there. It replaces no code.';
+create policy account_link_held on account_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy account_link_held on account_link is 'Whoever holds the signed link learns whose it is.';
+create policy account_link_make on account_link for insert to causeway_app
+  with check (works_with_administrator(member_id) AND (made_by = actor_member_id()) AND (member_id <> actor_member_id()));
+comment on policy account_link_make on account_link is 'Administrators ask members of their own organization for a new password, or let them begin again; never themselves.';
+create policy account_link_own on account_link for select to causeway_app
+  using (member_id = actor_member_id());
+comment on policy account_link_own on account_link is 'To use a link up, it has to be found.';
+create policy account_link_send on account_link for select to causeway_app
+  using (actor_job() = 'send-account-link'::text);
+comment on policy account_link_send on account_link is 'The message is written when it is sent.';
+create policy account_link_use on account_link for update to causeway_app
+  using (member_id = actor_member_id());
+comment on policy account_link_use on account_link is 'A link is used up by the member whose it is.';
+comment on table account_link is 'A link for a member who lost a password, or the phone as well.';
+comment on column account_link.purpose is 'new-password: asked for at the sign-in page, or by an administrator; a code is still asked (ASVS 6.4.3). begin-again: made by an administrator who has made sure that it is they (6.4.4); password and codes anew.';
 
 create table agreement (
   id uuid not null,
@@ -1468,6 +1586,11 @@ create table credential (
 );
 grant insert, select, update on credential to causeway_app;
 alter table credential enable, force row level security;
+create policy credential_accept on credential for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = credential.member_id)))));
+comment on policy credential_accept on credential is 'Whoever accepts an invitation sets its password and codes.';
 create policy credential_keep on credential for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy credential_keep on credential is 'The operator sets first credentials; administrators never see them.';
@@ -1691,6 +1814,61 @@ comment on column identity_provider.second_factor_amr is 'Methods (RFC 8176) of 
 comment on column identity_provider.second_factor_acr is 'Levels of which each shows that a second factor was used; they are asked for as well.';
 comment on column identity_provider.email_domains is 'Whoever types such an address is led to this provider. Proves nothing.';
 
+create table invitation (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null default gen_random_uuid(),
+  name text not null,
+  title text,
+  email text not null,
+  roles text[] not null,
+  invited_by uuid not null,
+  round integer not null default 1,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_member_id_key UNIQUE (member_id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES member(id),
+  constraint invitation_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint invitation_check CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint invitation_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint invitation_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text, 'prosecutor'::text, 'manager'::text, 'trainer'::text, 'privacy-officer'::text, 'administrator'::text]))),
+  constraint invitation_round_check CHECK (((round >= 1) AND (round <= 1000))),
+  constraint invitation_title_check CHECK ((length(title) <= 200))
+);
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX invitation_organization_id_created_at_idx ON public.invitation USING btree (organization_id, created_at);
+grant insert, select on invitation to causeway_app;
+grant update (round, expires_at, accepted_at, withdrawn_at) on invitation to causeway_app;
+alter table invitation enable, force row level security;
+create policy invitation_accept on invitation for update to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()) AND is_open(invitation.*))
+  with check (withdrawn_at IS NULL);
+comment on policy invitation_accept on invitation is 'And accepts it, once, while it is open.';
+create policy invitation_change on invitation for update to causeway_app
+  using ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())) AND (accepted_at IS NULL))
+  with check (accepted_at IS NULL);
+comment on policy invitation_change on invitation is 'They send it again, or withdraw it, until it is accepted.';
+create policy invitation_held on invitation for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy invitation_held on invitation is 'Whoever holds the signed link sees the one invitation that it names.';
+create policy invitation_make on invitation for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())) AND (invited_by = actor_member_id()) AND (NOT ('privacy-officer'::text = ANY (roles))));
+comment on policy invitation_make on invitation is 'They invite for their own organization, in their own name, and nobody as the county''s privacy officer.';
+create policy invitation_see on invitation for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())));
+comment on policy invitation_see on invitation is 'Administrators see whom their own organization has invited.';
+create policy invitation_send on invitation for select to causeway_app
+  using (actor_job() = 'send-invitation'::text);
+comment on policy invitation_send on invitation is 'The message is written when it is sent.';
+comment on table invitation is 'Somebody was asked to have an account in an organization. Until they accept there is none, so that inviting an address tells nobody whether it has an account elsewhere.';
+comment on column invitation.member_id is 'The id that the account will have.';
+comment on column invitation.round is 'Counts how often the link was sent: only the last one works.';
+
 create table jurisdiction (
   id uuid not null,
   name text not null,
@@ -1736,6 +1914,7 @@ create table member (
   roles text[] not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  enabled_at timestamp with time zone,
   constraint member_pkey PRIMARY KEY (id),
   constraint member_email_key UNIQUE (email),
   constraint member_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
@@ -1745,11 +1924,24 @@ create table member (
   constraint member_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text, 'prosecutor'::text, 'manager'::text, 'trainer'::text, 'privacy-officer'::text, 'administrator'::text])))
 );
 CREATE INDEX member_organization_id_idx ON public.member USING btree (organization_id);
+CREATE TRIGGER member_keep_appointments BEFORE INSERT OR UPDATE OF roles ON public.member FOR EACH ROW EXECUTE FUNCTION keep_appointments();
 grant insert, select, update on member to causeway_app;
 alter table member enable, force row level security;
+create policy member_accept on member for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = member.id) AND (i.organization_id = member.organization_id) AND (i.jurisdiction_id = member.jurisdiction_id) AND (i.email = member.email) AND (i.name = member.name) AND (i.roles = member.roles)))));
+comment on policy member_accept on member is 'An invitation becomes the account that it names, and no other.';
+create policy member_close_unused on member for update to causeway_app
+  using (actor_job() = 'close-unused'::text)
+  with check (disabled_at IS NOT NULL);
+comment on policy member_close_unused on member is 'Accounts that nobody has used for ninety days are closed (CJ-5), and nothing else is done to them.';
 create policy member_keep on member for all to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND ('administrator'::text = ANY (actor_roles()))));
 comment on policy member_keep on member is 'The operator, and administrators in their own organization: an account made in another would read across the wall.';
+create policy member_notify on member for select to causeway_app
+  using (actor_job() = ANY (ARRAY['send-invitation'::text, 'send-account-link'::text, 'tell-of-account'::text, 'close-unused'::text]));
+comment on policy member_notify on member is 'Messages about an account are written when they are sent.';
 create policy member_read_county on member for select to causeway_app
   using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
 comment on policy member_read_county on member is 'Colleagues across a county''s organizations can see who works there.';
@@ -1763,11 +1955,15 @@ create policy member_recognise on member for select to causeway_app
    FROM session s
   WHERE ((s.member_id = member.id) AND (s.token_hash = actor_claim()))))));
 comment on policy member_recognise on member is 'A visitor can be recognised by the one address or session that they hold up, and sees nobody else.';
+create policy member_recognise_link on member for select to causeway_app
+  using visitor_holds_link(id);
+comment on policy member_recognise_link on member is 'A visitor can be recognised by the signed link that they hold.';
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
+comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
 
 create table message (
   id uuid not null,
@@ -2155,6 +2351,25 @@ comment on table provider is 'Who runs places that help (HSDS organization). Nee
 comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table recovery_code (
+  member_id uuid not null,
+  code_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint recovery_code_pkey PRIMARY KEY (member_id, code_hash),
+  constraint recovery_code_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+grant delete, insert, select on recovery_code to causeway_app;
+alter table recovery_code enable, force row level security;
+create policy recovery_code_keep on recovery_code for all to causeway_app
+  using (actor_kind() = 'operator'::text)
+  with check false;
+comment on policy recovery_code_keep on recovery_code is 'The operator removes those of an account that begins again.';
+create policy recovery_code_own on recovery_code for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy recovery_code_own on recovery_code is 'Members make and use their own.';
+comment on table recovery_code is 'Codes on paper for the day on which the phone is lost. A code that is used is removed, so that it counts once.';
+comment on column recovery_code.code_hash is 'Argon2id, one salt for the codes made together (ASVS 6.5.2).';
 
 create table referral (
   id uuid not null,
@@ -2766,16 +2981,31 @@ create table session (
   last_seen_at timestamp with time zone not null default now(),
   second_factor_at timestamp with time zone,
   ended_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
+  device text,
+  notice text,
   identity_provider_id uuid,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_identity_provider_id_fkey FOREIGN KEY (identity_provider_id) REFERENCES identity_provider(id) ON DELETE SET NULL,
-  constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint session_device_check CHECK ((length(device) <= 60)),
+  constraint session_notice_check CHECK ((length(notice) <= 60))
 );
+CREATE UNIQUE INDEX session_id_idx ON public.session USING btree (id);
 CREATE INDEX session_identity_provider_id_idx ON public.session USING btree (identity_provider_id) WHERE (identity_provider_id IS NOT NULL);
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
 grant insert, select on session to causeway_app;
 grant update (last_seen_at, ended_at) on session to causeway_app;
 alter table session enable, force row level security;
+create policy session_administrator_ends on session for update to causeway_app
+  using works_with_administrator(member_id);
+comment on policy session_administrator_ends on session is 'And end it: with the account, or when a phone is lost (ASVS 7.4.2, 7.4.5).';
+create policy session_administrator_sees on session for select to causeway_app
+  using works_with_administrator(member_id);
+comment on policy session_administrator_sees on session is 'Administrators see that a member of their own organization is signed in, and since when.';
+create policy session_close_unused on session for select to causeway_app
+  using (actor_job() = 'close-unused'::text);
+comment on policy session_close_unused on session is 'When an account was last used is when its last session was.';
 create policy session_operator_ends on session for update to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy session_operator_ends on session is 'The operator ends the sessions of an account that is disabled or reset (ASVS 7.4.2).';
@@ -2793,7 +3023,41 @@ create policy session_seen on session for update to causeway_app
 comment on policy session_seen on session is 'Whoever holds the token keeps the session awake, and can end it.';
 comment on table session is 'A signed-in browser. Only the hash of its token is kept, so that a copy of this table opens nothing.';
 comment on column session.second_factor_at is 'When the second factor was shown; until then the session may only show it.';
+comment on column session.id is 'By which its owner names it to end it: the token, or its hash, is on no page.';
+comment on column session.device is 'As its owner knows it again: “Firefox on Windows”.';
+comment on column session.notice is 'The version of the notice that was acknowledged to begin it (CJ-4).';
 comment on column session.identity_provider_id is 'The provider that opened it, if one did.';
+
+create table sign_in_guard (
+  member_id uuid not null,
+  failures timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  locked_at timestamp with time zone,
+  password_void_at timestamp with time zone,
+  constraint sign_in_guard_pkey PRIMARY KEY (member_id),
+  constraint sign_in_guard_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+CREATE TRIGGER sign_in_guard_keep BEFORE UPDATE ON public.sign_in_guard FOR EACH ROW EXECUTE FUNCTION keep_locked();
+grant insert, select on sign_in_guard to causeway_app;
+grant update (failures, locked_at, password_void_at) on sign_in_guard to causeway_app;
+alter table sign_in_guard enable, force row level security;
+create policy sign_in_guard_administer on sign_in_guard for all to causeway_app
+  using works_with_administrator(member_id);
+comment on policy sign_in_guard_administer on sign_in_guard is 'Administrators see who is locked in their own organization, and release them.';
+create policy sign_in_guard_keep on sign_in_guard for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy sign_in_guard_keep on sign_in_guard is 'The operator releases an organization''s only administrator.';
+create policy sign_in_guard_own on sign_in_guard for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy sign_in_guard_own on sign_in_guard is 'Wrong codes count too, and what went well ends the count.';
+create policy sign_in_guard_recognise on sign_in_guard for all to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE (m.id = sign_in_guard.member_id))));
+comment on policy sign_in_guard_recognise on sign_in_guard is 'Signing in counts against the one account that the visitor holds up.';
+comment on table sign_in_guard is 'How often signing in has failed of late, and whether it is stopped. In the database and not in a process, so that starting anew forgives nothing (CJ-1).';
+comment on column sign_in_guard.failures is 'When it failed since it last went well, as far back as it counts.';
+comment on column sign_in_guard.locked_at is 'From this moment the account opens to nobody, however right the password, until an administrator or the operator releases it.';
+comment on column sign_in_guard.password_void_at is 'From this moment the password opens nothing until its member has chosen another: it may be in other hands (CJ-15).';
 
 create table sign_on_attempt (
   key_hash text not null,
@@ -2845,6 +3109,12 @@ create table sign_on_link (
 );
 grant delete, insert, select on sign_on_link to causeway_app;
 alter table sign_on_link enable, force row level security;
+create policy sign_on_link_accept on sign_on_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM (invitation i
+     JOIN identity_provider p ON ((p.organization_id = i.organization_id)))
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = sign_on_link.member_id) AND (p.issuer = sign_on_link.issuer)))));
+comment on policy sign_on_link_accept on sign_on_link is 'Accepting an invitation at the organization''s own provider connects the account there, and no other.';
 create policy sign_on_link_administer on sign_on_link for all to causeway_app
   using ((actor_kind() = 'member'::text) AND ('administrator'::text = ANY (actor_roles())) AND (EXISTS ( SELECT
    FROM member m
@@ -2938,3 +3208,23 @@ create policy site_listing_import on site_listing for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
+
+create table use_notice (
+  jurisdiction_id uuid not null,
+  version integer not null,
+  text text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint use_notice_pkey PRIMARY KEY (jurisdiction_id, version),
+  constraint use_notice_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint use_notice_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000))),
+  constraint use_notice_version_check CHECK ((version > 0))
+);
+grant insert, select on use_notice to causeway_app;
+alter table use_notice enable, force row level security;
+create policy use_notice_keep on use_notice for insert to causeway_app
+  with check (actor_kind() = 'operator'::text);
+comment on policy use_notice_keep on use_notice is 'The operator sets it, as the county''s counsel gives it.';
+create policy use_notice_read on use_notice for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy use_notice_read on use_notice is 'Whoever is about to sign in reads it.';
+comment on table use_notice is 'A county''s own words before signing in (CJ-4), where it has any. The newest holds; older ones stay, because sessions say which was acknowledged.';

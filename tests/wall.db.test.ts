@@ -119,8 +119,6 @@ test('a policy that is opened wide is noticed, whichever it is', async () => {
     'audit_waiting_seal',
     'person_session_seen',
     'referral_draft_drop',
-    'session_operator_ends',
-    'session_seen',
   ])
 }, 240_000)
 

@@ -1,3 +1,4 @@
+import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
@@ -10,6 +11,7 @@ import { withoutConsentLines } from './without-consent-lines.ts'
 export const LINES: readonly PageLine[] = [
   ...frontLines,
   ...identityLines,
+  ...accountLines,
   ...agreementLines,
   ...withoutConsentLines,
   ...signOnLines,

@@ -1,6 +1,8 @@
 import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import { accountLinkOf } from './account-rows.ts'
 import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
+import { invitationOf } from './invitation-rows.ts'
 import { members, type Organization, officer, placeProvider } from './people.ts'
 import { accessOf, codeHashOf, personSessionOf } from './person-codes.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
@@ -116,6 +118,20 @@ const visitors: readonly Who[] = [
   }),
   outsider('visitor with a question that waits', { kind: 'visitor', claim: attemptOf('passkey-waiting') }),
   outsider("visitor with a member's question", { kind: 'visitor', claim: attemptOf('new-passkey-waiting') }),
+  outsider("visitor with an officer's link for a new password", {
+    kind: 'visitor',
+    claim: accountLinkOf('asked for'),
+  }),
+  outsider("visitor with a provider's link to begin again", {
+    kind: 'visitor',
+    claim: accountLinkOf('made by an administrator'),
+  }),
+  outsider('visitor with an invitation', { kind: 'visitor', claim: invitationOf('waiting') }),
+  outsider('visitor with an invitation that has ended', { kind: 'visitor', claim: invitationOf('ended') }),
+  outsider('visitor with an invitation that was accepted', {
+    kind: 'visitor',
+    claim: invitationOf('accepted'),
+  }),
   outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
   outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
 ]
@@ -133,6 +149,7 @@ const JOBS = [
   'tell-recipient',
   'count-referrals',
   ...['drop-parked-forms', 'drop-sign-on-attempts'],
+  ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'some other job',
 ]
 

@@ -1,4 +1,5 @@
 import type { Who } from './actors.ts'
+import { invitationOf, invitedMember } from './invitation-rows.ts'
 import {
   claimOf,
   isAdministratorOf,
@@ -21,6 +22,12 @@ const isKeptBy = (who: Who, row: Row): boolean =>
 /** An organization's people are linked at its own provider; only the operator could link them elsewhere. */
 const isLinkedBy = (who: Who, row: Row): boolean =>
   isOperator(who) || (isKeptBy(who, row) && row.kind === 'own organization')
+
+/** Whoever accepts an invitation by signing in at the organization's provider connects the account there. */
+const accepts = (who: Who, { parties, kind }: Row): boolean =>
+  claimOf(who) === invitationOf('waiting') &&
+  parties.member === invitedMember('waiting') &&
+  kind === 'own organization'
 
 const isAnsweredBy = (who: Who, row: Row): boolean =>
   row.parties.member ? isOwn(who, row) : claimOf(who) === row.values.key_hash
@@ -50,7 +57,7 @@ export const signOnRules: Readonly<Record<string, TableRules>> = {
   },
   sign_on_link: {
     reads: (who, row) => isKeptBy(who, row) || claimOf(who) === `${row.values.issuer} ${row.values.subject}`,
-    adds: isLinkedBy,
+    adds: (who, row) => isLinkedBy(who, row) || accepts(who, row),
     changes: nobody,
     removes: isKeptBy,
   },

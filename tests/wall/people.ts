@@ -58,6 +58,8 @@ export const exchangeMember = hire(exchange, 'harm-reduction')
 export const navigator = hire(caseWork, 'navigator')
 export const emergencyProvider = hire(hospital, 'provider')
 export const privacyOfficer = hire(health, 'privacy-officer')
+/** Keeps the accounts of the place. */
+export const placeKeeper = hire(place, 'administrator')
 export const farOfficer = hire(farPolice, 'officer')
 export const farProvider = hire(farPlace, 'provider')
 
@@ -77,7 +79,7 @@ export const members: readonly Member[] = [
   hire(place, 'manager'),
   hire(place, 'trainer'),
   hire(place, 'privacy-officer'),
-  hire(place, 'administrator'),
+  placeKeeper,
   otherProvider,
   exchangeMember,
   hire(exchange, 'manager'),

@@ -6,6 +6,7 @@ import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
 import { identityRows } from './identity-rows.ts'
+import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
@@ -17,6 +18,7 @@ import { signOnRows } from './sign-on-rows.ts'
 const written: readonly Row[] = [
   ...identityRows,
   ...accountRows,
+  ...invitationRows,
   ...signOnRows,
   ...agreementRows,
   ...networkRows,

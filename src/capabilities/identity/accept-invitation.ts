@@ -1,63 +1,16 @@
 import type { Trace } from '#kernel/actor.ts'
-import { newId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
-import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { readAccountLink } from './account-token.ts'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import { readCodeSetUp } from './code-set-up.ts'
-import { insertCredential, insertUnknownPassword } from './credential.store.ts'
+import { insertCredential } from './credential.store.ts'
 import { insertSession } from './identity.store.ts'
-import {
-  findHeldInvitation,
-  type HeldInvitation,
-  holdInvitation,
-  insertInvited,
-  markAccepted,
-} from './invitation.store.ts'
-import type { LinkKey, Means } from './means.ts'
-import { hashPassword, newFirstPassword, type PasswordRefusal, refusePassword } from './password.ts'
+import type { HeldInvitation } from './invitation.store.ts'
+import { makeInvitedAccount, type NotAccepted } from './make-invited-account.ts'
+import type { Means } from './means.ts'
+import { hashPassword, type PasswordRefusal, refusePassword } from './password.ts'
 import { recordMember } from './record-member.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
-import { insertLink } from './sign-on.store.ts'
 import type { TracedMember } from './signed-in.ts'
-
-/** The invitation that a signed link names; undefined when it is none of ours, has ended, was taken back or accepted. */
-export const openInvitation = async (
-  trace: Trace,
-  { asActor, keys }: { asActor: AsActor; keys: LinkKey },
-  token: string,
-): Promise<HeldInvitation | undefined> => {
-  const claim = readAccountLink(keys.links, 'invitation', token)
-  if (!claim) return undefined
-  return asActor({ kind: 'visitor', claim: claim.id, trace }, (tx) => findHeldInvitation(tx, claim))
-}
-
-type NotAccepted = Refusal<'invitation-gone' | 'address-taken'>
-
-/** Makes the account that an invitation names, once; `add` gives it what opens it. */
-const makeAccount = (
-  trace: Trace,
-  asActor: AsActor,
-  invitation: HeldInvitation,
-  by: 'password' | 'sign-on',
-  add: (tx: Tx) => Promise<NotAccepted | undefined>,
-): Promise<NotAccepted | undefined> => {
-  const { id, memberId, organizationId, jurisdictionId, name, title, email, roles } = invitation
-  return asActor({ kind: 'visitor', claim: id, trace }, async (tx) => {
-    const judge = async (): Promise<NotAccepted | undefined> => {
-      if (!(await holdInvitation(tx, invitation))) return { refused: 'invitation-gone' }
-      const row = { id: memberId, organizationId, jurisdictionId, name, title, email, roles }
-      if (!(await insertInvited(tx, row))) return { refused: 'address-taken' }
-      return add(tx)
-    }
-    const refusal = await judge()
-    if (!refusal) await markAccepted(tx, id)
-    const detail = { invitation: id, by }
-    const member = refusal ? undefined : { memberId, jurisdictionId }
-    await recordMember(tx, 'identity.invitation-accepted', member, { refusal, detail })
-    return refusal
-  })
-}
 
 const memberOf = (trace: Trace, invitation: HeldInvitation): TracedMember => {
   const { memberId, organizationId, jurisdictionId, roles } = invitation
@@ -86,7 +39,7 @@ export const acceptInvitation = async (
   if (weak) return weak
   if (isRefusal(codes)) return codes
   const passwordHash = await hashPassword(input.password)
-  const refusal = await makeAccount(trace, asActor, invitation, 'password', async (tx) => {
+  const refusal = await makeInvitedAccount(trace, asActor, invitation, 'password', async (tx) => {
     await insertCredential(tx, invitation.memberId, { passwordHash, ...codes })
     return undefined
   })
@@ -99,23 +52,4 @@ export const acceptInvitation = async (
     await recordMember(tx, 'identity.signed-in', actor, { detail: { needs: 'nothing', notice } })
   })
   return { token }
-}
-
-/**
- * Somebody who was invited accepts by signing in at their organization's provider: that account is connected with the new
- * one. It has a password that nobody knows, and no codes until the provider needs them.
- */
-export const acceptBySignOn = async (
-  trace: Trace,
-  asActor: AsActor,
-  invitation: HeldInvitation,
-  account: { issuer: string; subject: string },
-): Promise<NotAccepted | undefined> => {
-  const passwordHash = await hashPassword(newFirstPassword())
-  const { memberId } = invitation
-  return makeAccount(trace, asActor, invitation, 'sign-on', async (tx) => {
-    await insertUnknownPassword(tx, memberId, passwordHash)
-    await insertLink(tx, { id: newId(), memberId, ...account })
-    return undefined
-  })
 }

@@ -73,6 +73,7 @@ export const accountRoutes = ({
     const [current, password] = [firstOf(form, 'current'), firstOf(form, 'password')]
     const again = (status: 422 | 429, errors: Readonly<Record<string, string>>) =>
       c.html(ChangePasswordPage({ frame, errors }), status)
+    if (!current) return again(422, { current: 'Type the password you have.' })
     const wait = await limits.takeCode(actor.memberId)
     if (wait) return again(429, { current: tooManyTries(c, wait) })
     const refusal = await changePassword(actor, { asActor }, { current, password, token: tokenOf(c) })

@@ -32,6 +32,8 @@ export const checkFactor = async (
   { code, recovery, at }: ShownFactor,
 ): Promise<FactorRefusal | undefined> => {
   const { memberId } = actor
+  // Pressed too soon: that is no guess either.
+  if (!recovery && code === '') return { refused: 'code-wrong' }
   if (await isLocked(tx, memberId)) return { refused: 'account-locked' }
   const wrong = recovery
     ? await checkRecoveryCode(tx, memberId, recovery.hash)

@@ -1,5 +1,5 @@
 import type { Role, Trace } from '#kernel/actor.ts'
-import { acceptBySignOn } from './accept-invitation.ts'
+import { acceptBySignOn } from './accept-by-sign-on.ts'
 import { hearProvider, type Refused, type SignOnMeans } from './hear-provider.ts'
 import { endSession, getOwnCredential, keepUnconfirmedSecret } from './identity.store.ts'
 import { claimOf, showsSecondFactor } from './identity-provider.ts'
