@@ -43,7 +43,10 @@ export const frameOf =
       person: {
         name: signedIn.name,
         note: `Signed in until ${clockTime(signedIn.sessionEndsAt, { zone: signedIn.timeZone })} at the latest.`,
-        links: [{ href: '/account/passkeys', label: 'How you sign in', icon: 'lock' }],
+        links: [
+          { href: '/account', label: 'Your account', icon: 'device' },
+          { href: '/account/passkeys', label: 'How you sign in', icon: 'lock' },
+        ],
         theme,
         returnTo: path,
         signOutAction: '/sign-out',
@@ -53,17 +56,20 @@ export const frameOf =
 
 const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
 const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
+const MEMBERS: NavItem = { href: '/members', label: 'Members', icon: 'people' }
 const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
 export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
+  const keeps = roles.includes('administrator') ? [MEMBERS] : []
   if (roles.some((role) => role === 'officer' || role === 'sergeant'))
     return [
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       PLACES,
+      ...keeps,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
     return [
@@ -71,6 +77,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       PLACES,
       ...(roles.some(givesCodes) ? [CODES] : []),
       ...(roles.includes('provider') ? [EMERGENCY] : []),
+      ...keeps,
     ]
   const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
   return [
@@ -78,6 +85,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     PLACES,
     ...(roles.some(givesCodes) ? [CODES] : []),
     ...(roles.includes('manager') ? [COUNTS] : []),
+    ...keeps,
     ...(answersFor ? [AGREEMENTS] : []),
   ]
 }

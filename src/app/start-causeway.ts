@@ -5,6 +5,7 @@ import { faultFields, type Log } from '#platform/logs/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
+import { fillAccounts } from './demo/fill-accounts.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
@@ -42,6 +43,7 @@ export const startCauseway = async (options: {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
       await fillMyRecord(asActor, keys)
+      await fillAccounts(asActor, keys)
     }
     const app = application({
       asActor,

@@ -3,6 +3,7 @@ import { ROLES, type Role } from '#kernel/actor.ts'
 import { isId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { registerNoticeCommand, registerReleaseCommands } from './account.commands.ts'
 import { addMember } from './add-member.ts'
 import { disableMember } from './disable-member.ts'
 import { findCounty, findOrganization } from './find-organization.ts'
@@ -69,9 +70,11 @@ const registerCounty = (program: Command, context: Context): void => {
     coordinatorEmail?: string
     json?: boolean
   }
-  program
+  const county = program
     .command('county')
     .description('Counties, or other areas, whose agencies and partners work together.')
+  registerNoticeCommand(county, context)
+  county
     .command('add')
     .description('Add a county.')
     .requiredOption('--name <name>', 'such as "Harbor County"')
@@ -163,6 +166,8 @@ const registerMember = (program: Command, context: Context): void => {
         ({ firstPassword }, { name }) => `Added ${name}. First password, shown only now: ${firstPassword}`,
       ),
     )
+
+  registerReleaseCommands(member, context)
 
   type One = { email: string; json?: boolean }
   member
