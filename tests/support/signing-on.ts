@@ -81,6 +81,7 @@ export const signingOn = async () => {
     base,
     asActor,
     county,
+    keys,
     there,
     add,
     /** The provider’s id; another once it was added anew. */

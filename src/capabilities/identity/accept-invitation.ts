@@ -35,7 +35,7 @@ export const acceptInvitation = async (
   const codes = readCodeSetUp(invitation.memberId, keys, input)
   // Both at once: nobody shall mend one thing to hear of the next.
   if (weak && isRefusal(codes))
-    return { ...weak, fields: { ...weak.fields, code: CODE_SENTENCES['code-wrong'] } }
+    return { ...weak, fields: { code: CODE_SENTENCES['code-wrong'], ...weak.fields } }
   if (weak) return weak
   if (isRefusal(codes)) return codes
   const passwordHash = await hashPassword(input.password)

@@ -4,6 +4,8 @@ import type { CodeSetUp } from './code-set-up.ts'
 import type { Frame } from './env.ts'
 import { NewPasswordField } from './new-password-field.page.tsx'
 import { ScanCard } from './scan-card.page.tsx'
+import { NoticeBox } from './use-notice.page.tsx'
+import type { UseNotice } from './use-notice.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -93,11 +95,12 @@ type LinkProps = {
   readonly frame: Frame
   readonly token: string
   readonly email: string
+  readonly notice: UseNotice
   readonly errors?: Errors
 }
 
 /** Behind the link: another password, and a code as at every sign-in. */
-export const ChooseNewPasswordPage = ({ frame, token, email, errors = {} }: LinkProps) => (
+export const ChooseNewPasswordPage = ({ frame, token, email, notice, errors = {} }: LinkProps) => (
   <Page {...frame} title="Choose a new password" narrow hasErrors={hasAny(errors)}>
     <div class="stack gap-3">
       <PageHeading
@@ -105,6 +108,7 @@ export const ChooseNewPasswordPage = ({ frame, token, email, errors = {} }: Link
         note={`For ${email}. Wherever else you are signed in, that ends.`}
       />
       <ErrorSummary errors={listed(errors)} />
+      <NoticeBox notice={notice} />
       <form class="stack" method="post" action={`/account-link/${token}`}>
         <input type="hidden" name="username" autocomplete="username" value={email} />
         <NewPasswordField label="Your new password" error={errors.password} />
@@ -117,7 +121,7 @@ export const ChooseNewPasswordPage = ({ frame, token, email, errors = {} }: Link
           <RecoveryField error={errors.recovery} />
         </More>
         <p>
-          <Button big>Change the password and sign in</Button>
+          <Button big>Agree, change it and sign in</Button>
         </p>
       </form>
       <p class="muted">
@@ -133,6 +137,7 @@ export const BeginAgainPage = ({
   frame,
   token,
   email,
+  notice,
   setUp,
   errors = {},
 }: LinkProps & { readonly setUp: CodeSetUp }) => (
@@ -143,6 +148,7 @@ export const BeginAgainPage = ({
         note={`For ${email}. The password, codes and passkeys from before open nothing after this.`}
       />
       <ErrorSummary errors={listed(errors)} />
+      <NoticeBox notice={notice} />
       <ScanCard secret={setUp.secret} address={setUp.address} />
       <form method="post" action={`/account-link/${token}`}>
         <input type="hidden" name="sealed" value={setUp.sealed} />
@@ -151,7 +157,7 @@ export const BeginAgainPage = ({
           <CodeField error={errors.code} />
           <NewPasswordField label="Your new password" error={errors.password} />
           <p>
-            <Button big>Finish and sign in</Button>
+            <Button big>Agree and sign in</Button>
           </p>
         </Card>
       </form>

@@ -25,6 +25,7 @@ import { setNewPassword } from './set-new-password.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { homeOf } from './signed-in.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
+import { findUseNotice } from './use-notice.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -59,8 +60,10 @@ export const accountLinkRoutes = ({
     return c.html(LinkSentPage({ frame: c.get('frame'), why: 'asked' }))
   })
 
-  const page = (c: Context<Env>, link: HeldLink, { carried = '', errors = {} as Errors } = {}) => {
-    const shared = { frame: c.get('frame'), token: c.req.param('token') ?? '', email: link.email, errors }
+  const page = async (c: Context<Env>, link: HeldLink, { carried = '', errors = {} as Errors } = {}) => {
+    const notice = await findUseNotice(trace(c), means.asActor)
+    const token = c.req.param('token') ?? ''
+    const shared = { frame: c.get('frame'), token, email: link.email, notice, errors }
     return link.purpose === 'new-password'
       ? ChooseNewPasswordPage(shared)
       : BeginAgainPage({ ...shared, setUp: codeSetUp(link, means.keys, carried) })
@@ -70,7 +73,7 @@ export const accountLinkRoutes = ({
     const wait = await limits.takeAttempt(c.get('source'))
     if (wait) return c.text(tooManyTries(c, wait), 429)
     const link = await openAccountLink(trace(c), means, c.req.param('token'))
-    return link ? c.html(page(c, link)) : gone(c)
+    return link ? c.html(await page(c, link)) : gone(c)
   })
 
   const act = (c: Context<Env>, link: HeldLink, form: FormFields) => {
@@ -85,8 +88,8 @@ export const accountLinkRoutes = ({
     const link = await openAccountLink(trace(c), means, c.req.param('token'))
     if (!link) return gone(c)
     const form = await formFields(c)
-    const again = (status: 422 | 429, errors: Errors) =>
-      c.html(page(c, link, { carried: firstOf(form, 'sealed'), errors }), status)
+    const again = async (status: 422 | 429, errors: Errors) =>
+      c.html(await page(c, link, { carried: firstOf(form, 'sealed'), errors }), status)
     const wait = await limits.takeCode(link.memberId)
     if (wait) return again(429, { code: tooManyTries(c, wait) })
     const answer = await act(c, link, form)

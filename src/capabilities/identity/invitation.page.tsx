@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Card, EmptyState, ErrorSummary, Page, PageHeading } from '#design'
+import { Button, ButtonLink, Card, ErrorSummary, Page, PageHeading } from '#design'
 import { CodeField } from './code-field.page.tsx'
 import type { CodeSetUp } from './code-set-up.ts'
 import type { Frame } from './env.ts'
@@ -6,6 +6,8 @@ import type { HeldInvitation } from './invitation.store.ts'
 import { NewPasswordField } from './new-password-field.page.tsx'
 import { roleWord } from './role-words.ts'
 import { ScanCard } from './scan-card.page.tsx'
+import { NoticeBox } from './use-notice.page.tsx'
+import type { UseNotice } from './use-notice.ts'
 
 export type InvitationProps = {
   readonly frame: Frame
@@ -14,6 +16,8 @@ export type InvitationProps = {
   readonly setUp: CodeSetUp
   /** Whether the organization has a sign-in of its own that can be used instead. */
   readonly hasSignOn: boolean
+  /** What whoever makes the account agrees to, as at every sign-in. */
+  readonly notice: UseNotice
   readonly errors?: Readonly<Record<string, string>>
 }
 
@@ -26,6 +30,7 @@ export const InvitationPage = ({
   token,
   setUp,
   hasSignOn,
+  notice,
   errors = {},
 }: InvitationProps) => (
   <Page {...frame} title="Set up your account" narrow hasErrors={Object.keys(errors).length > 0}>
@@ -36,12 +41,13 @@ export const InvitationPage = ({
         note={`You will have an account as ${rolesOf(invitation)}, and sign in as ${invitation.email}. It takes about three minutes, with your phone at hand.`}
       />
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <NoticeBox notice={notice} />
       {hasSignOn && (
         <Card title={`With your ${invitation.organizationName} account`} id="sign-on">
           <p>You sign in there as you do every day, and need no other password.</p>
           <form method="post" action={`/invitation/${token}/sign-on`}>
             <Button big icon="people">
-              Use my {invitation.organizationName} account
+              Agree and use my {invitation.organizationName} account
             </Button>
           </form>
         </Card>
@@ -60,7 +66,7 @@ export const InvitationPage = ({
           <NewPasswordField label="Your password" error={errors.password} />
           <p>
             <Button big kind={hasSignOn ? 'outline' : 'primary'}>
-              Make my account
+              Agree and make my account
             </Button>
           </p>
         </Card>
@@ -72,14 +78,15 @@ export const InvitationPage = ({
 /** Behind a link that opens nothing: never ours, used, taken back or too old. They look the same. */
 export const InvitationGonePage = ({ frame }: { readonly frame: Frame }) => (
   <Page {...frame} title="This link opens nothing" narrow>
-    <EmptyState
-      icon="clock"
-      title="This link opens nothing any more"
-      level={2}
-      action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}
-    >
-      Links to accounts work once, and only for a while; the newest one counts. If you have an account, sign
-      in. Otherwise ask whoever invited you to send it again.
-    </EmptyState>
+    <div class="stack gap-3">
+      <PageHeading
+        title="This link opens nothing any more"
+        note="Links to accounts work once, and only for a while; the newest one counts."
+      />
+      <p>If you have an account, sign in. Otherwise ask whoever invited you to send it again.</p>
+      <p>
+        <ButtonLink href="/sign-in">Sign in</ButtonLink>
+      </p>
+    </div>
   </Page>
 )

@@ -21,6 +21,7 @@ import { signOnSentence } from './sign-on-sentences.ts'
 import { SignOnTroublePage } from './sign-on-trouble.page.tsx'
 import { homeOf } from './signed-in.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
+import { findUseNotice } from './use-notice.ts'
 
 /** The page behind an invitation's link, for whoever holds it. */
 export const invitationRoutes = ({
@@ -56,6 +57,7 @@ export const invitationRoutes = ({
       token: c.req.param('token') ?? '',
       setUp: codeSetUp(invitation, keys, carried),
       hasSignOn: Boolean(await providerOf(c, invitation)),
+      notice: await findUseNotice(trace(c), asActor),
       ...(errors ? { errors } : {}),
     })
   type Errors = Readonly<Record<string, string>>

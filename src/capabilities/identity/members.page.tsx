@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   ButtonLink,
-  Card,
   ChipLinks,
   capital,
   EmptyState,
@@ -45,6 +44,12 @@ export type MembersProps = {
 const rolesInLine = (roles: readonly Role[]): string =>
   capital(new Intl.ListFormat('en').format(roles.map(roleWord)))
 
+/** "Provider · Night desk"; a title that only says the role again is left out. */
+const workInLine = ({ roles, title }: Pick<Account, 'roles' | 'title'>): string => {
+  const line = rolesInLine(roles)
+  return title && title.toLowerCase() !== line.toLowerCase() ? `${line} · ${title}` : line
+}
+
 /** How an account stands, as shape and word. */
 export const AccountState = ({
   account,
@@ -64,15 +69,12 @@ const MemberRow = ({ account, now, zone }: Pick<MembersProps, 'now' | 'zone'> & 
     title={<a href={`/members/${account.id}`}>{account.name}</a>}
     end={<AccountState account={account} />}
   >
-    <p>
-      {rolesInLine(account.roles)}
-      {account.title && ` · ${account.title}`}
-    </p>
+    <p>{workInLine(account)}</p>
     <p class="muted small">
       {account.email} ·{' '}
       {account.lastSeenAt ? (
         <>
-          last here <When at={account.lastSeenAt} now={now} zone={zone} as="relative" />
+          last here <When at={account.lastSeenAt} now={now} zone={zone} />
         </>
       ) : (
         'not here yet'
@@ -104,10 +106,7 @@ const InvitationRow = ({
       </>
     }
   >
-    <p>
-      {rolesInLine(invitation.roles)}
-      {invitation.title && ` · ${invitation.title}`}
-    </p>
+    <p>{workInLine(invitation)}</p>
     <p class="muted small">
       {invitation.email} · invited <When at={invitation.createdAt} now={now} zone={zone} />
       {invitation.hasEnded ? (
@@ -118,7 +117,7 @@ const InvitationRow = ({
       ) : (
         <>
           {' '}
-          · works <When at={invitation.expiresAt} now={now} zone={zone} as="due" />
+          · ends <When at={invitation.expiresAt} now={now} zone={zone} as="due" />
         </>
       )}
     </p>
@@ -215,24 +214,22 @@ export const MembersPage = ({ frame, organizationName, list, search, news, now, 
         </Section>
       )}
       {list.members.length === 0 && list.invitations.length === 0 && (
-        <Card>
-          <EmptyState
-            icon="people"
-            title={search.words ? 'Nobody is called that here' : 'Nobody here'}
-            level={2}
-            action={
-              search.words || search.show ? (
-                <ButtonLink kind="outline" href="/members">
-                  Show everybody
-                </ButtonLink>
-              ) : undefined
-            }
-          >
-            {search.show === 'locked'
-              ? 'No account is locked.'
-              : 'Invite somebody, or look for another part of the name.'}
-          </EmptyState>
-        </Card>
+        <EmptyState
+          icon="people"
+          title={search.words ? 'Nobody is called that here' : 'Nobody here'}
+          level={2}
+          action={
+            search.words || search.show ? (
+              <ButtonLink kind="outline" href="/members">
+                Show everybody
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {search.show === 'locked'
+            ? 'No account is locked.'
+            : 'Invite somebody, or look for another part of the name.'}
+        </EmptyState>
       )}
       <Pagination
         current={search.page}

@@ -7,6 +7,9 @@ export const ScanCard = ({ secret, address }: { readonly secret: string; readonl
     <p>Any such app on your phone will do. It then shows a new code each half minute.</p>
     <QrCode text={address} label="QR code for your authenticator app" />
     <p>
+      Reading this on that phone? <a href={address}>Open it in the app</a>.
+    </p>
+    <p>
       Can’t scan? Type this key into the app: <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>
     </p>
   </Card>

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { Alert, Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
+import { Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
 import type { Frame } from './env.ts'
 import type { DemoMember } from './identity.store.ts'
 import { roleWord } from './role-words.ts'
+import { NoticeBox } from './use-notice.page.tsx'
 import type { UseNotice } from './use-notice.ts'
 
 export type SignInProps = {
@@ -18,20 +19,6 @@ export type SignInProps = {
   /** Ways to sign in beside a password. */
   readonly otherWays?: Child
 }
-
-/** The notice before signing in: what the system is, that use is recorded, what misuse means (CJ-4). */
-const Notice = ({ notice }: { notice: UseNotice }) => (
-  <Alert kind="info">
-    {notice.map(({ county, text }) => (
-      <>
-        {county && <h2 class="h3">{county}</h2>}
-        {text.split(/\n\s*\n/).map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-      </>
-    ))}
-  </Alert>
-)
 
 const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
   <Card title="Look around as somebody" id="demo">
@@ -70,7 +57,7 @@ export const SignInPage = ({
       <PageHeading title="Sign in" note="For members of the organizations that take part." />
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       {whomToBe.length > 0 && <OneClick whomToBe={whomToBe} />}
-      <Notice notice={notice} />
+      <NoticeBox notice={notice} />
       <form class="stack" method="post" action="/sign-in">
         {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
         <TextField
