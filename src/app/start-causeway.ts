@@ -43,7 +43,6 @@ export const startCauseway = async (options: {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
       await fillMyRecord(asActor, keys)
-      await fillAccounts(asActor, keys)
     }
     const app = application({
       asActor,
@@ -55,6 +54,7 @@ export const startCauseway = async (options: {
       trustProxy: config.trustProxy,
       publicFolder: join(import.meta.dirname, 'public'),
     })
+    if (demo) await fillAccounts(asActor, async (path, init) => app.request(path, init))
     const serving = await listen(app.fetch, config)
     closing.add(serving.stop)
     const address = config.publicOrigin ?? localAddress(config.host, serving.port)

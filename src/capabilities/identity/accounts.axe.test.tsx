@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
+import { openPageCheck, type PageCheck } from '#tests/support/page-check.ts'
 import { AccountPage } from './account.page.tsx'
 import {
   BeginAgainPage,
@@ -24,8 +21,6 @@ import { ChangePasswordPage, ChangePhonePage } from './own-factors.page.tsx'
 import { newRecoveryCodes } from './recovery-code.ts'
 import { RecoveryCodesPage, RecoveryCodesShownPage } from './recovery-codes.page.tsx'
 import { SecondFactorPage } from './second-factor.page.tsx'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 const frame = { assets: { style: '/causeway.css', script: '/causeway.js' } }
 const now = new Date('2026-11-24T14:00:00Z')
@@ -142,39 +137,12 @@ const pages = {
   'one’s own account among them': MemberPage({ frame, account, isOwn: true, ...seen }),
 } as const
 
-let browser: Browser
-let tab: Page
-let css: string
-
+let check: PageCheck
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL('../../design/causeway.css', import.meta.url))
-  css = (await build({ entryPoints: [entry], bundle: true, write: false })).outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  tab = await (await browser.newContext()).newPage()
+  check = await openPageCheck()
 })
-afterAll(() => browser?.close())
+afterAll(() => check?.close())
 
 test.each(Object.entries(pages))('the page “%s” can be used by everybody (WCAG 2.2 AA)', async (_, page) => {
-  const html = String(await page)
-    .replace('<link rel="stylesheet" href="/causeway.css"/>', `<style>${css}</style>`)
-    .replace(/<script type="module"[^>]*><\/script>/, '')
-  await tab.setContent(html)
-  for (const width of [390, 1280]) {
-    await tab.setViewportSize({ width, height: 800 })
-    const { violations } = await new AxeBuilder({ page: tab })
-      .withTags(STANDARDS)
-      .setLegacyMode(true)
-      .analyze()
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  }
+  expect([...(await check.faultsOf(page, 390)), ...(await check.faultsOf(page, 1280))]).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Accounts, firstSignIn, OWN_PASSWORD, openAccounts } from '#tests/support/accounts.ts'
+import { type Accounts, firstSignIn, ORIGIN, OWN_PASSWORD, openAccounts } from '#tests/support/accounts.ts'
+import { authenticator } from '#tests/support/authenticator.ts'
 import type { TestMember } from '#tests/support/county.ts'
 import type { Tab } from '#tests/support/tab.ts'
 import { releaseMember } from './keep-member.ts'
@@ -156,5 +157,25 @@ describe('a locked account', () => {
     const before = (await accounts.lettersTo(member.email)).length
     await accounts.newTab().post('/lost-password', { email: member.email })
     expect(await accounts.lettersTo(member.email)).toHaveLength(before)
+  })
+
+  it('does not open by a passkey either, until it is released', async () => {
+    const member = await accounts.county.hire('provider', 'provider')
+    const key = authenticator({ origin: ORIGIN, rpId: 'localhost' })
+    const challengeAt = async (tab: Tab, path: string): Promise<string> =>
+      JSON.parse((await tab.post(path)).page).challenge
+    const own = accounts.newTab()
+    await accounts.enter(own, member)
+    const passkey = key.make(await challengeAt(own, '/account/passkeys/challenge'))
+    expect((await own.post('/account/passkeys', { name: 'Blue key', passkey })).status).toBe(303)
+    const show = async () => {
+      const tab = accounts.newTab()
+      const shown = key.show(await challengeAt(tab, '/sign-in/passkey/challenge'))
+      return (await tab.post('/sign-in/passkey', { passkey: shown })).status
+    }
+    await guess(accounts.newTab(), member, 5)
+    expect(await show()).toBe(422)
+    await release(member)
+    expect(await show()).toBe(303)
   })
 })

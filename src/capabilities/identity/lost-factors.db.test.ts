@@ -29,7 +29,7 @@ const settled = async (): Promise<{ member: TestMember; tab: Tab; secret: string
 }
 
 const codesOn = (page: string): string[] =>
-  [...page.matchAll(/<strong class="code"><span>(\w+) <\/span><span>(\w+) <\/span><\/strong>/g)].map(
+  [...page.matchAll(/<strong class="code"><span>(\w+)<\/span> <span>(\w+)<\/span> <\/strong>/g)].map(
     ([, one, other]) => `${one} ${other}`,
   )
 

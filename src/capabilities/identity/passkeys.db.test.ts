@@ -13,7 +13,6 @@ import type { Env } from './env.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { insertSession } from './identity.store.ts'
 import { recognise } from './recognise.routes.ts'
-import { releaseAccount } from './release-account.ts'
 import { requireMember } from './require-member.routes.ts'
 import { resetMember } from './reset-member.ts'
 import { tokenHash } from './secret-token.ts'
@@ -118,17 +117,6 @@ describe('a member’s passkeys', () => {
     const showing = JSON.parse((await newTab().post('/sign-in/passkey/challenge')).page)
     expect(showing).toMatchObject({ rpId: AT.rpId, userVerification: 'required' })
     expect(showing.allowCredentials ?? []).toEqual([])
-  })
-
-  it('open no account that is locked, until an administrator releases it (CJ-1)', async () => {
-    const { member, add } = await hire()
-    const key = authenticator(AT)
-    await add(key)
-    const guess = { email: member.email, password: 'not the password' }
-    for (let time = 0; time < 5; time++) await newTab().post('/sign-in', guess)
-    expect((await show(newTab(), key)).status).toBe(422)
-    await releaseAccount({ kind: 'operator' }, database.asActor, member.email)
-    expect((await show(newTab(), key)).status).toBe(303)
   })
 
   it('need a name, and keep it when something else is wrong', async () => {
