@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from '#kernel/actor.ts'
 import { deriveKeys } from '#platform/config/keys.ts'
@@ -54,6 +55,21 @@ afterAll(async () => {
   await causeway.close()
   await database.drop()
   rmSync(publicFolder, { recursive: true })
+})
+
+test('a page is sent compressed to whoever can read that, and to nobody else', async () => {
+  const asked = await open().request('/', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect([asked.headers.get('content-encoding'), asked.headers.get('vary')]).toEqual([
+    'gzip',
+    'Accept-Encoding',
+  ])
+  const plain = await open().request('/')
+  expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([
+    null,
+    'Accept-Encoding',
+  ])
+  const unpacked = gunzipSync(Buffer.from(await asked.arrayBuffer())).toString()
+  expect(unpacked).toBe(await plain.text())
 })
 
 describe('whatever watches over the process', () => {

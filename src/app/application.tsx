@@ -5,6 +5,7 @@ import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { allowedMethods } from '#platform/http/allowed-methods.ts'
 import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
+import { compressed } from '#platform/http/compressed.ts'
 import { requestFacts } from '#platform/http/request-facts.ts'
 import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
@@ -47,6 +48,7 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
   app.get('/assets/*', files)
   app.get('/favicon.svg', files)
   app.use(neverStored)
+  app.use(compressed)
   app.use(sameOrigin(publicOrigin, trouble.fromElsewhere))
   app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: trouble.tooLarge }))
   app.use(recognise({ asActor, publicOrigin, frameFor }))

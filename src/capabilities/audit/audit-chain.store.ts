@@ -55,13 +55,16 @@ export const findBrokenRecord = async (
   chain: string,
   seals: { first: number; last: number },
 ): Promise<{ seal: number; record: string; at: Date; isGone: boolean } | undefined> => {
+  // Looked up one by one: a planner that guessed wrong would read the whole record again for each page of seals.
   const { rows } = await sql<{ seal: number; record: string; at: Date; isGone: boolean }>`
-    select s.number::float8 as seal, sealed.id as record, sealed.at, r.id is null as is_gone
+    select s.number::float8 as seal, sealed.id as record, sealed.at, found.hash is null as is_gone
     from audit_seal s
     cross join unnest(s.record_ids, s.record_ats, s.record_hashes) with ordinality as sealed (id, at, hash, place)
-    left join audit_record r on r.id = sealed.id and r.at = sealed.at
+    left join lateral (
+      select audit_record_hash(r) as hash from audit_record r
+      where r.id = sealed.id and r.at = sealed.at offset 0) found on true
     where s.chain = ${chain} and s.number between ${seals.first} and ${seals.last}
-      and (r.id is null or audit_record_hash(r) <> sealed.hash)
+      and found.hash is distinct from sealed.hash
     order by s.number, sealed.place limit 1`.execute(tx.connection)
   return rows[0]
 }
@@ -96,17 +99,22 @@ export const findUnsealed = async (
   settledFor: string,
   chain: string | undefined,
 ): Promise<{ chain: string; record: string; at: Date } | undefined> => {
+  // Sets and not joins: their cost does not hang on what the planner knows of a queue that was full a minute ago.
   const { rows } = await sql<{ chain: string; record: string; at: Date }>`
+    with uncovered as materialized (
+      select r.at, r.id from audit_record r
+      where r.at >= ${span.from} and r.at < ${span.until} and r.at < now() - ${settledFor}::interval
+        and (${chain ?? null}::uuid is null or audit_chain(r.jurisdiction_id) = ${chain ?? null})
+      except
+      select sealed.at, sealed.id
+      from audit_seal s cross join unnest(s.record_ats, s.record_ids) as sealed (at, id)
+      where s.last_at >= ${span.from} and s.first_at < ${span.until}
+      except
+      select w.record_at, w.record_id from audit_waiting w
+      where w.record_at >= ${span.from} and w.record_at < ${span.until}
+      order by 1, 2 limit 1
+    )
     select audit_chain(r.jurisdiction_id) as chain, r.id as record, r.at
-    from audit_record r
-    where r.at >= ${span.from} and r.at < ${span.until} and r.at < now() - ${settledFor}::interval
-      and (${chain ?? null}::uuid is null or audit_chain(r.jurisdiction_id) = ${chain ?? null})
-      and not exists (
-        select from audit_waiting w
-        where w.chain = audit_chain(r.jurisdiction_id) and w.record_at = r.at and w.record_id = r.id)
-      and not exists (
-        select from audit_seal s cross join unnest(s.record_ids) as sealed (id)
-        where s.last_at >= ${span.from} and s.first_at < ${span.until} and sealed.id = r.id)
-    order by r.at, r.id limit 1`.execute(tx.connection)
+    from uncovered join audit_record r on r.id = uncovered.id and r.at = uncovered.at`.execute(tx.connection)
   return rows[0]
 }

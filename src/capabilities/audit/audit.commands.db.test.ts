@@ -131,6 +131,22 @@ describe('checkpoints', () => {
     )
   })
 
+  test('that cannot be read or written are named, and nothing else is said', async () => {
+    const nowhere = join(folder, 'no', 'such.jsonl')
+    expect(await type('audit', 'verify', '--checkpoints', nowhere)).toMatchObject({
+      exitCode: 1,
+      said: `${nowhere} cannot be read: ENOENT\n`,
+    })
+    expect(await type('audit', 'verify', '--checkpoints', file, '--public-key', nowhere)).toMatchObject({
+      exitCode: 1,
+      said: `${nowhere} cannot be read: ENOENT\n`,
+    })
+    expect(await type('audit', 'checkpoint', '--out', nowhere)).toMatchObject({
+      exitCode: 1,
+      said: `${nowhere} cannot be written: ENOENT\n`,
+    })
+  })
+
   test('of an earlier secret need its public key', async () => {
     const later = Buffer.alloc(32, 9)
     const refused = await typeWith(later, 'audit', 'verify', '--checkpoints', file)

@@ -40,7 +40,13 @@ export const registerCheckpointCommands = (audit: Command, context: AuditContext
       const text = wanted.map(checkpointLine).join('')
       if (!options.out) process.stdout.write(text)
       else {
-        appendFileSync(options.out, text)
+        try {
+          appendFileSync(options.out, text)
+        } catch (fault) {
+          process.stderr.write(`${options.out} cannot be written: ${codeOf(fault)}\n`)
+          process.exitCode = 1
+          return
+        }
         const count = `${wanted.length} checkpoint${wanted.length === 1 ? '' : 's'}`
         process.stdout.write(
           `Added ${count} to ${options.out}. Keep it where this server cannot change it.\n`,
@@ -67,10 +73,14 @@ export const trustedCheckpoints = (
   files: { checkpoints: string; publicKey?: string | undefined },
   own: Buffer,
 ): readonly Checkpoint[] | { mistake: string } => {
-  const given = files.publicKey ? readPublicKey(readFileSync(files.publicKey, 'utf8')) : undefined
+  const pem = files.publicKey ? readText(files.publicKey) : ''
+  const text = readText(files.checkpoints)
+  if (typeof pem !== 'string') return pem
+  if (typeof text !== 'string') return text
+  const given = pem ? readPublicKey(pem) : undefined
   if (files.publicKey && !given) return { mistake: `${files.publicKey} holds no Ed25519 public key in PEM.` }
   const keys: KeyObject[] = [...(given ? [given] : []), signingKey(own)]
-  const read = readCheckpoints(readFileSync(files.checkpoints, 'utf8'))
+  const read = readCheckpoints(text)
   if ('unreadableLine' in read)
     return { mistake: `Line ${read.unreadableLine} of ${files.checkpoints} is no checkpoint.` }
   const ids = keys.map(keyIdOf)
@@ -84,3 +94,13 @@ export const trustedCheckpoints = (
     return { mistake: `The checkpoint of ${forged.at} for chain ${forged.chain} was forged or changed.` }
   return read
 }
+
+const readText = (path: string): string | { mistake: string } => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (fault) {
+    return { mistake: `${path} cannot be read: ${codeOf(fault)}` }
+  }
+}
+
+const codeOf = (fault: unknown): string => String((fault as NodeJS.ErrnoException).code)

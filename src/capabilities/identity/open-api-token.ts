@@ -12,7 +12,9 @@ export const openApiToken = async (
   token: string,
 ): Promise<TracedToken | undefined> => {
   const claim = tokenHash(token)
-  const found = await asActor({ kind: 'visitor', claim, trace }, (tx) => findApiToken(tx, claim))
+  const found = await asActor({ kind: 'visitor', claim, trace }, (tx) => findApiToken(tx, claim), {
+    atOnce: true,
+  })
   if (!found) return undefined
   const { id: tokenId, organizationId, jurisdictionId, roles } = found
   return { kind: 'token', tokenId, organizationId, jurisdictionId, roles, trace }

@@ -20,7 +20,9 @@ export const openSession = async (
   token: string,
 ): Promise<OpenSession | undefined> => {
   const claim = tokenHash(token)
-  const found = await asActor({ kind: 'visitor', claim, trace }, (tx) => findSession(tx, claim))
+  const found = await asActor({ kind: 'visitor', claim, trace }, (tx) => findSession(tx, claim), {
+    atOnce: true,
+  })
   if (!found) return undefined
   const { memberId, organizationId, jurisdictionId, roles } = found
   const actor: TracedMember = { kind: 'member', memberId, organizationId, jurisdictionId, roles, trace }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
 import { MIDDLE, type TestDirectory, testDirectory } from '#tests/support/directory.ts'
 import { findServices, type ServiceQuery } from './find-services.ts'
 
@@ -22,6 +24,23 @@ const find = (query: Partial<ServiceQuery> = {}) =>
     }),
   )
 const ids = async (query?: Partial<ServiceQuery>) => (await find(query)).map(({ serviceId }) => serviceId)
+
+it('what is found for a referral is only what an open organization of one’s own county offers', async () => {
+  const officer = await directory.hire('police', 'officer')
+  const { organizationId } = await directory.hire('treatment-provider', 'provider')
+  const offered = await directory.list({ name: 'Offered', organizationId })
+  const referable = async (actor: Actor): Promise<string[]> => {
+    const query = { needs: [], at: noon, zone: 'UTC', referableOnly: true, limit: 50 }
+    return (await directory.asActor(actor, (tx) => findServices(tx, query))).map(({ serviceId }) => serviceId)
+  }
+  expect(await referable(officer)).toEqual([offered])
+  expect(await referable({ ...officer, jurisdictionId: newId() })).toEqual([])
+  await directory.base.admin.query('update organization set closed_at = now() where id = $1', [
+    organizationId,
+  ])
+  expect(await referable(officer)).toEqual([])
+  await directory.base.admin.query('truncate service, site, provider, service_word cascade')
+})
 
 describe('what is found', () => {
   let places: Record<'detox' | 'medicine' | 'bed' | 'both' | 'other' | 'nowhere', string>

@@ -16,7 +16,7 @@ export type ServiceQuery = {
   readonly at: Date
   /** The zone of places whose own is not known. */
   readonly zone: string
-  /** Only services that can receive a referral here. */
+  /** Only services that can receive a referral here: an organization of the actor's county offers them, and is open. */
   readonly referableOnly: boolean
   /** Only together with `near`. */
   readonly radiusMiles?: number | undefined
@@ -49,13 +49,15 @@ export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundSe
   const needs = query.needs.includes('other') ? [] : [...new Set(query.needs)]
   const firstPool = Math.floor(offset / POOL)
   const lastPool = Math.floor((offset + limit - 1) / POOL)
-  const rows = await listCandidates(tx, { near, needs, referableOnly, text, count: (lastPool + 1) * POOL })
+  const payer = query.payer === 'not-sure' ? undefined : query.payer
+  const count = (lastPool + 1) * POOL
+  const rows = await listCandidates(tx, { near, needs, payer, referableOnly, text, count })
   const candidates = rows
-    .map((row) => candidate(row, at, zone))
+    .map((row) => candidate(row, needs, at, zone))
     .filter(
       ({ miles }) => query.radiusMiles === undefined || (miles !== undefined && miles <= query.radiusMiles),
     )
-  const wishes = { needs, payer: query.payer, at }
+  const wishes = { needs, payer, at }
   const ranked: Candidate[] = []
   for (let pool = firstPool; pool <= lastPool; pool++)
     ranked.push(...rankServices(candidates.slice(pool * POOL, (pool + 1) * POOL), wishes))
@@ -63,13 +65,17 @@ export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundSe
   return withDetails(tx, ranked.slice(from, from + limit), wishes)
 }
 
-const candidate = (row: CandidateRow, at: Date, zone: string) => {
+const candidate = (row: CandidateRow, needs: readonly Need[], at: Date, zone: string) => {
+  const { serviceId, hours, takes = null, fees = null } = row
   const timeZone = row.timeZone ?? zone
   return {
-    ...row,
+    serviceId,
+    needs: row.needs ?? needs,
+    takes,
+    fees,
     timeZone,
     miles: row.chord === null ? undefined : milesOfChord(row.chord),
-    openness: openness(row.hours, timeZone, at),
+    openness: openness(hours, timeZone, at),
   }
 }
 
@@ -86,7 +92,8 @@ const withDetails = async (tx: Tx, page: readonly Candidate[], wishes: Wishes): 
     const row = details.get(one.serviceId)
     if (!row) return []
     const { timeZone, miles, openness: open } = one
-    return { ...row, timeZone, miles, openness: open, reasons: reasonsFor(one, wishes) }
+    const found = { ...row, timeZone, miles, openness: open }
+    return { ...found, reasons: reasonsFor(found, wishes) }
   })
 }
 

@@ -3,16 +3,20 @@ import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { AcceptedPayer, Fee, Medicine, Need, Status } from './listing.ts'
+import type { AcceptedPayer, Fee, Need, Payer, Status } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
 
-/** What ranking needs of a service; read from one table, because hundreds are read for a page of twenty. */
+/**
+ * What ranking needs of a service; read from one table, and no more of it than the question asks for, because hundreds
+ * are read for a page of twenty.
+ */
 export type CandidateRow = {
   readonly serviceId: Id<'service'>
-  readonly needs: Need[]
-  readonly medicines: Medicine[] | null
-  readonly takes: AcceptedPayer[] | null
-  readonly fees: Fee[] | null
+  /** Only where several are asked for: what is asked for alone, everybody found has. */
+  readonly needs?: Need[]
+  /** Only where a payer is asked for. */
+  readonly takes?: AcceptedPayer[] | null
+  readonly fees?: Fee[] | null
   readonly hours: Hours | null
   readonly timeZone: string | null
   /** The straight line through a sphere of radius 1; null where the place or the person's is not known. */
@@ -23,6 +27,7 @@ export type CandidateQuery = {
   readonly near: Coordinates | undefined
   /** Any of these; none asks for all. */
   readonly needs: readonly Need[]
+  readonly payer: Payer | undefined
   readonly referableOnly: boolean
   readonly text: string | undefined
   readonly count: number
@@ -38,7 +43,7 @@ export const listCandidates = async (tx: Tx, query: CandidateQuery): Promise<Can
   const rarest = words[0]
   if (!rarest) return listNearest(tx, query)
   const holdsAll = sql.join(
-    words.map(({ word }) => sql`service.words like ${`% ${word}%`}`),
+    [hasSome(query.needs), ...words.map(({ word }) => sql`service.words like ${`% ${word}%`}`)],
     sql` and `,
   )
   if (rarest.services.length <= RARE)
@@ -75,17 +80,16 @@ const point = ({ latitude, longitude }: Coordinates) =>
 
 const nearestServices = (near: Coordinates) => sql`(
   select * from service where status = 'active' order by position <-> ${point(near)}
-  fetch first (${NEARBY}::bigint) rows with ties)`
+  fetch first ${sql.lit(NEARBY)} rows with ties)`
 
 /**
  * One search through the index of each need, because an index of its own lets a rare need (a shelter) be found without
  * walking past everything else.
  */
 const listNearest = async (tx: Tx, query: CandidateQuery): Promise<CandidateRow[]> => {
-  if (query.needs.length < 2) return listWhere(tx, query, sql`true`)
+  if (query.needs.length < 2) return listWhere(tx, query, hasSome(query.needs))
   const perNeed = []
-  for (const need of query.needs)
-    perNeed.push(...(await listWhere(tx, { ...query, needs: [need] }, sql`true`)))
+  for (const need of query.needs) perNeed.push(...(await listWhere(tx, query, hasSome([need]))))
   const once = new Map(perNeed.map((row) => [row.serviceId, row]))
   return nearestOf([...once.values()], query)
 }
@@ -103,6 +107,7 @@ const nearestOf = (rows: readonly CandidateRow[], { count }: CandidateQuery): Ca
     .slice(0, count)
 
 /**
+ * The count is written into the statement: only then does the planner see that one plan is good for every place.
  * With all that are as far as the last one, because programs under one roof are equally far: which of them the index
  * names first may change, and a page must not.
  */
@@ -112,26 +117,26 @@ const listWhere = async (
   condition: RawBuilder<unknown>,
   from: RawBuilder<unknown> = sql`service`,
 ): Promise<CandidateRow[]> => {
-  const { near, needs, referableOnly, count } = query
+  const { near, needs, payer, referableOnly, count } = query
   const chord = near ? sql`service.position <-> ${point(near)}` : sql`null`
   const { rows } = await sql<CandidateRow>`
-    select service.id as service_id, needs, medicines, payers as takes, fees, hours, time_zone, ${chord} as chord
+    select service.id as service_id, hours, time_zone, ${chord} as chord
+      ${needs.length > 1 ? sql`, needs` : sql``} ${payer ? sql`, payers as takes, fees` : sql``}
     from ${from} as service
     where status = 'active' and ${condition}
-      ${referableOnly ? sql`and organization_id is not null` : sql``}
-      ${needCondition(needs)}
+      ${referableOnly ? sql`and organization_id is not null and organization_is_open_here(organization_id)` : sql``}
     order by ${near ? chord : sql`service.id`}
-    fetch first (${count}::bigint) rows with ties`.execute(tx.connection)
+    fetch first ${sql.lit(count)} rows with ties`.execute(tx.connection)
   return nearestOf(rows, query)
 }
 
 /** Written into the statement rather than beside it: only then does the planner see that a need's own index fits. */
-const needCondition = (needs: readonly Need[]) =>
+const hasSome = (needs: readonly Need[]) =>
   needs.length === 0
-    ? sql``
+    ? sql`true`
     : needs.length === 1
-      ? sql`and needs @> ${sql.lit(`{${needs[0]}}`)}`
-      : sql`and needs && ${sql.lit(`{${needs.join(',')}}`)}`
+      ? sql`needs @> ${sql.lit(`{${needs[0]}}`)}`
+      : sql`needs && ${sql.lit(`{${needs.join(',')}}`)}`
 
 type Row<Table extends keyof NetworkTables> = Selectable<NetworkTables[Table]>
 export type ServiceCard = Pick<

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Openness } from '#kernel/hours.ts'
-import { DRAWBACKS, feltMiles, type Rankable, rankServices, reasonsFor } from './rank-services.ts'
+import { DRAWBACKS, type Explainable, feltMiles, rankServices, reasonsFor } from './rank-services.ts'
 
 const at = new Date('2026-11-24T15:00Z')
 const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
-const place = (changes: Partial<Rankable> = {}): Rankable => ({
+const place = (changes: Partial<Explainable> = {}): Explainable => ({
   serviceId: 'a',
   needs: ['treatment'],
   medicines: null,
@@ -17,7 +17,7 @@ const place = (changes: Partial<Rankable> = {}): Rankable => ({
   ...changes,
 })
 const shut: Openness = { state: 'shut', opensAt: later(20) }
-const order = (services: Rankable[], payer?: 'medicaid' | 'none' | 'not-sure') =>
+const order = (services: Explainable[], payer?: 'medicaid' | 'none' | 'not-sure') =>
   rankServices(services, { needs: [], payer, at }).map(({ serviceId }) => serviceId)
 
 describe('the order of places', () => {
@@ -70,7 +70,9 @@ describe('the order of places', () => {
     serviceId: fc.uuid(),
     miles: fc.double({ min: 0, max: 500, noNaN: true }),
     openness: state,
-    takes: fc.constantFrom(null, [], ['medicaid'], ['none'], ['private']) as fc.Arbitrary<Rankable['takes']>,
+    takes: fc.constantFrom(null, [], ['medicaid'], ['none'], ['private']) as fc.Arbitrary<
+      Explainable['takes']
+    >,
   })
   const wishes = { needs: ['treatment'], payer: 'medicaid', at } as const
 
@@ -78,7 +80,7 @@ describe('the order of places', () => {
     fc.assert(
       fc.property(fc.uniqueArray(any, { selector: ({ serviceId }) => serviceId }), (list) => {
         const services = list.map(place)
-        const ids = (ranked: Rankable[]) => ranked.map(({ serviceId }) => serviceId)
+        const ids = (ranked: Explainable[]) => ranked.map(({ serviceId }) => serviceId)
         expect(ids(rankServices(services.toReversed(), wishes))).toEqual(ids(rankServices(services, wishes)))
       }),
     )
@@ -96,7 +98,7 @@ describe('the order of places', () => {
 })
 
 describe('the reasons that are given', () => {
-  const say = (changes: Partial<Rankable>, wishes: Parameters<typeof reasonsFor>[1] = { needs: [], at }) =>
+  const say = (changes: Partial<Explainable>, wishes: Parameters<typeof reasonsFor>[1] = { needs: [], at }) =>
     reasonsFor(place(changes), wishes).map(({ kind, text }) => `${kind}: ${text.replace(/\u00a0/g, ' ')}`)
 
   it('say until when a place is open, by its own clock', () => {
@@ -138,7 +140,7 @@ describe('the reasons that are given', () => {
   })
 
   it('tell somebody without insurance what it costs, as far as anybody knows', () => {
-    const none = (changes: Partial<Rankable>) => say(changes, { needs: [], payer: 'none', at })[0]
+    const none = (changes: Partial<Explainable>) => say(changes, { needs: [], payer: 'none', at })[0]
     expect(none({ takes: ['none'], fees: ['free'] })).toBe('fits: Free')
     expect(none({ takes: ['none'], fees: ['sliding-fee', 'cash'] })).toBe(
       'fits: No insurance needed: you pay what you can',
@@ -156,7 +158,7 @@ describe('the reasons that are given', () => {
   })
 
   it('tell whose insurance is not listed whether there is help all the same', () => {
-    const medicare = (takes: Rankable['takes']) => say({ takes }, { needs: [], payer: 'medicare', at })[0]
+    const medicare = (takes: Explainable['takes']) => say({ takes }, { needs: [], payer: 'medicare', at })[0]
     expect(medicare(['medicare'])).toBe('fits: Takes Medicare')
     expect(medicare(['private'])).toBe('against: Does not list Medicare')
     expect(medicare(['private', 'none'])).toBe(

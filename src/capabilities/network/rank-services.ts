@@ -15,13 +15,17 @@ import { DAYS } from './week-of-hours.ts'
 export type Rankable = {
   readonly serviceId: string
   readonly needs: readonly Need[]
-  readonly medicines: readonly Medicine[] | null
   /** Null: unknown. */
   readonly takes: readonly AcceptedPayer[] | null
   readonly fees: readonly Fee[] | null
   /** From where the person is; undefined when nobody said where that is. */
   readonly miles: number | undefined
   readonly openness: Openness
+}
+
+/** What giving reasons has to know of a service besides. */
+export type Explainable = Rankable & {
+  readonly medicines: readonly Medicine[] | null
   /** The zone of the place's own clock. */
   readonly timeZone: string
 }
@@ -104,13 +108,13 @@ const unmet = (service: Rankable, needs: readonly Need[]): Need[] =>
   asked(needs).filter((need) => !service.needs.includes(need))
 
 /** Why a place stands where it does, in sentences: what it helps with, how it is paid, when it is open. */
-export const reasonsFor = (service: Rankable, wishes: Wishes): RankReason[] => [
+export const reasonsFor = (service: Explainable, wishes: Wishes): RankReason[] => [
   ...asked(wishes.needs).map((need) => needReason(service, need)),
   ...payerReason(service, wishes.payer),
   openReason(service, wishes.at),
 ]
 
-const needReason = (service: Rankable, need: Need): RankReason => {
+const needReason = (service: Explainable, need: Need): RankReason => {
   if (!service.needs.includes(need))
     return { kind: 'against', about: 'need', text: `Not listed for: ${lower(NEEDS[need])}` }
   const names = service.medicines ?? []
@@ -149,7 +153,7 @@ const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): strin
 
 /** Whether a place is open, by its own clock, and until when or from when on. */
 export const openReason = (
-  { openness, timeZone }: Pick<Rankable, 'openness' | 'timeZone'>,
+  { openness, timeZone }: Pick<Explainable, 'openness' | 'timeZone'>,
   at: Date,
 ): RankReason => {
   const when = (moment: Date) => dayAndTime(moment, at, timeZone)

@@ -1,7 +1,7 @@
 import { listMayReceive } from '#agreements'
 import { getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
-import { type FoundService, findServices, listReferable, locate, type Need, type Payer } from '#network'
+import { type FoundService, findServices, locate, type Need, type Payer } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 
 export type ReceiverQuery = {
@@ -29,7 +29,7 @@ export type Receivers = {
 /** What stands in a form for "whichever fits best": which that is, is found out when it is sent. */
 export const BEST_FIT = 'best-fit'
 
-/** More are looked at than shown, because some belong to other counties. */
+/** How far down a place that was chosen, or that signed its agreement, is looked for. */
 const LOOK_AT = 50
 
 /**
@@ -54,11 +54,8 @@ export const findReceivers = (
       referableOnly: true,
       limit: LOOK_AT,
     })
-    const referable = await listReferable(tx, actor, found)
     const bound = await listMayReceive(tx, [...new Set(found.flatMap((place) => place.organizationId ?? []))])
-    const places = found.filter(
-      ({ serviceId, organizationId }) => referable.has(serviceId) && bound.has(organizationId ?? ''),
-    )
+    const places = found.filter(({ organizationId }) => bound.has(organizationId ?? ''))
     return {
       places: withChosen(places, query),
       near: query.position ? 'where you are' : (named?.label ?? county.name),

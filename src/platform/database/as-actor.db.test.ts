@@ -56,6 +56,32 @@ test('what failed unnoticed is not called done', async () => {
   expect(await countNotes()).toBe(count)
 })
 
+test('a transaction that asks all at once ends with what it asked', async () => {
+  const [id, count] = [newId(), await countNotes()]
+  const asked = database.asActor({ kind: 'operator' }, (tx) => Promise.all([write(tx, id), whoAsks(tx)]), {
+    atOnce: true,
+  })
+  expect((await asked)[1]).toBe('operator')
+  expect(await countNotes()).toBe(count + 1)
+})
+
+test('a transaction that asks all at once and fails leaves nothing, and one that asks later is refused', async () => {
+  const [id, count] = [newId(), await countNotes()]
+  const twice = (tx: Tx) => Promise.all([write(tx, id), write(tx, id)])
+  await expect(database.asActor({ kind: 'operator' }, twice, { atOnce: true })).rejects.toThrow(
+    'duplicate key',
+  )
+  const later = async (tx: Tx) => {
+    await whoAsks(tx)
+    await write(tx, id)
+  }
+  await expect(database.asActor({ kind: 'operator' }, later, { atOnce: true })).rejects.toThrow(
+    'after its transaction',
+  )
+  expect(await countNotes()).toBe(count)
+  expect(await database.asActor({ kind: 'visitor' }, whoAsks)).toBe('visitor')
+})
+
 test('a query that comes after its transaction never runs in the next one', async () => {
   let late: Tx | undefined
   await database.asActor({ kind: 'operator' }, async (tx) => {

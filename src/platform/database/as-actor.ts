@@ -21,8 +21,17 @@ export type Tx = {
   readonly enqueue: Enqueue
 }
 
-/** Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws. */
-export type AsActor = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>
+/**
+ * Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws.
+ *
+ * @param options.atOnce `work` asks all its queries without waiting for the first, and leaves no jobs: the end of the
+ *   transaction then travels with them, which halves what a short one costs. A query that comes later is refused.
+ */
+export type AsActor = <Result>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result>,
+  options?: { readonly atOnce?: boolean },
+) => Promise<Result>
 
 /** The transaction seen as the tables that a store owns. */
 export const tables = <Tables>(tx: Tx): Kysely<Tables> => tx.connection as unknown as Kysely<Tables>
@@ -52,11 +61,11 @@ export const openDatabase = (
   // Without a listener, a connection that the server drops while idle would end the process.
   pool.on('error', () => {})
   const nameOf = behindPooler ? noNames : queryNames()
-  const asActor: AsActor = async (actor, work) => {
+  const asActor: AsActor = async (actor, work, { atOnce = false } = {}) => {
     const giveUpAt = Date.now() + RETRY_FOR_MS
     for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
       try {
-        return await runOnce(pool, nameOf, queue, actor, work)
+        return await runOnce(pool, nameOf, queue, actor, work, atOnce)
       } catch (fault) {
         if (!isPassing(fault) || pool.ended || Date.now() + pause > giveUpAt) throw fault
         await new Promise((resume) => setTimeout(resume, pause))
@@ -72,6 +81,7 @@ const runOnce = async <Result>(
   queue: Pick<JobQueue, 'enqueue'>,
   actor: Actor,
   work: (tx: Tx) => Promise<Result>,
+  atOnce: boolean,
 ): Promise<Result> => {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -80,6 +90,13 @@ const runOnce = async <Result>(
   }
   client.on('error', noteBroken)
   const { query, connection, causeOf, end, commit } = servingClient(client, nameOf)
+  let ended: Promise<void> | undefined
+  // Queued before anything is written, so that it runs after the work has asked and before the socket sends.
+  if (atOnce)
+    process.nextTick(() => {
+      ended = commit()
+      ended.catch(() => {})
+    })
   // Not waited for, so that the first query goes with it. When it fails, so does every query behind it.
   const settings = actorSettings(actor)
   const begun = Promise.all([query('begin'), query(settings.text, settings.values)])
@@ -91,7 +108,7 @@ const runOnce = async <Result>(
     const result = await work({ actor, connection, enqueue })
     // The jobs and the end travel together; where the jobs cannot be left, PostgreSQL makes the end a rollback.
     const left = jobs.length > 0 ? queue.enqueue(query, jobs) : undefined
-    await Promise.all([begun, left, commit()])
+    await Promise.all([begun, left, ended ?? commit()])
     return result
   } catch (failed) {
     end()

@@ -31,5 +31,7 @@ export const securityHeaders = (overTls: boolean): MiddlewareHandler =>
 /** Pages hold what somebody told an officer: no copy stays in a cache on the way or on a shared computer. */
 export const neverStored: MiddlewareHandler = async (c, next) => {
   await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  // Not by c.header: once there is an answer, that makes another of it, which is then sent in a slower way.
+  const { headers } = c.res
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }
