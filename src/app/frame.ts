@@ -55,6 +55,7 @@ const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'f
 const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
 const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
+const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -74,7 +75,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ]
   const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
   return [
-    { href: '/start', label: 'Start', icon: 'home' },
+    roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
     ...(roles.some(givesCodes) ? [CODES] : []),
     ...(roles.includes('manager') ? [COUNTS] : []),

@@ -3,6 +3,7 @@ import { agreementRoutes } from '#agreements'
 import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
+import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
@@ -28,6 +29,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   myRecordRoutes(needs),
   codesRoutes(needs),
   complaintRoutes(needs),
+  privacyRoutes(needs),
   networkRoutes({ ...needs, referTo }),
   apiRoutes(needs),
   startRoutes(needs),

@@ -11,6 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],
+  ['privacy'],
 ]
 
 const layerOf = (capability: string): number => LAYERS.findIndex((layer) => layer.includes(capability))

@@ -3,7 +3,7 @@ export { registerConsentCommands } from './consent.commands.ts'
 export { CONSENT_QUEUES, consentJobs } from './consent-jobs.ts'
 export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
-export { listOwnReleases, type ReleaseLine } from './list-releases.ts'
+export { type LineFilter, type LineState, listReleaseLines, type ReleaseLine } from './list-release-lines.ts'
 export { listSignedReleases, type SignedLine, type SignedRelease } from './list-signed-releases.ts'
 export { namedRelease, releaseInput } from './release.ts'
 export type {

@@ -5,7 +5,7 @@ import { attempt } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
 import { partner, wholeRelease } from '#tests/support/whole-release.ts'
 import { findLiveReleases } from './find-live-release.ts'
-import { listOwnReleases } from './list-releases.ts'
+import { listReleaseLines } from './list-release-lines.ts'
 import { signRelease } from './sign-release.ts'
 import { stopRelease } from './stop-release.ts'
 
@@ -111,7 +111,7 @@ describe('the end of a release (P2-016)', () => {
     await endsIn('-1 second')
     expect(await traceFor(care.officer)).toEqual([0, 0])
     expect(await traceFor(care.desk)).toEqual([1, 1])
-    const own = await care.asActor(care.desk, (tx) => listOwnReleases(tx, person))
+    const own = await care.asActor(care.desk, (tx) => listReleaseLines(tx, { personIds: [person] }))
     expect(own.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([[line, null]])
   })
 })
@@ -130,7 +130,9 @@ describe('stopping a release (P2-015)', () => {
   test('leaves the named organization no trace', async () => {
     await stop()
     expect(await traceFor(care.officer)).toEqual([0, 0])
-    expect(await care.asActor(care.officer, (tx) => listOwnReleases(tx, person))).toEqual([])
+    expect(await care.asActor(care.officer, (tx) => listReleaseLines(tx, { personIds: [person] }))).toEqual(
+      [],
+    )
   })
 
   test.each(['oral', 'written'] as const)(

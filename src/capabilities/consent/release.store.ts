@@ -1,26 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import type { RedisclosureRule } from '#disclosures'
-import type { DataClass } from '#kernel/data-classes.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ConsentTables } from './consent.table.ts'
-import type { EndingEvent, ReleaseKind } from './release-kinds.ts'
-
-/** One recipient of a release, as its discloser keeps it. */
-export type ReleaseLine = {
-  readonly id: string
-  readonly releaseId: string
-  readonly kind: ReleaseKind
-  readonly fromOrganizationId: string
-  readonly recipientOrganizationId: string
-  readonly recipientMemberId: string | null
-  readonly dataClasses: readonly DataClass[]
-  /** What a restriction asked by the person takes out again. */
-  readonly withheldClasses: readonly DataClass[]
-  readonly expiresAt: Date | null
-  readonly endsOn: EndingEvent | null
-  readonly endedAt: Date | null
-  readonly revokedAt: Date | null
-}
+import type { EndingEvent } from './release-kinds.ts'
+import type { ReleaseLine } from './release-lines.store.ts'
 
 export type LiveLine = Pick<
   ReleaseLine,
@@ -74,32 +57,6 @@ export const selectLiveLines = async (
     join release on release.id = line.release_id`.execute(tx.connection)
   return rows
 }
-
-/** All lines that an organization obtained about a person, the newest first, ended ones too. */
-export const selectLinesFrom = (
-  tx: Tx,
-  personId: string,
-  fromOrganizationId: string,
-): Promise<ReleaseLine[]> =>
-  tables<ConsentTables>(tx)
-    .selectFrom('releaseLine as line')
-    .innerJoin('release', 'release.id', 'line.releaseId')
-    .select([
-      ...(['line.id', 'line.releaseId', 'release.kind', 'line.fromOrganizationId'] as const),
-      ...(['line.recipientOrganizationId', 'line.recipientMemberId', 'line.dataClasses'] as const),
-      ...([
-        'line.withheldClasses',
-        'line.expiresAt',
-        'line.endsOn',
-        'line.endedAt',
-        'line.revokedAt',
-      ] as const),
-    ])
-    .where('line.personId', '=', personId)
-    .where('line.fromOrganizationId', '=', fromOrganizationId)
-    .where('line.active', '=', true)
-    .orderBy('line.id', 'desc')
-    .execute()
 
 export type LinesToStop = {
   readonly lineId?: string | undefined

@@ -8,5 +8,11 @@ export {
   type TellingLine,
 } from './disclose.ts'
 export { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
-export type { Basis, Channel, RedisclosureRule } from './ledger.ts'
-export { type DisclosureLine, listDisclosures } from './list-disclosures.ts'
+export { BASES, type Basis, type Channel, type RedisclosureRule } from './ledger.ts'
+export {
+  type DisclosureFilter,
+  type DisclosureLine,
+  listDisclosures,
+  listRecipients,
+} from './list-disclosures.ts'
+export { listToldWithoutRelease, type ToldWithoutRelease } from './list-without-release.ts'

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { DisclosureTables } from './disclosure.table.ts'
+import type { Basis, Channel } from './ledger.ts'
 
 type Entry = Insertable<DisclosureTables['disclosure']>
 
@@ -31,18 +32,64 @@ export type LedgerFilter = {
   readonly from?: Date | undefined
   /** Only before this moment. */
   readonly before?: Date | undefined
+  /** Only what one organization was told. */
+  readonly toOrganizationId?: string | undefined
+  readonly channel?: Channel | undefined
+  readonly basis?: Basis | undefined
+  /** Only lines that stand after the one with this id, to page on. */
+  readonly olderThan?: string | undefined
   readonly limit: number
 }
 
 export const selectDisclosures = async (tx: Tx, filter: LedgerFilter) => {
-  const { personId, from, before, limit } = filter
+  const { personId, from, before, toOrganizationId, channel, basis, olderThan, limit } = filter
   let rows = tables<DisclosureTables>(tx)
     .selectFrom('disclosure')
     .selectAll()
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
   if (personId) rows = rows.where('personIds', '@>', sql<string[]>`array[${personId}::uuid]`)
   if (from) rows = rows.where('at', '>=', from)
   if (before) rows = rows.where('at', '<', before)
+  if (toOrganizationId) rows = rows.where('toOrganizationId', '=', toOrganizationId)
+  if (channel) rows = rows.where('channel', '=', channel)
+  if (basis) rows = rows.where('basis', '=', basis)
+  if (olderThan)
+    // The moment is compared inside the database, which keeps it to the microsecond.
+    rows = rows.where(
+      sql<boolean>`(at, id) < (select at, id from disclosure last where last.id = ${olderThan})`,
+    )
   return rows.execute()
 }
+
+/** Who was told anything, as far as the actor may know. */
+export const selectRecipients = async (tx: Tx): Promise<string[]> =>
+  (
+    await tables<DisclosureTables>(tx)
+      .selectFrom('disclosure')
+      .select('toOrganizationId')
+      .distinct()
+      .execute()
+  ).map(({ toOrganizationId }) => toOrganizationId)
+
+/** What members were told on another ground than a release or referral, and whether their organization had one before. */
+export const selectWithoutRelease = (tx: Tx, from: Date) =>
+  tables<DisclosureTables>(tx)
+    .selectFrom('disclosure as told')
+    .where('told.at', '>=', from)
+    .where('told.toMemberId', 'is not', null)
+    .where('told.basis', 'not in', RELATED)
+    .select(['told.id', 'told.at', 'told.personIds', 'told.fromOrganizationId', 'told.toOrganizationId'])
+    .select(['told.toMemberId', 'told.basis', 'told.breakGlassId'])
+    .select(
+      sql<boolean>`exists (select from disclosure earlier
+        where earlier.person_ids && told.person_ids and earlier.jurisdiction_id = told.jurisdiction_id
+          and earlier.to_organization_id = told.to_organization_id and earlier.at <= told.at
+          and earlier.basis = any (${RELATED}))`.as('hadBasisBefore'),
+    )
+    .orderBy('told.at', 'desc')
+    .execute()
+
+/** Grounds on which the organization that is told has to do with the person. */
+const RELATED: Basis[] = ['release', 'tpo', 'criminal-justice', 'referral', 'internal']

@@ -1,8 +1,8 @@
 import { findMemberNames, findOrganizations } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { AsActor } from '#platform/database/as-actor.ts'
-import { selectDisclosures } from './ledger.store.ts'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import { type LedgerFilter, selectDisclosures, selectRecipients } from './ledger.store.ts'
 import type { Basis, Channel, RedisclosureRule } from './ledger.ts'
 
 /** One line of the ledger, with the names that its reader may know. */
@@ -24,12 +24,15 @@ export type DisclosureLine = {
   readonly redisclosureRule: RedisclosureRule
 }
 
+/** Which lines: those that fit all that is said. */
+export type DisclosureFilter = Partial<LedgerFilter> & { readonly personId?: Id<'person'> | undefined }
+
 /** The most lines that are given at once, unless fewer are asked for. */
 const MOST = 500
 
 /**
  * The ledger, the newest line first, as far as the actor may read it: the county's privacy officer all of it, a person
- * what is about them, everybody else nothing. `before` pages on: the time of the last line that was given. The reader
+ * what is about them, everybody else nothing. `olderThan` pages on: the id of the last line that was given. The reader
  * records that it was read.
  *
  * @param filter.from for the accounting of 42 CFR 2.25, three years ago (P2-061)
@@ -37,12 +40,7 @@ const MOST = 500
 export const listDisclosures = (
   asActor: AsActor,
   actor: Actor,
-  filter: {
-    readonly personId?: Id<'person'> | undefined
-    readonly from?: Date | undefined
-    readonly before?: Date | undefined
-    readonly limit?: number | undefined
-  } = {},
+  filter: DisclosureFilter = {},
 ): Promise<DisclosureLine[]> =>
   asActor(actor, async (tx) => {
     const rows = await selectDisclosures(tx, { ...filter, limit: Math.min(filter.limit ?? MOST, MOST) })
@@ -68,5 +66,11 @@ export const listDisclosures = (
       redisclosureRule: row.redisclosureRule,
     }))
   })
+
+/** The organizations that were told anything, by name, as far as the actor may know. */
+export const listRecipients = async (tx: Tx): Promise<{ readonly id: string; readonly name: string }[]> =>
+  [...(await findOrganizations(tx, await selectRecipients(tx))).values()].sort((one, other) =>
+    one.name.localeCompare(other.name),
+  )
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

@@ -37,5 +37,6 @@ export type HalfSignedIn = {
 export const homeOf = (roles: readonly Role[]): string => {
   if (roles.some((role) => role === 'officer' || role === 'sergeant')) return '/field'
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction')) return '/desk'
+  if (roles.includes('privacy-officer')) return '/privacy'
   return '/start'
 }

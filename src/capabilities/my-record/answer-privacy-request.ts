@@ -57,7 +57,7 @@ export const extendPrivacyRequest = (
     const reason = because.trim()
     if (reason === '') return { refused: 'words-missing' }
     const dueAt = daysAfter(request.dueAt, EXTENSION_DAYS)
-    const first = await writeExtension(tx, id, dueAt, reason)
+    const first = await writeExtension(tx, id, { memberId: actor.memberId, dueAt, because: reason })
     await record(tx, {
       action: 'my-record.extend-request',
       subjectKind: 'privacy-request',

@@ -3,12 +3,14 @@ export { codesRoutes } from './codes.routes.ts'
 export { complaintRoutes } from './complaint.routes.ts'
 export { enterRoutes } from './enter.routes.ts'
 export { giveCode } from './give-code.ts'
-export { listPrivacyRequests } from './list-privacy-requests.ts'
+export { findPrivacyRequest, listPrivacyRequests } from './list-privacy-requests.ts'
 export { myRecordRoutes } from './my-record.routes.ts'
 export {
+  accountingFrom,
   OUTCOMES,
   PRIVACY_REQUEST_KINDS,
   type PrivacyOutcome,
   type PrivacyRequest,
   type PrivacyRequestKind,
 } from './privacy-request.ts'
+export { takePrivacyRequest } from './take-privacy-request.ts'

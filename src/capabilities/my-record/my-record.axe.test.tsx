@@ -87,6 +87,8 @@ const full: OwnRecord = {
       language: 'en',
       askedAt: inMinutes(-60),
       dueAt: inMinutes(60 * 24 * 60),
+      takenAt: null,
+      takenBy: undefined,
       extendedAt: null,
       extendedBecause: null,
       answeredAt: null,

@@ -42,6 +42,8 @@ export type MyRecordTables = {
     language: Lang
     askedAt: Born<Date>
     dueAt: Date
+    takenAt: Later<Date | null>
+    takenByMemberId: Later<string | null>
     extendedAt: Later<Date | null>
     extendedBecause: Later<string | null>
     answeredAt: Later<Date | null>

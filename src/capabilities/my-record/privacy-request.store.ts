@@ -32,6 +32,19 @@ export const selectRequests = (tx: Tx, limit: number) =>
 export const findRequest = (tx: Tx, id: string) =>
   db(tx).selectFrom('privacyRequest').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Puts it into a member's hands. @returns false when it was answered before, or is not the actor's to take */
+export const writeTaking = async (tx: Tx, id: string, memberId: string): Promise<boolean> => {
+  const written = await db(tx)
+    .updateTable('privacyRequest')
+    .set(inHandsOf(memberId))
+    .where('id', '=', id)
+    .where('answeredAt', 'is', null)
+    .executeTakeFirst()
+  return Number(written.numUpdatedRows) > 0
+}
+
+const inHandsOf = (memberId: string) => ({ takenAt: sql<Date>`now()`, takenByMemberId: memberId })
+
 /** @returns false when it was answered before, or is not the actor's to answer */
 export const writeAnswer = async (
   tx: Tx,
@@ -41,6 +54,7 @@ export const writeAnswer = async (
   const written = await db(tx)
     .updateTable('privacyRequest')
     .set({
+      ...inHandsOf(answer.memberId),
       answeredAt: sql<Date>`now()`,
       answeredByMemberId: answer.memberId,
       outcome: answer.outcome,
@@ -53,10 +67,15 @@ export const writeAnswer = async (
 }
 
 /** @returns false when it was put off or answered before */
-export const writeExtension = async (tx: Tx, id: string, dueAt: Date, because: string): Promise<boolean> => {
+export const writeExtension = async (
+  tx: Tx,
+  id: string,
+  extension: { memberId: string; dueAt: Date; because: string },
+): Promise<boolean> => {
+  const { memberId, dueAt, because } = extension
   const written = await db(tx)
     .updateTable('privacyRequest')
-    .set({ dueAt, extendedAt: sql<Date>`now()`, extendedBecause: because })
+    .set({ ...inHandsOf(memberId), dueAt, extendedAt: sql<Date>`now()`, extendedBecause: because })
     .where('id', '=', id)
     .where('extendedAt', 'is', null)
     .where('answeredAt', 'is', null)

@@ -57,6 +57,9 @@ export type PrivacyRequest = {
   readonly language: Lang
   readonly askedAt: Date
   readonly dueAt: Date
+  readonly takenAt: Date | null
+  /** Who of the office has it in hand; the person who asked is not told the name. */
+  readonly takenBy: { readonly memberId: string; readonly name: string } | undefined
   readonly extendedAt: Date | null
   readonly extendedBecause: string | null
   readonly answeredAt: Date | null

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { listMayReceive } from '#agreements'
-import { listOwnReleases, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
+import { listReleaseLines, namedRelease, releaseInput, signRelease, stopRelease } from '#consent'
 import { AS_IT_IS, keepsWords } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
@@ -34,7 +34,12 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const signedIn = c.get('signedIn')
     const referral = isId(id) ? await getReferral(asActor, signedIn.actor, id, 'page') : undefined
     if (referral?.side !== 'receiver') return c.notFound()
-    const releases = await asActor(signedIn.actor, (tx) => listOwnReleases(tx, referral.personId))
+    const releases = await asActor(signedIn.actor, (tx) =>
+      listReleaseLines(tx, {
+        personIds: [referral.personId],
+        fromOrganizationId: signedIn.actor.organizationId,
+      }),
+    )
     const made = ReceivedReferralPage({
       frame: c.get('frame'),
       referral,

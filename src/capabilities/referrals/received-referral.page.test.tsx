@@ -105,6 +105,9 @@ describe('after the place said yes', () => {
 
 const line = (changes: Partial<ReleaseLine> = {}): ReleaseLine => ({
   id: newId(),
+  personId: 'person',
+  signedAt: NOW,
+  isLive: true,
   releaseId: newId(),
   kind: 'named-recipient',
   fromOrganizationId: newId(),

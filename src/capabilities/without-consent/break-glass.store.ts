@@ -25,8 +25,13 @@ const rows = (tx: Tx) =>
 export const selectBreakGlass = (tx: Tx, id: string) => rows(tx).where('id', '=', id).executeTakeFirst()
 
 /** The newest first; what waits for its review before all others. */
-export const selectBreakGlasses = (tx: Tx, limit: number) =>
-  rows(tx).orderBy(sql`reviewed_at is null`, 'desc').orderBy('openedAt', 'desc').limit(limit).execute()
+export const selectBreakGlasses = (tx: Tx, limit: number, id?: string) =>
+  rows(tx)
+    .$if(id !== undefined, (one) => one.where('id', '=', id ?? ''))
+    .orderBy(sql`reviewed_at is null`, 'desc')
+    .orderBy('openedAt', 'desc')
+    .limit(limit)
+    .execute()
 
 /** @returns false when it was reviewed before, or is not the actor's to review */
 export const writeReview = async (

@@ -27,14 +27,18 @@ export type GlassToReview = {
   readonly reviewNote: string | null
 }
 
-/** What was opened in emergencies in the actor's county, for its privacy officer: what waits for its review first. */
+/**
+ * What was opened in emergencies in the actor's county, for its privacy officer: what waits for its review first.
+ *
+ * @param which.id only this one
+ */
 export const listBreakGlass = (
   asActor: AsActor,
   actor: MemberActor,
-  { limit = 200 }: { readonly limit?: number } = {},
+  { limit = 500, id }: { readonly limit?: number; readonly id?: Id<'break-glass'> | undefined } = {},
 ): Promise<GlassToReview[]> =>
   asActor(actor, async (tx) => {
-    const opened = await selectBreakGlasses(tx, limit)
+    const opened = await selectBreakGlasses(tx, limit, id)
     await record(tx, {
       action: 'without-consent.list',
       subjectKind: 'break-glass',

@@ -1,0 +1,66 @@
+import { record } from '#audit'
+import { type DisclosureFilter, type DisclosureLine, listDisclosures, listRecipients } from '#disclosures'
+import type { MemberActor } from '#kernel/actor.ts'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+
+/** The most lines that are handed out in one file. */
+export const MOST_EXPORTED = 10_000
+/** So many are read at once. */
+const BATCH = 500
+
+export type Ledger = {
+  readonly lines: readonly DisclosureLine[]
+  /** The organizations that were told anything, to choose from. */
+  readonly recipients: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The county's ledger for its privacy officer, the newest line first; that it was read is recorded. */
+export const readLedger = (asActor: AsActor, actor: MemberActor, filter: DisclosureFilter): Promise<Ledger> =>
+  asActor(actor, async (tx) => {
+    const lines = await listDisclosures(within(tx), actor, filter)
+    await recordRead(tx, 'privacy.ledger', lines)
+    return { lines, recipients: await listRecipients(tx) }
+  })
+
+/**
+ * All lines that fit, to be taken out of Causeway, at most 10,000. That it was taken out is recorded with the id of every
+ * line; if it cannot be recorded, nothing is handed out.
+ */
+export const exportLedger = (
+  asActor: AsActor,
+  actor: MemberActor,
+  filter: DisclosureFilter,
+): Promise<{ readonly lines: readonly DisclosureLine[]; readonly isWhole: boolean }> =>
+  asActor(actor, async (tx) => {
+    const lines: DisclosureLine[] = []
+    let olderThan: string | undefined
+    while (lines.length <= MOST_EXPORTED) {
+      const batch = await listDisclosures(within(tx), actor, { ...filter, olderThan, limit: BATCH })
+      lines.push(...batch)
+      olderThan = batch.at(-1)?.id
+      if (batch.length < BATCH) break
+    }
+    const given = lines.slice(0, MOST_EXPORTED)
+    await recordRead(tx, 'privacy.export-ledger', given)
+    return { lines: given, isWhole: lines.length <= MOST_EXPORTED }
+  })
+
+// The verb opens a transaction of its own; here it reads in this one.
+const within =
+  (tx: Tx): AsActor =>
+  (_, work) =>
+    work(tx)
+
+const recordRead = (
+  tx: Tx,
+  action: 'privacy.ledger' | 'privacy.export-ledger',
+  lines: readonly DisclosureLine[],
+): Promise<void> =>
+  record(tx, {
+    action,
+    subjectKind: 'disclosure',
+    subjectIds: lines.map(({ id }) => id),
+    outcome: 'seen',
+    dataClasses: ['ledger'],
+    detail: { lines: lines.length, ...(action === 'privacy.export-ledger' ? { channel: 'csv' } : {}) },
+  })
