@@ -644,6 +644,15 @@ $function$
 grant execute on function open_session(text,interval,interval) to public;
 comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
 
+CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND organization_may_receive(organization))
+;
+grant execute on function organization_is_open_here(uuid) to public;
+comment on function organization_is_open_here(uuid) is 'Whether a referral can go to an organization: one of the actor''s county that takes part, and, where it is a Part 2 program, has its service agreement.';
+
 CREATE OR REPLACE FUNCTION public.organization_may_receive(organization uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -677,14 +686,6 @@ RETURN lower(regexp_replace(btrim(name), '\s+'::text, ' '::text, 'g'::text))
 ;
 grant execute on function plain_name(text) to public;
 comment on function plain_name(text) is 'A name as it is compared: its capitals and spaces make no difference, everything else does.';
-CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL))))
-;
-grant execute on function organization_is_open_here(uuid) to public;
-comment on function organization_is_open_here(uuid) is 'Whether an organization of the actor''s county takes part: to which a referral can go.';
 
 CREATE OR REPLACE FUNCTION public.provider_updated()
  RETURNS trigger

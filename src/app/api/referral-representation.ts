@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { NOT_FOR_ENFORCEMENT } from '#agreements'
-import { accompany } from '#disclosures'
+import { accompany, narrowestOf } from '#disclosures'
 import { DATA_CLASSES, type DataClass } from '#kernel/data-classes.ts'
 import { answerInput, type ReferralView, referralInput, type StepName } from '#referrals'
 
@@ -148,16 +148,16 @@ const representFeedback = ({ release, mustAttest }: ReferralView): z.output<type
   if (mustAttest) return { told: [], attestation: 'needed' }
   if (!release) return { told: [] }
   const carried = release.carried.map((one) => accompany('api', one))
-  const [first] = carried
+  const narrowest = narrowestOf(carried)
   return {
     told: [...release.dataClasses],
     until: release.expiresAt?.toISOString(),
-    notice: first && {
-      version: first.version,
-      text: first.notice,
+    notice: narrowest && {
+      version: narrowest.version,
+      text: narrowest.notice,
       limits: NOT_FOR_ENFORCEMENT,
       scope: carried.map(({ scope }) => scope).join(' '),
-      redisclosure: first.redisclosure,
+      redisclosure: narrowest.redisclosure,
     },
   }
 }

@@ -15,11 +15,11 @@ describe('a day on the calendar of a county', () => {
     ])
   })
 
-  test('is over at its own midnight, also where the clock is moved in that night', () => {
-    expect(endOfDay('2026-11-24', 'America/New_York').toISOString()).toBe('2026-11-25T05:00:00.000Z')
-    expect(endOfDay('2026-03-07', 'America/New_York').toISOString()).toBe('2026-03-08T05:00:00.000Z')
-    expect(endOfDay('2026-03-08', 'America/New_York').toISOString()).toBe('2026-03-09T04:00:00.000Z')
-    expect(endOfDay('2026-11-24', 'Asia/Kathmandu').toISOString()).toBe('2026-11-24T18:15:00.000Z')
+  test('ends right before its own midnight, also where the clock is moved in that night', () => {
+    expect(endOfDay('2026-11-24', 'America/New_York').toISOString()).toBe('2026-11-25T04:59:59.999Z')
+    expect(endOfDay('2026-03-07', 'America/New_York').toISOString()).toBe('2026-03-08T04:59:59.999Z')
+    expect(endOfDay('2026-03-08', 'America/New_York').toISOString()).toBe('2026-03-09T03:59:59.999Z')
+    expect(endOfDay('2026-11-24', 'Asia/Kathmandu').toISOString()).toBe('2026-11-24T18:14:59.999Z')
   })
 
   test('is read as it is typed, and one that there is not is refused', () => {

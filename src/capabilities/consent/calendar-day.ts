@@ -21,12 +21,13 @@ export const readDay = (year: string, month: string, date: string): Day | undefi
 }
 
 /**
- * The moment at which a day is over by the clock of a zone: “until March 4” holds through March 4. Looked for in quarter
- * hours, because that is how zones differ, and a night on which the clock is moved has its own length.
+ * The last moment of a day by the clock of a zone, to the millisecond: “until March 4” holds through March 4, and still
+ * is March 4 wherever it is shown. Midnight is looked for in quarter hours, because that is how zones differ, and a night
+ * on which the clock is moved has its own length.
  */
 export const endOfDay = (day: Day, zone: string): Date => {
   const next = Date.parse(day) / DAY_MS + 1
   let at = next * DAY_MS - DAY_MS
   while (localDay(zone, new Date(at)) < next) at += QUARTER_HOUR_MS
-  return new Date(at)
+  return new Date(at - 1)
 }

@@ -127,7 +127,9 @@ describe('what is signed for one named recipient', () => {
   })
 
   test('holds through the last day that the form names, by the clock of the county', () => {
-    expect(release().lines.map(({ expiresAt }) => expiresAt)).toEqual([new Date('2027-02-23T00:00:00-05:00')])
+    expect(release().lines.map(({ expiresAt }) => expiresAt)).toEqual([
+      new Date('2027-02-22T23:59:59.999-05:00'),
+    ])
     expect(release({ days: 1 }).form?.text).toContain('This ends on November 25, 2026.')
   })
 

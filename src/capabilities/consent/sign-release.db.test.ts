@@ -87,7 +87,7 @@ describe('a signed release', () => {
       recipient_organization_id: care.county.police,
       purpose: 'So that the officer knows I am safe',
       how_to_revoke: expect.stringContaining('You can stop this on any day'),
-      expires_at: new Date('2026-12-25T05:00:00Z'),
+      expires_at: new Date('2026-12-25T04:59:59.999Z'),
       signature: 'S. Rivers',
       signed_at: new Date('2026-11-24T08:00:00Z'),
       obtained_by_member_id: care.desk.memberId,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { DATA_CLASSES } from '#kernel/data-classes.ts'
-import { accompanimentOf, accompany, type Scope } from './accompany.ts'
+import { accompanimentOf, accompany, narrowestOf, type Scope } from './accompany.ts'
 import { CHANNELS, REDISCLOSURE_RULES, type RedisclosureRule } from './ledger.ts'
 
 /** Statement 1 of 42 CFR 2.32(a)(1), as it was fingerprinted from the rule and not from the product. */
@@ -70,4 +70,18 @@ describe('the scope', () => {
       )
     },
   )
+})
+
+test('what was told together is passed on as the narrowest rule lets, whichever release comes first (P2-021)', () => {
+  const under = (redisclosureRule: RedisclosureRule) => accompanimentOf({ ...scope, redisclosureRule })
+  const [hipaa, consent, none] = [
+    under('hipaa-except-proceedings'),
+    under('consistent-with-consent'),
+    under('none'),
+  ]
+  expect(narrowestOf([hipaa, consent])).toBe(consent)
+  expect(narrowestOf([consent, hipaa])).toBe(consent)
+  expect(narrowestOf([none, hipaa, consent])).toBe(none)
+  expect(narrowestOf([hipaa])).toBe(hipaa)
+  expect(narrowestOf([])).toBeUndefined()
 })

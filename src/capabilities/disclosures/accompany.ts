@@ -40,6 +40,13 @@ const scopeWords = ({ discloserName, dataClasses, purpose, expiresAt }: Scope): 
   return `${until} the person stops it before, ${who} may tell you this and nothing else, in the words that the person read: ${what}.${why}`
 }
 
+/** Of what goes with several releases, that whose rule lets least be passed on: it is the rule of what was told together. */
+export const narrowestOf = (carried: readonly Accompaniment[]): Accompaniment | undefined => {
+  const widestFirst = Object.keys(REDISCLOSURE_RULES)
+  const width = ({ redisclosureRule }: Accompaniment) => widestFirst.indexOf(redisclosureRule)
+  return carried.toSorted((one, other) => width(other) - width(one))[0]
+}
+
 const asFields = (carried: Accompaniment): Accompaniment => carried
 
 const asText = ({ notice, scope, redisclosure }: Accompaniment): string =>

@@ -1,4 +1,4 @@
-export { type Accompaniment, accompany } from './accompany.ts'
+export { type Accompaniment, accompany, narrowestOf } from './accompany.ts'
 export {
   type Disclosure,
   disclose,

@@ -28,7 +28,7 @@ export const CHANNELS = ['page', 'api', 'message', 'pdf', 'csv', 'print', 'json'
 export type Channel = (typeof CHANNELS)[number]
 
 /**
- * What whoever was told may do with it (P2-021). `none`: pass nothing on. Whatever shows a disclosed record offers to
+ * What whoever was told may do with it (P2-021), what lets most be passed on first. `none`: pass nothing on. Whatever shows a disclosed record offers to
  * share it further only as its rule says.
  */
 export const REDISCLOSURE_RULES = {

@@ -1,6 +1,6 @@
-import { listMayReceive } from '#agreements'
 import { getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
+import { isId } from '#kernel/ids.ts'
 import { type FoundService, findServices, locate, type Need, type Payer } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 
@@ -29,7 +29,7 @@ export type Receivers = {
 /** What stands in a form for "whichever fits best": which that is, is found out when it is sent. */
 export const BEST_FIT = 'best-fit'
 
-/** How far down a place that was chosen, or that signed its agreement, is looked for. */
+/** How far down a place that was chosen is looked for. */
 const LOOK_AT = 50
 
 /**
@@ -45,17 +45,15 @@ export const findReceivers = (
   asActor(actor, async (tx) => {
     const county = await getCounty(tx, actor.jurisdictionId)
     const named = query.position || !query.whereabouts ? undefined : await locate(tx, query.whereabouts)
-    const found = await findServices(tx, {
+    const places = await findServices(tx, {
       near: query.position ?? named ?? county,
       needs: query.needs,
       payer: query.payer,
       at: query.at,
       zone: query.zone,
       referableOnly: true,
-      limit: LOOK_AT,
+      limit: isId(query.chosen) ? LOOK_AT : query.limit,
     })
-    const bound = await listMayReceive(tx, [...new Set(found.flatMap((place) => place.organizationId ?? []))])
-    const places = found.filter(({ organizationId }) => bound.has(organizationId ?? ''))
     return {
       places: withChosen(places, query),
       near: query.position ? 'where you are' : (named?.label ?? county.name),

@@ -4,9 +4,9 @@ import { PrintCard } from './print-card.tsx'
 export const examples: readonly Example[] = [
   {
     title: 'A card to carry, with what is typed from it',
-    render: () => (
+    render: ({ key }) => (
       <PrintCard
-        id="print-card-example"
+        id={`print-card-${key}`}
         title="Your own page"
         codeLabel="Your code"
         code="7K2M 94QT XB3N H8VD"

@@ -26,7 +26,9 @@ export const PrintCard = ({ id, title, code, codeLabel, lang, lead, children }: 
       <br />
       <strong class="code">
         {code.split(' ').map((group) => (
-          <span>{group} </span>
+          <>
+            <span>{group}</span>{' '}
+          </>
         ))}
       </strong>
     </p>
