@@ -8,6 +8,7 @@ import { application } from './application.tsx'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
+import { fillPrivacy } from './demo/fill-privacy.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -41,7 +42,7 @@ export const startCauseway = async (options: {
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
-      await fillMyRecord(asActor, keys)
+      await fillPrivacy(asActor, await fillMyRecord(asActor, keys))
     }
     const app = application({
       asActor,

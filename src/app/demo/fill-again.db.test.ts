@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 import { fillMyRecord } from './fill-my-record.ts'
+import { fillPrivacy } from './fill-privacy.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -25,7 +26,8 @@ afterAll(async () => {
 const fill = async (now?: Date) => {
   await fillDemonstration(causeway.asActor)
   await fillCounts(causeway.asActor, now)
-  await fillMyRecord(causeway.asActor, deriveKeys('a secret that is only for this test'))
+  const keys = deriveKeys('a secret that is only for this test')
+  await fillPrivacy(causeway.asActor, await fillMyRecord(causeway.asActor, keys))
 }
 
 const TABLES = [
@@ -40,6 +42,7 @@ const TABLES = [
     'handoff_step',
   ],
   ...['referral_answer', 'release', 'release_line', 'disclosure', 'person_access', 'message'],
+  ...['privacy_request', 'break_glass', 'working_hours'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

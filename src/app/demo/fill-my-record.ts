@@ -16,7 +16,10 @@ const DAY_MS = 86_400_000
  * Has one invented person walk the way as far as their own page: referred, expected by a place, two releases signed, and
  * somebody told. Each step is done once, however often, and what a visitor did since stays as it is.
  */
-export const fillMyRecord = async (openAsActor: AsActor, keys: { readonly codes: Buffer }): Promise<void> => {
+export const fillMyRecord = async (
+  openAsActor: AsActor,
+  keys: { readonly codes: Buffer },
+): Promise<{ readonly personId: string; readonly referralId: string }> => {
   // Nobody is written to about somebody whom this made up: the outbox is for what the visitor does.
   const asActor: AsActor = (actor, work) =>
     openAsActor(actor, (tx) => work({ ...tx, enqueue: () => undefined }))
@@ -40,9 +43,11 @@ export const fillMyRecord = async (openAsActor: AsActor, keys: { readonly codes:
     language: 'en',
     code: DEMO_CODE,
   })
-  if (isRefusal(given) && given.refused === 'shown-before') return
+  const walked = { personId, referralId: id }
+  if (isRefusal(given) && given.refused === 'shown-before') return walked
   done(given)
   await getReferral(asActor, officer, id, 'page')
+  return walked
 }
 
 const REFERRAL = {

@@ -13,6 +13,5 @@ export {
   type DisclosureFilter,
   type DisclosureLine,
   listDisclosures,
-  listRecipients,
 } from './list-disclosures.ts'
 export { listToldWithoutRelease, type ToldWithoutRelease } from './list-without-release.ts'

@@ -36,6 +36,8 @@ export type LedgerFilter = {
   readonly toOrganizationId?: string | undefined
   readonly channel?: Channel | undefined
   readonly basis?: Basis | undefined
+  /** One line for each organization that was told, instead of all, to say who they are. */
+  readonly onePerRecipient?: boolean | undefined
   /** Only lines that stand after the one with this id, to page on. */
   readonly olderThan?: string | undefined
   readonly limit: number
@@ -43,12 +45,7 @@ export type LedgerFilter = {
 
 export const selectDisclosures = async (tx: Tx, filter: LedgerFilter) => {
   const { personId, from, before, toOrganizationId, channel, basis, olderThan, limit } = filter
-  let rows = tables<DisclosureTables>(tx)
-    .selectFrom('disclosure')
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
+  let rows = tables<DisclosureTables>(tx).selectFrom('disclosure').selectAll().limit(limit)
   if (personId) rows = rows.where('personIds', '@>', sql<string[]>`array[${personId}::uuid]`)
   if (from) rows = rows.where('at', '>=', from)
   if (before) rows = rows.where('at', '<', before)
@@ -60,18 +57,9 @@ export const selectDisclosures = async (tx: Tx, filter: LedgerFilter) => {
     rows = rows.where(
       sql<boolean>`(at, id) < (select at, id from disclosure last where last.id = ${olderThan})`,
     )
-  return rows.execute()
+  if (filter.onePerRecipient) return rows.distinctOn('toOrganizationId').orderBy('toOrganizationId').execute()
+  return rows.orderBy('at', 'desc').orderBy('id', 'desc').execute()
 }
-
-/** Who was told anything, as far as the actor may know. */
-export const selectRecipients = async (tx: Tx): Promise<string[]> =>
-  (
-    await tables<DisclosureTables>(tx)
-      .selectFrom('disclosure')
-      .select('toOrganizationId')
-      .distinct()
-      .execute()
-  ).map(({ toOrganizationId }) => toOrganizationId)
 
 /** What members were told on another ground than a release or referral, and whether their organization had one before. */
 export const selectWithoutRelease = (tx: Tx, from: Date) =>

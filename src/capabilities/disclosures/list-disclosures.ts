@@ -1,8 +1,8 @@
 import { findMemberNames, findOrganizations } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { type LedgerFilter, selectDisclosures, selectRecipients } from './ledger.store.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
+import { type LedgerFilter, selectDisclosures } from './ledger.store.ts'
 import type { Basis, Channel, RedisclosureRule } from './ledger.ts'
 
 /** One line of the ledger, with the names that its reader may know. */
@@ -66,11 +66,5 @@ export const listDisclosures = (
       redisclosureRule: row.redisclosureRule,
     }))
   })
-
-/** The organizations that were told anything, by name, as far as the actor may know. */
-export const listRecipients = async (tx: Tx): Promise<{ readonly id: string; readonly name: string }[]> =>
-  [...(await findOrganizations(tx, await selectRecipients(tx))).values()].sort((one, other) =>
-    one.name.localeCompare(other.name),
-  )
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

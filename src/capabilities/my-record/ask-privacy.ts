@@ -14,7 +14,7 @@ type RequestId = Id<'privacy-request'>
 
 /** Asks the office for the accounting of the last three years (2.25): a copy that it signs, within 60 days. */
 export const askAccounting = (
-  open: OpenRecord,
+  open: Pick<OpenRecord, 'actor'>,
   asActor: AsActor,
   asked: { readonly id: RequestId; readonly language: Lang },
 ): Promise<void> => asActor(open.actor, (tx) => keep(tx, open, 'accounting', asked))
@@ -24,7 +24,7 @@ export const askAccounting = (
  * office answers for whatever else is shared, and must agree where the person paid for it themselves (P2-064).
  */
 export const askRestriction = (
-  open: OpenRecord,
+  open: Pick<OpenRecord, 'actor'>,
   asActor: AsActor,
   asked: {
     readonly id: RequestId
@@ -106,7 +106,12 @@ const rowOf = (kind: PrivacyRequestKind, asked: Asked) => ({
   dueAt: dueAt(kind, new Date()),
 })
 
-const keep = async (tx: Tx, open: OpenRecord, kind: PrivacyRequestKind, asked: Asked): Promise<void> => {
+const keep = async (
+  tx: Tx,
+  open: Pick<OpenRecord, 'actor'>,
+  kind: PrivacyRequestKind,
+  asked: Asked,
+): Promise<void> => {
   // A press that came twice asks once.
   if (await hasRequest(tx, asked.id)) return
   const { personId, jurisdictionId } = open.actor

@@ -1,4 +1,5 @@
 export { answerPrivacyRequest, extendPrivacyRequest } from './answer-privacy-request.ts'
+export { askAccounting, askRestriction, complain } from './ask-privacy.ts'
 export { codesRoutes } from './codes.routes.ts'
 export { complaintRoutes } from './complaint.routes.ts'
 export { enterRoutes } from './enter.routes.ts'
@@ -6,9 +7,7 @@ export { giveCode } from './give-code.ts'
 export { findPrivacyRequest, listPrivacyRequests } from './list-privacy-requests.ts'
 export { myRecordRoutes } from './my-record.routes.ts'
 export {
-  accountingFrom,
   OUTCOMES,
-  PRIVACY_REQUEST_KINDS,
   type PrivacyOutcome,
   type PrivacyRequest,
   type PrivacyRequestKind,

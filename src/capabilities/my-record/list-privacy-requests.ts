@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { findRequest, selectRequests } from './privacy-request.store.ts'
-import type { PrivacyRequest } from './privacy-request.ts'
+import { accountingFrom, type PrivacyRequest } from './privacy-request.ts'
 
 /** More than a county's office has open at once. */
 const MOST = 500
@@ -68,6 +68,7 @@ const namedRequests = async (tx: Tx, rows: readonly Row[]): Promise<PrivacyReque
       paidThemselves: row.paidThemselves,
       language: row.language,
       askedAt: row.askedAt,
+      tellsFrom: accountingFrom(row.askedAt),
       dueAt: row.dueAt,
       takenAt: row.takenAt,
       takenBy: taker && members ? { memberId: taker, name: members.get(taker) ?? 'A member' } : undefined,

@@ -87,6 +87,7 @@ const full: OwnRecord = {
       language: 'en',
       askedAt: inMinutes(-60),
       dueAt: inMinutes(60 * 24 * 60),
+      tellsFrom: new Date('2023-11-24T15:00:00Z'),
       takenAt: null,
       takenBy: undefined,
       extendedAt: null,

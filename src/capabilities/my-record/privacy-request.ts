@@ -56,6 +56,8 @@ export type PrivacyRequest = {
   readonly paidThemselves: boolean
   readonly language: Lang
   readonly askedAt: Date
+  /** Since when an accounting asked then tells: three years before. */
+  readonly tellsFrom: Date
   readonly dueAt: Date
   readonly takenAt: Date | null
   /** Who of the office has it in hand; the person who asked is not told the name. */

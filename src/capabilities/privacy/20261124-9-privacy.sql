@@ -1,7 +1,7 @@
 -- What the privacy office writes of its own: when organizations work, and which unusual access it has looked at.
 
 create table working_hours (
-  organization_id uuid primary key references organization (id),
+  organization_id uuid primary key,
   jurisdiction_id uuid not null references jurisdiction (id),
   hours jsonb not null check (jsonb_typeof(hours) = 'array'),
   set_by_member_id uuid not null references member (id),

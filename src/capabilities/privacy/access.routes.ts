@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { listRecipients } from '#disclosures'
 import type { Env, MemberEnv } from '#identity'
 import type { Hours } from '#kernel/hours.ts'
 import { isId } from '#kernel/ids.ts'
@@ -10,6 +9,7 @@ import { AccessPage, type AccessProps, accessKey } from './access.page.tsx'
 import { HoursPage, type HoursProps } from './hours.page.tsx'
 import { listUnusualAccess } from './list-unusual-access.ts'
 import { pageOf } from './page-of.ts'
+import { listTold } from './read-ledger.ts'
 import { requireOffice } from './require-office.routes.ts'
 import { setAsideAccess, type WhichAccess } from './set-aside-access.ts'
 import { listWorkingHours, setWorkingHours } from './set-working-hours.ts'
@@ -68,7 +68,7 @@ export const accessRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   const hoursPage = async (c: In, refused?: HoursProps['refused']) => {
     const { actor, timeZone } = c.get('signedIn')
     const hours = await listWorkingHours(asActor, actor)
-    const organizations = await asActor(actor, listRecipients)
+    const organizations = await listTold(asActor, actor)
     const made = HoursPage({
       frame: c.get('frame'),
       organizations: organizations.map((one) => ({ ...one, hours: hours.get(one.id) })),

@@ -1,5 +1,5 @@
 import { record } from '#audit'
-import { type DisclosureFilter, type DisclosureLine, listDisclosures, listRecipients } from '#disclosures'
+import { type DisclosureFilter, type DisclosureLine, listDisclosures } from '#disclosures'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 
@@ -19,8 +19,14 @@ export const readLedger = (asActor: AsActor, actor: MemberActor, filter: Disclos
   asActor(actor, async (tx) => {
     const lines = await listDisclosures(within(tx), actor, filter)
     await recordRead(tx, 'privacy.ledger', lines)
-    return { lines, recipients: await listRecipients(tx) }
+    return { lines, recipients: await listTold(within(tx), actor) }
   })
+
+/** The organizations of the county that were told anything, by name. */
+export const listTold = async (asActor: AsActor, actor: MemberActor): Promise<Ledger['recipients']> =>
+  (await listDisclosures(asActor, actor, { onePerRecipient: true }))
+    .map(({ to }) => to)
+    .sort((one, other) => one.name.localeCompare(other.name))
 
 /**
  * All lines that fit, to be taken out of Causeway, at most 10,000. That it was taken out is recorded with the id of every

@@ -3,14 +3,14 @@ import type { Env, MemberEnv } from '#identity'
 import { isId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import {
-  accountingFrom,
   answerPrivacyRequest,
   extendPrivacyRequest,
   findPrivacyRequest,
   listPrivacyRequests,
-  PRIVACY_REQUEST_KINDS,
+  OUTCOMES,
   type PrivacyOutcome,
   type PrivacyRequest,
+  type PrivacyRequestKind,
   takePrivacyRequest,
 } from '#my-record'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -36,7 +36,7 @@ export const requestRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.get('/privacy/requests', requireOffice, async (c) => {
     const { actor, timeZone } = c.get('signedIn')
-    const kind = PRIVACY_REQUEST_KINDS.find((one) => one === c.req.query('kind')) ?? ''
+    const kind = kindOf(c.req.query('kind') ?? '')
     const requests = (await listPrivacyRequests(asActor, actor)).filter(
       (one) => kind === '' || one.kind === kind,
     )
@@ -56,9 +56,9 @@ export const requestRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   })
 
   /** What has to be given, read anew each time: that it was looked at is in the record. */
-  const accountingOf = async (c: In, { kind, personId, askedAt }: PrivacyRequest) => {
+  const accountingOf = async (c: In, { kind, personId, tellsFrom, askedAt }: PrivacyRequest) => {
     if (kind !== 'accounting' || personId === null) return undefined
-    const filter = { personId, from: accountingFrom(askedAt), before: askedAt }
+    const filter = { personId, from: tellsFrom, before: askedAt }
     return (await readLedger(asActor, c.get('signedIn').actor, filter)).lines
   }
 
@@ -116,3 +116,6 @@ export const requestRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   return routes
 }
+
+const kindOf = (text: string): PrivacyRequestKind | '' =>
+  Object.hasOwn(OUTCOMES, text) ? (text as PrivacyRequestKind) : ''
