@@ -1164,6 +1164,36 @@ $function$
 grant execute on function visitor_is(uuid) to public;
 comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
 
+create table access_set_aside (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  rule text not null,
+  member_id uuid not null,
+  about text not null,
+  note text not null,
+  set_aside_by_member_id uuid not null,
+  set_aside_at timestamp with time zone not null default now(),
+  constraint access_set_aside_pkey PRIMARY KEY (id),
+  constraint access_set_aside_jurisdiction_id_rule_member_id_about_key UNIQUE (jurisdiction_id, rule, member_id, about),
+  constraint access_set_aside_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint access_set_aside_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint access_set_aside_set_aside_by_member_id_fkey FOREIGN KEY (set_aside_by_member_id) REFERENCES member(id),
+  constraint access_set_aside_about_check CHECK ((about ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint access_set_aside_note_check CHECK (((btrim(note) <> ''::text) AND (length(note) <= 2000))),
+  constraint access_set_aside_rule_check CHECK ((rule = ANY (ARRAY['spike'::text, 'after-hours'::text, 'no-relationship'::text])))
+);
+grant select on access_set_aside to causeway_app;
+grant insert (id, jurisdiction_id, rule, member_id, about, note, set_aside_by_member_id) on access_set_aside to causeway_app;
+alter table access_set_aside enable, force row level security;
+create policy access_set_aside_read on access_set_aside for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy access_set_aside_read on access_set_aside is 'The privacy officer reads what was set aside, and why.';
+create policy access_set_aside_write on access_set_aside for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (set_aside_by_member_id = actor_member_id()) AND (member_id <> actor_member_id()));
+comment on policy access_set_aside_write on access_set_aside is 'The privacy officer sets aside in their own name, for good, and never what is about themselves.';
+comment on table access_set_aside is 'Unusual access to records that the privacy officer has looked at, with what they found (CJ-10).';
+comment on column access_set_aside.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
+
 create table agreement (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -2069,11 +2099,14 @@ create table privacy_request (
   answered_by_member_id uuid,
   outcome text,
   answer text,
+  taken_at timestamp with time zone,
+  taken_by_member_id uuid,
   constraint privacy_request_pkey PRIMARY KEY (id),
   constraint privacy_request_about_organization_id_fkey FOREIGN KEY (about_organization_id) REFERENCES organization(id),
   constraint privacy_request_answered_by_member_id_fkey FOREIGN KEY (answered_by_member_id) REFERENCES member(id),
   constraint privacy_request_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
   constraint privacy_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint privacy_request_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
   constraint privacy_request_answer_check CHECK ((btrim(answer) <> ''::text)),
   constraint privacy_request_check CHECK (((person_id IS NOT NULL) OR (kind = 'complaint'::text))),
   constraint privacy_request_check1 CHECK (((kind <> 'complaint'::text) OR (words IS NOT NULL))),
@@ -2086,18 +2119,19 @@ create table privacy_request (
   constraint privacy_request_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'agreed'::text, 'not-agreed'::text, 'heard'::text]))),
   constraint privacy_request_paid_themselves CHECK (((outcome IS DISTINCT FROM 'not-agreed'::text) OR (NOT paid_themselves))),
   constraint privacy_request_reply_to_check CHECK ((btrim(reply_to) <> ''::text)),
+  constraint privacy_request_taken_check CHECK (((taken_at IS NULL) = (taken_by_member_id IS NULL))),
   constraint privacy_request_words_check CHECK ((btrim(words) <> ''::text))
 );
 CREATE INDEX privacy_request_jurisdiction_id_asked_at_idx ON public.privacy_request USING btree (jurisdiction_id, asked_at DESC);
 CREATE INDEX privacy_request_person_id_idx ON public.privacy_request USING btree (person_id);
 grant select on privacy_request to causeway_app;
 grant insert (id, jurisdiction_id, person_id, kind, about_organization_id, words, reply_to, paid_themselves, language, due_at) on privacy_request to causeway_app;
-grant update (due_at, extended_at, extended_because, answered_at, answered_by_member_id, outcome, answer) on privacy_request to causeway_app;
+grant update (due_at, extended_at, extended_because, answered_at, answered_by_member_id, outcome, answer, taken_at, taken_by_member_id) on privacy_request to causeway_app;
 alter table privacy_request enable, force row level security;
 create policy privacy_request_answer on privacy_request for update to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (answered_at IS NULL))
-  with check ((answered_by_member_id IS NULL) OR (answered_by_member_id = actor_member_id()));
-comment on policy privacy_request_answer on privacy_request is 'The privacy officer answers once, in their own name.';
+  with check (((answered_by_member_id IS NULL) OR (answered_by_member_id = actor_member_id())) AND ((taken_by_member_id IS NULL) OR (taken_by_member_id = actor_member_id())));
+comment on policy privacy_request_answer on privacy_request is 'The privacy officer takes it and answers it, once, in their own name.';
 create policy privacy_request_ask on privacy_request for insert to causeway_app
   with check ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND (EXISTS ( SELECT
    FROM person_access a
@@ -2116,6 +2150,7 @@ comment on table privacy_request is 'What somebody asks of the privacy office: t
 comment on column privacy_request.person_id is 'Null: a complaint by somebody who did not open a record.';
 comment on column privacy_request.paid_themselves is 'They paid for it themselves: a restriction towards a health plan must then be agreed to (2.26(a)(4), P2-064).';
 comment on column privacy_request.due_at is 'For an accounting 60 days after it was asked, and 30 more when it was extended, once (45 CFR 164.528(c)).';
+comment on column privacy_request.taken_by_member_id is 'Who of the privacy office has it in hand: whoever took it, put it off or answered it last.';
 
 create table provider (
   id uuid not null,
@@ -2938,3 +2973,31 @@ create policy site_listing_import on site_listing for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
+
+create table working_hours (
+  organization_id uuid not null,
+  jurisdiction_id uuid not null,
+  hours jsonb not null,
+  set_by_member_id uuid not null,
+  set_at timestamp with time zone not null default now(),
+  constraint working_hours_pkey PRIMARY KEY (organization_id),
+  constraint working_hours_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint working_hours_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint working_hours_set_by_member_id_fkey FOREIGN KEY (set_by_member_id) REFERENCES member(id),
+  constraint working_hours_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text))
+);
+CREATE INDEX working_hours_jurisdiction_id_idx ON public.working_hours USING btree (jurisdiction_id);
+grant delete, select on working_hours to causeway_app;
+grant insert (organization_id, jurisdiction_id, hours, set_by_member_id) on working_hours to causeway_app;
+alter table working_hours enable, force row level security;
+create policy working_hours_clear on working_hours for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy working_hours_clear on working_hours is 'And takes it back, to say it anew.';
+create policy working_hours_read on working_hours for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy working_hours_read on working_hours is 'The privacy officer reads what they set.';
+create policy working_hours_set on working_hours for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (set_by_member_id = actor_member_id()));
+comment on policy working_hours_set on working_hours is 'The privacy officer says when an organization works, in their own name.';
+comment on table working_hours is 'When the members of an organization work, for finding who looks at records outside of it. An organization without a row works at any hour.';
+comment on column working_hours.hours is 'Spans of days and local times, as a place would write them on its door.';

@@ -121,6 +121,7 @@ test('a policy that is opened wide is noticed, whichever it is', async () => {
     'referral_draft_drop',
     'session_operator_ends',
     'session_seen',
+    'working_hours_clear',
   ])
 }, 240_000)
 

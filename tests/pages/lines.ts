@@ -2,6 +2,7 @@ import { agreementLines } from './agreement-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
+import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
@@ -15,6 +16,7 @@ export const LINES: readonly PageLine[] = [
   ...signOnLines,
   ...referralLines,
   ...myRecordLines,
+  ...privacyLines,
   ...networkLines,
   ...demonstrationLines,
 ]

@@ -8,6 +8,7 @@ import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
+import { privacyRules } from './model-privacy.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import type { Act, Seen } from './observe.ts'
@@ -17,6 +18,7 @@ import type { Row } from './row.ts'
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...myRecordRules,
+  ...privacyRules,
   ...consentRules,
   ...agreementRules,
   ...identityRules,

@@ -34,6 +34,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   service_word: ['word', 'service_id'],
   place: ['jurisdiction_id', 'name'],
   minors_rule: ['jurisdiction_id'],
+  working_hours: ['organization_id'],
   audit_waiting: ['record_id'],
   audit_seal: ['chain', 'number'],
   audit_checkpoint: ['chain', 'seal_number'],

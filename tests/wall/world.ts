@@ -9,6 +9,7 @@ import { identityRows } from './identity-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
+import { privacyRows } from './privacy-rows.ts'
 import { referralRows } from './referral-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
@@ -25,6 +26,7 @@ const written: readonly Row[] = [
   ...emergencyRows,
   ...referralRows(placeProvider.id),
   ...myRecordRows,
+  ...privacyRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 

@@ -48,9 +48,13 @@ const OrganizationHours = ({
           values={[...typed.days]}
           error={isRefused ? refused.error : undefined}
         />
-        <div class="grid">
-          <TimeField id={`opens-${id}`} name="opens" label="From" value={typed.opens} />
-          <TimeField id={`closes-${id}`} name="closes" label="To" value={typed.closes} />
+        <div class="grid narrow-cells">
+          <div>
+            <TimeField id={`opens-${id}`} name="opens" label="From" value={typed.opens} />
+          </div>
+          <div>
+            <TimeField id={`closes-${id}`} name="closes" label="To" value={typed.closes} />
+          </div>
         </div>
         <p>
           <Button kind="outline" hiddenWords={`, ${name}`}>

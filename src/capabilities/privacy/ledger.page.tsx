@@ -1,4 +1,14 @@
-import { Button, ButtonLink, Card, DataTable, EmptyState, ReleaseNotice, SelectField, When } from '#design'
+import {
+  Button,
+  ButtonLink,
+  Card,
+  capital,
+  DataTable,
+  EmptyState,
+  ReleaseNotice,
+  SelectField,
+  When,
+} from '#design'
 import { BASES, DISCLOSURE_NOTICE, type DisclosureLine } from '#disclosures'
 import { classWords } from './class-words.ts'
 import { CHANNEL_WORDS, type LedgerQuestion, ledgerPath, PERIODS } from './ledger-filter.ts'
@@ -26,34 +36,42 @@ const Filter = ({ question, recipients }: LedgerProps) => (
     <Card>
       {question.person && <input type="hidden" name="person" value={question.person} />}
       <div class="grid">
-        <SelectField
-          name="days"
-          label="When"
-          empty="All of it"
-          value={question.days}
-          options={options(PERIODS)}
-        />
-        <SelectField
-          name="to"
-          label="Who was told"
-          empty="Anybody"
-          value={question.to}
-          options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SelectField
-          name="basis"
-          label="Ground in law"
-          empty="Every ground"
-          value={question.basis}
-          options={options(BASES)}
-        />
-        <SelectField
-          name="channel"
-          label="How"
-          empty="In every way"
-          value={question.channel}
-          options={options(CHANNEL_WORDS)}
-        />
+        <div>
+          <SelectField
+            name="days"
+            label="When"
+            empty="All of it"
+            value={question.days}
+            options={options(PERIODS)}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="to"
+            label="Who was told"
+            empty="Anybody"
+            value={question.to}
+            options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="basis"
+            label="Ground in law"
+            empty="Every ground"
+            value={question.basis}
+            options={options(BASES)}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="channel"
+            label="How"
+            empty="In every way"
+            value={question.channel}
+            options={options(CHANNEL_WORDS)}
+          />
+        </div>
       </div>
       <p>
         <Button kind="outline" icon="search">
@@ -106,7 +124,7 @@ export const LedgerTable = ({
         },
         { title: 'By whom', cell: (line) => line.from.name },
         { title: 'What', cell: (line) => classWords(line.dataClasses) },
-        { title: 'Why', cell: (line) => line.purpose },
+        { title: 'Why', cell: (line) => capital(line.purpose) },
         { title: 'Ground in law', cell: (line) => BASES[line.basis] },
         { title: 'How', cell: (line) => CHANNEL_WORDS[line.channel] },
       ]}

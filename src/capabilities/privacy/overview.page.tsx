@@ -43,10 +43,9 @@ const waitingOf = ({ requests, glasses }: OverviewProps) =>
 
 const headline = (waiting: number, late: number): string => {
   if (waiting === 0) return 'Nothing waits for you'
-  const things = waiting === 1 ? 'One thing waits for you' : `${waiting} things wait for you`
-  return late === 0
-    ? `${things}, none of it late`
-    : `${things}, ${late === 1 ? 'one is' : `${late} are`} late`
+  if (waiting === 1) return late === 0 ? 'One thing waits for you' : 'One thing waits for you, and is late'
+  const ofThem = late === 0 ? 'none of them late' : late === 1 ? 'one of them late' : `${late} of them late`
+  return `${waiting} things wait for you, ${ofThem}`
 }
 
 /** What waits for the privacy office, the most urgent first. */

@@ -42,6 +42,7 @@ export type ReleaseQuestion = {
   readonly state: LineState | ''
   readonly kind: ReleaseLine['kind'] | ''
   readonly to: string
+  readonly person: string
   readonly after: string
 }
 
@@ -56,15 +57,17 @@ export const readReleaseQuestion = (query: (name: string) => string | undefined)
     state: oneOf('state', STATE_WORDS),
     kind: oneOf('kind', KIND_WORDS),
     to: id('to'),
+    person: id('person'),
     after: id('after'),
   }
 }
 
 /** The same as the list takes it. */
-export const lineFilterOf = ({ state, kind, to, after }: ReleaseQuestion): LineFilter => ({
+export const lineFilterOf = ({ state, kind, to, person, after }: ReleaseQuestion): LineFilter => ({
   state: state || undefined,
   kind: kind || undefined,
   recipientOrganizationId: to || undefined,
+  personIds: person ? [person] : undefined,
   after: after || undefined,
 })
 

@@ -11,7 +11,13 @@ import {
 } from '#design'
 import { classWords } from './class-words.ts'
 import type { OfficeLine, OfficeReleases } from './list-releases.ts'
-import { OfficePage, type OfficeProps, OlderLink, PersonReference } from './privacy-frame.page.tsx'
+import {
+  OfficePage,
+  type OfficeProps,
+  OlderLink,
+  PersonReference,
+  personWords,
+} from './privacy-frame.page.tsx'
 import {
   ENDING_WORDS,
   KIND_WORDS,
@@ -39,21 +45,26 @@ const Filter = ({ question, recipients }: ReleasesProps) => (
   <form method="get" action="/privacy/releases" class="cw-screen-only">
     <Card>
       <input type="hidden" name="state" value={question.state} />
+      {question.person && <input type="hidden" name="person" value={question.person} />}
       <div class="grid">
-        <SelectField
-          name="to"
-          label="May be told"
-          empty="Anybody"
-          value={question.to}
-          options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SelectField
-          name="kind"
-          label="Kind"
-          empty="Every kind"
-          value={question.kind}
-          options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
-        />
+        <div>
+          <SelectField
+            name="to"
+            label="May be told"
+            empty="Anybody"
+            value={question.to}
+            options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="kind"
+            label="Kind"
+            empty="Every kind"
+            value={question.kind}
+            options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
       </div>
       <p>
         <Button kind="outline" icon="search">
@@ -89,8 +100,16 @@ const told = ({ dataClasses, withheldClasses }: OfficeLine) => (
 )
 
 const headline = ({ question, lines, next }: ReleasesProps): string => {
-  const count = next || question.after ? '' : ` (${lines.length})`
-  return question.state ? `${STATE_WORDS[question.state]}${count}` : `All releases${count}`
+  const about = question.person ? ` of ${personWords(question.person)}` : ''
+  const count = next || question.after ? '' : `: ${lines.length}`
+  return `${question.state ? HEADINGS[question.state] : 'All releases'}${about}${count}`
+}
+
+const HEADINGS: Readonly<Record<ReturnType<typeof stateOf>, string>> = {
+  live: 'Releases in force',
+  'ends-soon': 'Releases that end within 30 days',
+  ended: 'Releases that ended',
+  stopped: 'Releases that were stopped',
 }
 
 /** Every line of every release in the county: who may be told what about somebody, and until when. No names. */
@@ -120,6 +139,11 @@ export const ReleasesPage = (props: ReleasesProps) => {
         ]}
       />
       <Filter {...props} />
+      {question.person && (
+        <p class="cw-screen-only">
+          <a href={releasesPath({ ...question, person: '', after: '' })}>Show everybody again</a>
+        </p>
+      )}
       {lines.length === 0 ? (
         <EmptyState icon="file" title="No release like this" level={2}>
           A release comes here as soon as it is signed, and stays when it has ended. Choose another state,

@@ -103,23 +103,25 @@ const ExtendForm = ({ request, fields, errors }: RequestProps) => (
 
 const Accounting = ({ accounting = [], now, zone }: RequestProps) => (
   <Section id="accounting" title="What they are given">
-    <p>
-      Everything that was told about them in the three years before they asked, with the date, who was told,
-      what and why. Print this page: only the list and the facts come out.
-    </p>
-    {accounting.length === 0 ? (
-      <EmptyState icon="list" title="Nothing was told in three years">
-        Say so in your answer.
-      </EmptyState>
-    ) : (
-      <LedgerTable
-        lines={accounting}
-        caption="Disclosures of the three years before it was asked"
-        now={now}
-        zone={zone}
-        withPeople={false}
-      />
-    )}
+    <div class="stack">
+      <p>
+        Everything that was told about them in the three years before they asked, with the date, who was told,
+        what and why. Print this page: only the list and the facts come out.
+      </p>
+      {accounting.length === 0 ? (
+        <EmptyState icon="list" title="Nothing was told in three years">
+          Say so in your answer.
+        </EmptyState>
+      ) : (
+        <LedgerTable
+          lines={accounting}
+          caption="Disclosures of the three years before it was asked"
+          now={now}
+          zone={zone}
+          withPeople={false}
+        />
+      )}
+    </div>
   </Section>
 )
 
@@ -133,7 +135,7 @@ export const RequestPage = (props: RequestProps) => {
       frame={frame}
       current="/privacy/requests"
       title={words.title}
-      over={answeredAt ? 'Answered' : words.law}
+      over="What people ask of the office"
       heading={words.title}
       note={words.what}
       hasErrors={Object.keys(errors).length > 0}
@@ -144,6 +146,7 @@ export const RequestPage = (props: RequestProps) => {
           {answeredAt ? '' : request.takenBy ? `${request.takenBy.name} has it.` : 'Nobody has it yet.'}
         </Clock>
         <DefinitionList items={facts(props)} />
+        <p class="muted">{words.law}</p>
         {!answeredAt && !isOwn && (
           <form class="cw-screen-only" method="post" action={`/privacy/requests/${request.id}/take`}>
             <Button kind={request.takenBy ? 'outline' : undefined}>
@@ -166,15 +169,18 @@ export const RequestPage = (props: RequestProps) => {
       ) : (
         <div class="cw-screen-only stack gap-3">
           <Section id="answer" title="Your answer">
-            {request.kind === 'restriction' && (
-              <Alert kind="info">
-                <p>
-                  What their releases list is held back already, and stays so. You decide about everything
-                  else that {request.about?.name ?? 'the organization'} shares.
-                </p>
-              </Alert>
-            )}
-            <AnswerForm {...props} />
+            <div class="stack gap-3">
+              {request.kind === 'restriction' && (
+                <Alert kind="info">
+                  <p>
+                    What their releases list is held back already, and stays so: it stands with{' '}
+                    <a href={`/privacy/releases?person=${request.personId}`}>their releases</a>. You decide
+                    about everything else that {request.about?.name ?? 'the organization'} shares.
+                  </p>
+                </Alert>
+              )}
+              <AnswerForm {...props} />
+            </div>
           </Section>
           {request.kind === 'accounting' && !request.extendedAt && <ExtendForm {...props} />}
         </div>
