@@ -11,10 +11,10 @@ const unlessPolice =
 
 /** What the office is told of each person: what they signed, who was told, what they asked. No identity, nothing clinical. */
 const RELEASES = ['release', 'release_line']
-const LEDGER = ['disclosure', 'audit_record']
+const LEDGER = ['disclosure']
 const REQUESTS = ['privacy_request']
 const EMERGENCIES = ['break_glass']
-const UNUSUAL = ['access_set_aside', ...LEDGER, ...EMERGENCIES]
+const UNUSUAL = [...LEDGER, ...EMERGENCIES]
 
 /** One that is not there; police are not told even that. */
 const none = { lets: OFFICE, answers: unlessPolice(404) }

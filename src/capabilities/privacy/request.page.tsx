@@ -36,7 +36,10 @@ const facts = ({ request, now, zone }: RequestProps) => [
   {
     term: 'By',
     value: request.personId ? (
-      <PersonReference id={request.personId} />
+      <>
+        <PersonReference id={request.personId} /> (
+        <a href={`/privacy/releases?person=${request.personId}`}>their releases</a>)
+      </>
     ) : (
       'Somebody who did not say who they are'
     ),
