@@ -37,7 +37,7 @@ const faultsOf = (
   const sent = `${path} ${decodeURI(path.replaceAll('%', '%25'))} ${String(init.body)}`
   const readers = readersOf(who, path, known)
   const told = world.markers
-    .in(answer.text, path)
+    .in(answer, path)
     .filter(({ marker }) => !sent.includes(marker))
     .filter(({ rows }) => !rows.some((row) => readers.some((reader) => MODEL[row.table]?.reads(reader, row))))
     .map(({ rows }) => `is told of ${rows[0]?.table} of “${rows[0]?.of}”`)

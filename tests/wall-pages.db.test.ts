@@ -31,7 +31,7 @@ beforeAll(async () => {
       ...(await Promise.all(together.map(({ line, who, scenario }) => visit(world, line, who, scenario)))),
     )
   }
-}, 120_000)
+}, 600_000)
 afterAll(() => world.close())
 
 test('every route of the application has a line in tests/pages, and every line a route', () => {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { keyColumns, type Row } from '../wall/row.ts'
+import type { Answer } from './opened-world.ts'
 
 /** Finds in a text what was planted in a world: the rows of which it says something, by table. */
 export type Markers = {
-  /** @param path where the body was got */
-  readonly in: (body: string, path: string) => readonly Found[]
+  /** @param path where it was got */
+  readonly in: (answer: Pick<Answer, 'text' | 'during'>, path: string) => readonly Found[]
   readonly count: number
 }
 
@@ -90,15 +91,23 @@ export const readMarkers = async (admin: pg.ClientBase, rows: readonly Row[]): P
   const pattern = /Mk[0-9a-f]{10}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]{8,12}Z/g
   return {
     count: holders.size,
-    in: (body, path) =>
-      [...new Set(body.match(pattern))].flatMap((marker) => {
+    in: ({ text, during: [from, until] }, path) =>
+      [...new Set(text.match(pattern))].flatMap((marker) => {
         const held = holders.get(marker)
-        return held && !(SHOWS_MOMENTS.test(path) && MOMENT.test(marker)) ? [{ marker, rows: [...held] }] : []
+        if (!held) return []
+        if (MOMENT.test(marker)) {
+          const at = Date.parse(marker)
+          if (SHOWS_MOMENTS.test(path) || (at >= from && at <= until)) return []
+        }
+        return [{ marker, rows: [...held] }]
       }),
   }
 }
 
-/** The design's examples are full of moments around now, one of which may be one of ours by chance. */
+/**
+ * The design's examples are full of moments around now, one of which may be one of ours by chance; and so may now itself,
+ * which clocks are sent with.
+ */
 const SHOWS_MOMENTS = /^\/design/
 const MOMENT = /^\d{4}-\d\d-\d\dT/
 

@@ -15,7 +15,13 @@ import type { Scenario } from '../wall/scenarios.ts'
 import { loadWorld } from '../wall/world.ts'
 import { type Markers, plantMarkers, readMarkers } from './markers.ts'
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string }
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** From when to when it was made, in milliseconds: what it says of now lies between. */
+  readonly during: readonly [number, number]
+}
 export type Ask = (method: string, path: string, init?: RequestInit) => Promise<Answer>
 
 /** A method and a path as the application lists it, such as “GET /referrals/:id”. */
@@ -166,7 +172,7 @@ const tokenOf = ({ holds }: Who): string => {
   return signLink(KEYS.links, { linkId: holds?.link.id ?? '', expiresAt: new Date(Date.now() + ends) })
 }
 
-let asked = 0
+let requests = 0
 
 /** Each request comes from another address, so that none is refused for being the sixty-first. */
 const askWith =
@@ -174,9 +180,11 @@ const askWith =
   async (method, path, init = {}) => {
     const headers = new Headers({
       ...credentials,
-      'x-forwarded-for': `10.${asked >> 16}.${(asked >> 8) & 255}.${asked++ & 255}`,
+      'x-forwarded-for': `10.${requests >> 16}.${(requests >> 8) & 255}.${requests++ & 255}`,
     })
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
+    const asked = Date.now()
     const response = await app.request(path, { ...init, method, headers })
-    return { status: response.status, headers: response.headers, text: await response.text() }
+    const { status, headers: sent } = response
+    return { status, headers: sent, text: await response.text(), during: [asked, Date.now()] }
   }

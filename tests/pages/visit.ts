@@ -70,7 +70,7 @@ export const visit = async (
   const answer = await world.askAs(who)(method, path, bodyFor(line.route))
   // What the address holds may stand in the page, which knows no more for it.
   const found = world.markers
-    .in(answer.text, path)
+    .in(answer, path)
     .filter(({ marker }) => !scenario || (marker !== scenario.referral && marker !== scenario.person))
   const asked = `${who.name} at ${line.route}${scenario ? ` of “${scenario.name}”` : ''}`
   const expected = expectedStatus(line, who, scenario)

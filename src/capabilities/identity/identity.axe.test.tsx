@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
+import { openPageCheck, type PageCheck } from '#tests/support/page-check.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { codeAddress, newCodeSecret } from './one-time-code.ts'
 import { FormWaitsPage, NoFormPage } from './resume.page.tsx'
@@ -13,8 +10,6 @@ import { SignInPage } from './sign-in.page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { StepUpPage } from './step-up.page.tsx'
 import { WrongRolePage } from './wrong-role.page.tsx'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 const secret = newCodeSecret()
 const officer: SignedIn = {
@@ -66,34 +61,12 @@ const pages = {
   'another role': WrongRolePage({ frame, who: ['provider', 'case-manager'], signedIn: officer }),
 }
 
-let browser: Browser
-let tab: Page
-let css: string
-
+let check: PageCheck
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL('../../design/causeway.css', import.meta.url))
-  css = (await build({ entryPoints: [entry], bundle: true, write: false })).outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  tab = await (await browser.newContext({ viewport: { width: 390, height: 780 } })).newPage()
+  check = await openPageCheck()
 })
-afterAll(() => browser?.close())
+afterAll(() => check?.close())
 
 test.each(Object.entries(pages))('the page “%s” can be used by everybody (WCAG 2.2 AA)', async (_, page) => {
-  const html = String(await page)
-    .replace('<link rel="stylesheet" href="/causeway.css"/>', `<style>${css}</style>`)
-    .replace(/<script type="module"[^>]*><\/script>/, '')
-  await tab.setContent(html)
-  const { violations } = await new AxeBuilder({ page: tab }).withTags(STANDARDS).analyze()
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
-  const wide = await tab.evaluate(() => document.documentElement.scrollWidth)
-  expect(wide).toBeLessThanOrEqual(390)
+  expect(await check.faultsOf(page, 390)).toEqual([])
 })

@@ -104,7 +104,7 @@ describe('the code to a person’s own page', () => {
         birthYear: '1990',
         language,
       })
-      const printed = /<section class="cw-print-card[\s\S]*?<\/section>/.exec(card.text)?.[0] ?? ''
+      const printed = /<article class="cw-print-card[\s\S]*?<\/article>/.exec(card.text)?.[0] ?? ''
       expect(printed).not.toBe('')
       expect(printed).not.toMatch(
         /treat|drug|overdose|recover|police|Lantern|tratamiento|droga|policía|Quimby|1990/i,

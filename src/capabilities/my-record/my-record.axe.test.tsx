@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
+import { openPageCheck, type PageCheck } from '#tests/support/page-check.ts'
 import { sampleFrame as frame, NOW, ZONE as zone } from '#tests/support/sample-referral.ts'
 import { ComplainedPage, ComplaintPage, RestrictionPage } from './ask.page.tsx'
 import { CodeCardPage } from './code-card.page.tsx'
@@ -18,7 +15,6 @@ import { recordWords } from './record-words.ts'
 import { ReleasesPage } from './releases.page.tsx'
 import { CoverPage, SafeWordPage } from './safe-word.page.tsx'
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 const now = NOW
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
@@ -168,25 +164,11 @@ const ofMembers = {
   'nobody of that address': NobodyPage({ frame }),
 }
 
-let browser: Browser
-let tab: Page
-let css: string
+let check: PageCheck
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL('../../design/causeway.css', import.meta.url))
-  css = (await build({ entryPoints: [entry], bundle: true, write: false })).outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  tab = await (await browser.newContext()).newPage()
+  check = await openPageCheck()
 })
-afterAll(() => browser?.close())
+afterAll(() => check?.close())
 
 // What is laid out in columns or as a table is looked at in both widths; the words of both languages fill it.
 const [en, es] = [inLanguage('en'), inLanguage('es')]
@@ -199,12 +181,5 @@ const looks = [
 ]
 
 test.each(looks)('the page “%s” at %d px can be used by everybody (WCAG 2.2 AA)', async (_, width, page) => {
-  const html = String(await page)
-    .replace('<link rel="stylesheet" href="/causeway.css"/>', `<style>${css}</style>`)
-    .replace(/<script type="module"[^>]*><\/script>/, '')
-  await tab.setViewportSize({ width, height: 780 })
-  await tab.setContent(html)
-  const { violations } = await new AxeBuilder({ page: tab }).withTags(STANDARDS).analyze()
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
-  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  expect(await check.faultsOf(page, width)).toEqual([])
 })
