@@ -114,14 +114,12 @@ const AccessRow = ({
 
 const Rules = ({ withHours }: AccessProps) => (
   <Card title="The rules" id="rules" level={2}>
-    <dl class="cw-dl">
-      {Object.entries(UNUSUAL_RULES).map(([rule, words]) => (
-        <>
-          <dt>{RULE_WORDS[rule as UnusualRule]}</dt>
-          <dd>{words}</dd>
-        </>
-      ))}
-    </dl>
+    {Object.entries(UNUSUAL_RULES).map(([rule, words]) => (
+      <div>
+        <h3>{RULE_WORDS[rule as UnusualRule]}</h3>
+        <p>{words}</p>
+      </div>
+    ))}
     <p class="muted">
       A look counts when it shows what another organization holds. Everything is worked out anew from the
       record each time, for this week and the four before. A rule finds something to ask about; it finds

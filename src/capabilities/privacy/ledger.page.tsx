@@ -5,6 +5,7 @@ import {
   capital,
   DataTable,
   EmptyState,
+  More,
   ReleaseNotice,
   SelectField,
   When,
@@ -31,53 +32,60 @@ export type LedgerProps = OfficeProps &
 const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
+const isNarrowed = ({ days, to, basis, channel }: LedgerQuestion): boolean =>
+  [days, to, basis, channel].some((chosen) => chosen !== '')
+
 const Filter = ({ question, recipients }: LedgerProps) => (
   <form method="get" action="/privacy/ledger" class="cw-screen-only">
     <Card>
-      {question.person && <input type="hidden" name="person" value={question.person} />}
-      <div class="grid">
-        <div>
-          <SelectField
-            name="days"
-            label="When"
-            empty="All of it"
-            value={question.days}
-            options={options(PERIODS)}
-          />
+      <More summary="Choose when, who, ground and how" open={isNarrowed(question)}>
+        <div class="stack">
+          {question.person && <input type="hidden" name="person" value={question.person} />}
+          <div class="grid">
+            <div>
+              <SelectField
+                name="days"
+                label="When"
+                empty="All of it"
+                value={question.days}
+                options={options(PERIODS)}
+              />
+            </div>
+            <div>
+              <SelectField
+                name="to"
+                label="Who was told"
+                empty="Anybody"
+                value={question.to}
+                options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </div>
+            <div>
+              <SelectField
+                name="basis"
+                label="Ground in law"
+                empty="Every ground"
+                value={question.basis}
+                options={options(BASES)}
+              />
+            </div>
+            <div>
+              <SelectField
+                name="channel"
+                label="How"
+                empty="In every way"
+                value={question.channel}
+                options={options(CHANNEL_WORDS)}
+              />
+            </div>
+          </div>
+          <p>
+            <Button kind="outline" icon="search">
+              Show these
+            </Button>
+          </p>
         </div>
-        <div>
-          <SelectField
-            name="to"
-            label="Who was told"
-            empty="Anybody"
-            value={question.to}
-            options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </div>
-        <div>
-          <SelectField
-            name="basis"
-            label="Ground in law"
-            empty="Every ground"
-            value={question.basis}
-            options={options(BASES)}
-          />
-        </div>
-        <div>
-          <SelectField
-            name="channel"
-            label="How"
-            empty="In every way"
-            value={question.channel}
-            options={options(CHANNEL_WORDS)}
-          />
-        </div>
-      </div>
-      <p>
-        <Button kind="outline" icon="search">
-          Show these
-        </Button>
-      </p>
+      </More>
     </Card>
   </form>
 )
@@ -135,9 +143,8 @@ export const LedgerTable = ({
 const headline = ({ question, lines, next }: LedgerProps): string => {
   const about = question.person ? ` about ${personWords(question.person)}` : ''
   if (lines.length === 0) return `Nothing was told${about}`
-  return next || question.after
-    ? `Who was told what${about}`
-    : `Told ${lines.length === 1 ? 'once' : `${lines.length} times`}${about}`
+  if (next || question.after) return `Disclosures${about}`
+  return `${lines.length === 1 ? 'One disclosure' : `${lines.length} disclosures`}${about}`
 }
 
 /** The ledger of disclosures: who was told what, when, on which ground and how. */

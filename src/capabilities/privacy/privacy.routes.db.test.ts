@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DISCLOSURE_NOTICE } from '#disclosures'
 import { ROLES } from '#kernel/actor.ts'
-import { deriveKeys } from '#platform/config/keys.ts'
-import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
+import type { Ask, CountyApi } from '#tests/support/county-api.ts'
+import { officeCounty } from '#tests/support/office-county.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
-import { fillCounts } from '../../app/demo/fill-counts.ts'
-import { fillMyRecord } from '../../app/demo/fill-my-record.ts'
-import { fillPrivacy } from '../../app/demo/fill-privacy.ts'
-
-// The invented county, in which the office has something of everything to do. Mac is the name of the one person in it.
 
 const PAGES = [
   ...['/privacy', '/privacy/requests', '/privacy/releases', '/privacy/ledger', '/privacy/ledger.csv'],
@@ -19,12 +14,9 @@ let county: CountyApi
 let office: Ask
 let person: string
 beforeAll(async () => {
-  county = await countyApi()
-  const { asActor } = county.database
-  await fillCounts(asActor)
-  const walked = await fillMyRecord(asActor, deriveKeys('a secret that is only for this test'))
-  await fillPrivacy(asActor, walked)
-  person = walked.personId
+  const opened = await officeCounty()
+  county = opened.county
+  person = opened.personId
   office = await county.asMember('privacy-officer')
 })
 afterAll(() => county.close())

@@ -4,6 +4,7 @@ import {
   ChipLinks,
   DataTable,
   EmptyState,
+  More,
   SelectField,
   State,
   type StateProps,
@@ -44,33 +45,37 @@ const SHAPES: Readonly<Record<ReturnType<typeof stateOf>, StateProps['is']>> = {
 const Filter = ({ question, recipients }: ReleasesProps) => (
   <form method="get" action="/privacy/releases" class="cw-screen-only">
     <Card>
-      <input type="hidden" name="state" value={question.state} />
-      {question.person && <input type="hidden" name="person" value={question.person} />}
-      <div class="grid">
-        <div>
-          <SelectField
-            name="to"
-            label="May be told"
-            empty="Anybody"
-            value={question.to}
-            options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+      <More summary="Choose who may be told, and the kind" open={question.to !== '' || question.kind !== ''}>
+        <div class="stack">
+          <input type="hidden" name="state" value={question.state} />
+          {question.person && <input type="hidden" name="person" value={question.person} />}
+          <div class="grid">
+            <div>
+              <SelectField
+                name="to"
+                label="May be told"
+                empty="Anybody"
+                value={question.to}
+                options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </div>
+            <div>
+              <SelectField
+                name="kind"
+                label="Kind"
+                empty="Every kind"
+                value={question.kind}
+                options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
+              />
+            </div>
+          </div>
+          <p>
+            <Button kind="outline" icon="search">
+              Show these
+            </Button>
+          </p>
         </div>
-        <div>
-          <SelectField
-            name="kind"
-            label="Kind"
-            empty="Every kind"
-            value={question.kind}
-            options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
-          />
-        </div>
-      </div>
-      <p>
-        <Button kind="outline" icon="search">
-          Show these
-        </Button>
-      </p>
+      </More>
     </Card>
   </form>
 )
