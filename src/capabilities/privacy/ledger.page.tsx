@@ -7,6 +7,7 @@ import {
   EmptyState,
   More,
   ReleaseNotice,
+  ScreenOnly,
   SelectField,
   When,
 } from '#design'
@@ -119,7 +120,13 @@ export const LedgerTable = ({
       hideCaption
       rows={lines}
       columns={[
-        { title: 'When', cell: (line) => <When at={line.at} now={now} zone={zone} capital /> },
+        {
+          title: 'When',
+          // What is handed out is read on another day.
+          cell: (line) => (
+            <When at={line.at} now={now} zone={zone} as={withPeople ? 'stamp' : 'exact'} capital />
+          ),
+        },
         ...(withPeople ? [{ title: 'About', cell: (line: DisclosureLine) => <People line={line} /> }] : []),
         {
           title: 'Who was told',
@@ -134,7 +141,9 @@ export const LedgerTable = ({
         { title: 'What', cell: (line) => classWords(line.dataClasses) },
         { title: 'Why', cell: (line) => capital(line.purpose) },
         { title: 'Ground in law', cell: (line) => BASES[line.basis] },
-        { title: 'How', cell: (line) => CHANNEL_WORDS[line.channel] },
+        ...(withPeople
+          ? [{ title: 'How', cell: (line: DisclosureLine) => CHANNEL_WORDS[line.channel] }]
+          : []),
       ]}
     />
   </div>
@@ -159,9 +168,11 @@ export const LedgerPage = (props: LedgerProps) => {
       heading={headline(props)}
       end={
         lines.length > 0 && (
-          <ButtonLink kind="outline" href={ledgerPath('/privacy/ledger.csv', { ...question, after: '' })}>
-            Download as CSV
-          </ButtonLink>
+          <ScreenOnly>
+            <ButtonLink kind="outline" href={ledgerPath('/privacy/ledger.csv', { ...question, after: '' })}>
+              Download as CSV
+            </ButtonLink>
+          </ScreenOnly>
         )
       }
     >

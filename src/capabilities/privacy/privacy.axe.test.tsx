@@ -143,7 +143,13 @@ const pages = {
   }),
   'no requests': RequestsPage({ ...office, kind: 'complaint', waiting: [], answered: pageOf([], '1') }),
   'an accounting': RequestPage({
-    ...{ ...office, request: request(), accounting: [line], isOwn: false, fields: {} },
+    ...{
+      ...office,
+      request: request(),
+      accounting: { lines: [line], isWhole: false },
+      isOwn: false,
+      fields: {},
+    },
     errors: { because: 'Write why, in words for the person who asked.' },
   }),
   'a restriction': RequestPage({
@@ -151,7 +157,14 @@ const pages = {
     errors: { outcome: 'Choose what you decide.', words: 'Write what they are told.' },
   }),
   'an answered accounting': RequestPage({
-    ...{ ...office, request: answered, accounting: [], isOwn: true, fields: {}, errors: {} },
+    ...{
+      ...office,
+      request: answered,
+      accounting: { lines: [], isWhole: true },
+      isOwn: true,
+      fields: {},
+      errors: {},
+    },
   }),
   emergencies: EmergenciesPage({
     ...{ ...office, waiting: [glass()], reviewed: pageOf([reviewed], '1'), justReviewed: true },

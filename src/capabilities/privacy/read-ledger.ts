@@ -28,6 +28,16 @@ export const listTold = async (asActor: AsActor, actor: MemberActor): Promise<Le
     .map(({ to }) => to)
     .sort((one, other) => one.name.localeCompare(other.name))
 
+/** Lines read to their end, and whether that was the end of them. */
+export type WholeLedger = { readonly lines: readonly DisclosureLine[]; readonly isWhole: boolean }
+
+/** All that was told about a person in the time of their accounting (2.25), at most 10,000 lines; it is recorded too. */
+export const readAccounting = (
+  asActor: AsActor,
+  actor: MemberActor,
+  about: { readonly personId: string; readonly from: Date; readonly before: Date },
+): Promise<WholeLedger> => asActor(actor, (tx) => readWhole(tx, actor, about, 'privacy.accounting'))
+
 /**
  * All lines that fit, to be taken out of Causeway, at most 10,000. That it was taken out is recorded with the id of every
  * line; if it cannot be recorded, nothing is handed out.
@@ -36,20 +46,26 @@ export const exportLedger = (
   asActor: AsActor,
   actor: MemberActor,
   filter: DisclosureFilter,
-): Promise<{ readonly lines: readonly DisclosureLine[]; readonly isWhole: boolean }> =>
-  asActor(actor, async (tx) => {
-    const lines: DisclosureLine[] = []
-    let olderThan: string | undefined
-    while (lines.length <= MOST_EXPORTED) {
-      const batch = await listDisclosures(within(tx), actor, { ...filter, olderThan, limit: BATCH })
-      lines.push(...batch)
-      olderThan = batch.at(-1)?.id
-      if (batch.length < BATCH) break
-    }
-    const given = lines.slice(0, MOST_EXPORTED)
-    await recordRead(tx, 'privacy.export-ledger', given)
-    return { lines: given, isWhole: lines.length <= MOST_EXPORTED }
-  })
+): Promise<WholeLedger> => asActor(actor, (tx) => readWhole(tx, actor, filter, 'privacy.export-ledger'))
+
+const readWhole = async (
+  tx: Tx,
+  actor: MemberActor,
+  filter: DisclosureFilter,
+  action: Read,
+): Promise<WholeLedger> => {
+  const lines: DisclosureLine[] = []
+  let olderThan: string | undefined
+  while (lines.length <= MOST_EXPORTED) {
+    const batch = await listDisclosures(within(tx), actor, { ...filter, olderThan, limit: BATCH })
+    lines.push(...batch)
+    olderThan = batch.at(-1)?.id
+    if (batch.length < BATCH) break
+  }
+  const given = lines.slice(0, MOST_EXPORTED)
+  await recordRead(tx, action, given)
+  return { lines: given, isWhole: lines.length <= MOST_EXPORTED }
+}
 
 // The verb opens a transaction of its own; here it reads in this one.
 const within =
@@ -57,11 +73,9 @@ const within =
   (_, work) =>
     work(tx)
 
-const recordRead = (
-  tx: Tx,
-  action: 'privacy.ledger' | 'privacy.export-ledger',
-  lines: readonly DisclosureLine[],
-): Promise<void> =>
+type Read = 'privacy.ledger' | 'privacy.accounting' | 'privacy.export-ledger'
+
+const recordRead = (tx: Tx, action: Read, lines: readonly DisclosureLine[]): Promise<void> =>
   record(tx, {
     action,
     subjectKind: 'disclosure',

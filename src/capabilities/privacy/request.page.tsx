@@ -12,17 +12,17 @@ import {
   TextArea,
   When,
 } from '#design'
-import type { DisclosureLine } from '#disclosures'
 import { OUTCOMES, type PrivacyRequest } from '#my-record'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { LedgerTable } from './ledger.page.tsx'
 import { OfficePage, type OfficeProps, PersonReference } from './privacy-frame.page.tsx'
+import type { WholeLedger } from './read-ledger.ts'
 import { KIND_WORDS, OUTCOME_WORDS } from './request-words.ts'
 
 export type RequestProps = OfficeProps & {
   readonly request: PrivacyRequest
   /** For an accounting: what has to be given, of the three years before it was asked; undefined for the others. */
-  readonly accounting: readonly DisclosureLine[] | undefined
+  readonly accounting: WholeLedger | undefined
   /** Whether the reader has it in hand. */
   readonly isOwn: boolean
   readonly fields: FormFields
@@ -104,26 +104,38 @@ const ExtendForm = ({ request, fields, errors }: RequestProps) => (
   </More>
 )
 
-const Accounting = ({ accounting = [], now, zone }: RequestProps) => (
+const Accounting = ({
+  accounting,
+  now,
+  zone,
+}: Pick<RequestProps, 'now' | 'zone'> & { accounting: WholeLedger }) => (
   <Section id="accounting" title="What they are given">
     <div class="stack">
       <p>
-        Everything that was told about them in the three years before they asked, with the date, who was told,
-        what and why. Print this page: only the list and the facts come out.
+        Everything that was told about them in the three years before they asked: when, to whom, what and why.
       </p>
-      {accounting.length === 0 ? (
+      <p class="muted cw-screen-only">
+        Print this page: only the facts and the list come out, with room to sign.
+      </p>
+      {accounting.lines.length === 0 ? (
         <EmptyState icon="list" title="Nothing was told in three years">
           Say so in your answer.
         </EmptyState>
       ) : (
         <LedgerTable
-          lines={accounting}
+          lines={accounting.lines}
           caption="Disclosures of the three years before it was asked"
           now={now}
           zone={zone}
           withPeople={false}
         />
       )}
+      {!accounting.isWhole && (
+        <Alert kind="warning">
+          <p>There are more than {accounting.lines.length}. Take the others from the ledger by time.</p>
+        </Alert>
+      )}
+      <p class="cw-on-paper">Date, and signature of the privacy office: ______________________________</p>
     </div>
   </Section>
 )
@@ -158,7 +170,7 @@ export const RequestPage = (props: RequestProps) => {
           </form>
         )}
       </Card>
-      {props.accounting && <Accounting {...props} />}
+      {props.accounting && <Accounting accounting={props.accounting} now={now} zone={zone} />}
       {answeredAt && request.outcome ? (
         <Card title="What they were told" id="answer">
           <p>

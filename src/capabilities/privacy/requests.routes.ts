@@ -16,7 +16,7 @@ import {
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { pageOf } from './page-of.ts'
-import { readLedger } from './read-ledger.ts'
+import { readAccounting } from './read-ledger.ts'
 import { RequestPage } from './request.page.tsx'
 import { RequestsPage } from './requests.page.tsx'
 import { requireOffice } from './require-office.routes.ts'
@@ -58,8 +58,8 @@ export const requestRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   /** What has to be given, read anew each time: that it was looked at is in the record. */
   const accountingOf = async (c: In, { kind, personId, tellsFrom, askedAt }: PrivacyRequest) => {
     if (kind !== 'accounting' || personId === null) return undefined
-    const filter = { personId, from: tellsFrom, before: askedAt }
-    return (await readLedger(asActor, c.get('signedIn').actor, filter)).lines
+    const about = { personId, from: tellsFrom, before: askedAt }
+    return readAccounting(asActor, c.get('signedIn').actor, about)
   }
 
   const page = async (c: In, fields: FormFields = {}, errors: Record<string, string> = {}) => {
