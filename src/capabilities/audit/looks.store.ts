@@ -23,14 +23,26 @@ export const selectLooksByQuarterHour = (tx: Tx, from: Date, organizationIds: re
 /** How many different records each member looked at in each week. */
 export const selectRecordsByWeek = (tx: Tx, from: Date, zone: string) =>
   tables<AuditTables>(tx)
-    .selectFrom([
-      'auditRecord',
-      sql<{ id: string }>`unnest(audit_record.subject_ids)`.as<'shown'>(sql`shown (id)`),
-    ])
-    .where('at', '>=', from)
-    .where(isLook)
+    // A page that is opened again shows the same list, which is then taken apart once.
+    .with('lists', (db) =>
+      db
+        .selectFrom('auditRecord')
+        .where('at', '>=', from)
+        .where(isLook)
+        .select(['memberId', 'organizationId', 'subjectIds'])
+        .select(sql<Date>`date_trunc('week', at at time zone ${zone})`.as('week'))
+        .distinct(),
+    )
+    .with('shown', (db) =>
+      db
+        .selectFrom('lists')
+        .select(['memberId', 'organizationId', 'week'])
+        .select(sql<string>`unnest(subject_ids)`.as('id'))
+        .distinct(),
+    )
+    .selectFrom('shown')
     .select(['memberId', 'organizationId'])
-    .select(sql<string>`to_char(date_trunc('week', at at time zone ${zone}), 'YYYY-MM-DD')`.as('week'))
-    .select(sql<number>`count(distinct shown.id)::int`.as('records'))
-    .groupBy(['memberId', 'organizationId', sql`3`])
+    .select(sql<string>`to_char(week, 'YYYY-MM-DD')`.as('week'))
+    .select(sql<number>`count(*)::int`.as('records'))
+    .groupBy(['memberId', 'organizationId', 'shown.week'])
     .execute()

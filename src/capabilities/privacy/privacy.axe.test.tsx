@@ -239,7 +239,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** A page with little on it looks the same at both widths. */
-const widthsOf = (name: string): number[] => (/^no|answered|reviewed/.test(name) ? [390] : [390, 1280])
+const widthsOf = (name: string): number[] =>
+  /^no|answered|reviewed|restriction|unusual access$/.test(name) ? [390] : [390, 1280]
 
 test.each(
   Object.entries(pages).flatMap(([name, made]) =>
