@@ -4,11 +4,22 @@ const needsDatabase = ['{src,tests}/**/*.db.test.{ts,tsx}']
 const startsServers = ['src/platform/postgres/*.test.ts']
 const needsBrowser = ['{src,tests}/**/*.axe.test.{ts,tsx}']
 const elsewhere = ['**/node_modules/**', 'dist/**', 'data/**']
+// These start the program with its bundled database, or ask what no version of PostgreSQL answers otherwise.
+const onceOnly =
+  process.env.CAUSEWAY_TEST_POSTGRES === 'system'
+    ? [
+        'src/app/server.db.test.ts',
+        'tests/fuzz.db.test.ts',
+        'src/capabilities/network/import-*.db.test.ts',
+        'src/capabilities/referrals/half-done.db.test.ts',
+      ]
+    : []
 
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   test: {
-    // Two cores are what a small machine has; more workers only wait for each other there.
+    // Two cores are what a small machine has; more workers only wait for each other there. No test measures time: how long
+    // one may take is for what hangs, and ten times what it takes on a machine that has nothing else to do.
     maxWorkers: 2,
     projects: [
       {
@@ -17,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,tests,script}/**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...needsDatabase, ...startsServers, ...needsBrowser],
+          // Some look at hundreds of random cases, on a machine that may have other things to do.
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,10 +37,10 @@ export default defineConfig({
         test: {
           name: 'database',
           include: needsDatabase,
-          exclude: elsewhere,
+          exclude: [...elsewhere, ...onceOnly],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -36,7 +49,7 @@ export default defineConfig({
           name: 'browser',
           include: needsBrowser,
           exclude: elsewhere,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -15,6 +15,44 @@ $function$
 grant execute on function actor_claim() to public;
 comment on function actor_claim() is 'What a visitor holds up to be recognised: an address, or the hash of a session or token.';
 
+CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and 'provider' = any (actor_roles())
+    and exists (select from organization o where o.id = actor_organization_id()
+      and o.kind in ('hospital', 'treatment-provider') and not o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_gives_medical_care() to public;
+comment on function actor_gives_medical_care() is 'Whether the actor is medical personnel: a provider at a hospital or treatment provider. Police are not, whatever their role (requirements 1.5).';
+
+CREATE OR REPLACE FUNCTION public.actor_has_attested()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  if not exists (select from organization o where o.id = actor_organization_id() and o.is_criminal_justice) then
+    return true;
+  end if;
+  return exists (
+    select from agreement accepted
+    where accepted.organization_id = actor_organization_id() and accepted.kind = 'golden-rule'
+      and accepted.expires_at > now()
+      and (actor_kind() <> 'member' or exists (
+        select from attestation given
+        where given.member_id = actor_member_id() and given.text_version = accepted.text_version
+          and given.attested_at > now() - interval '1 year')));
+end
+$function$
+;
+grant execute on function actor_has_attested() to public;
+comment on function actor_has_attested() is 'Whether the golden rule lets the actor see participants. At police and courts: the organization has accepted it, and the member has attested within a year to the same words; another system of the organization has nobody who could. Everybody else: yes.';
+
 CREATE OR REPLACE FUNCTION public.actor_helps_people()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -40,7 +78,7 @@ end
 $function$
 ;
 grant execute on function actor_holding_id() to public;
-comment on function actor_holding_id() is 'The signed link or API token that the actor holds.';
+comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_partner()
  RETURNS boolean
@@ -124,7 +162,7 @@ end
 $function$
 ;
 grant execute on function actor_kind() to public;
-comment on function actor_kind() is 'Who asks: visitor, member, token, link, job or operator; empty outside asActor, which matches no policy.';
+comment on function actor_kind() is 'Who asks: visitor, member, token, link, person, job or operator; empty outside asActor, which matches no policy.';
 
 CREATE OR REPLACE FUNCTION public.actor_member_id()
  RETURNS uuid
@@ -151,6 +189,19 @@ $function$
 ;
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_person_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.person_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function actor_person_id() to public;
+comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
@@ -311,6 +362,55 @@ RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text
 grant execute on function audit_time(timestamp with time zone) to public;
 comment on function audit_time(timestamp with time zone) is 'A time to the microsecond, written the same way under every setting.';
 
+CREATE OR REPLACE FUNCTION public.break_glass_opens(name text, class text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (
+    select from break_glass b
+    where b.member_id = actor_member_id() and b.jurisdiction_id = actor_jurisdiction_id()
+      and b.open_until > now() and class = any (b.data_classes)
+      and plain_name(b.person_name) = plain_name(name));
+end
+$function$
+;
+grant execute on function break_glass_opens(text,text) to public;
+comment on function break_glass_opens(text,text) is 'Whether the actor wrote down an emergency of the last 24 hours that opens this class of whoever signed with this name. Expiry by the database''s clock.';
+
+CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
+ RETURNS TABLE(month date, need text, referrals integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county jurisdiction;
+begin
+  if actor_kind() <> 'member' or not 'manager' = any (actor_roles()) then
+    return;
+  end if;
+  select * into county from jurisdiction where id = actor_jurisdiction_id();
+  -- Only a quarter that is over, and always a whole one: between two looks at one that grows, or at two that overlap,
+  -- what is withheld could be worked out.
+  if quarter_begins <> date_trunc('quarter', quarter_begins)::date
+    or (quarter_begins + interval '3 months') at time zone county.time_zone > now() then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-referrals', true);
+  return query
+    select date_trunc('month', r.submitted_at at time zone county.time_zone)::date, asked, count(*)::integer
+    from referral r cross join unnest(r.needs) asked
+    where r.jurisdiction_id = county.id
+      and r.submitted_at >= quarter_begins::timestamp at time zone county.time_zone
+      and r.submitted_at < (quarter_begins + interval '3 months') at time zone county.time_zone
+    group by 1, 2;
+  perform set_config('causeway.actor_kind', 'member', true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_referrals(date) to public;
+comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
+
 CREATE OR REPLACE FUNCTION public.disclosure_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -358,6 +458,104 @@ $function$
 grant execute on function find_referral_identity(uuid) to public;
 comment on function find_referral_identity(uuid) is 'Whom a referral is about, if the actor may know.';
 
+CREATE OR REPLACE FUNCTION public.held_charge_dispose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.disposition is not null and new is distinct from old then
+    raise exception 'what was decided stays' using errcode = 'insufficient_privilege';
+  end if;
+  if new.disposition is not null and old.disposition is null then
+    new.disposed_at := now();
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function held_charge_dispose() to public;
+comment on function held_charge_dispose() is 'A disposition is recorded once, by the database''s clock.';
+
+CREATE OR REPLACE FUNCTION public.held_charge_end_releases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.disposition is not null and old.disposition is null then
+    update release_line line set ended_at = now() from release
+    where release.held_charge_id = new.id and line.release_id = release.id
+      and line.ended_at is null and line.revoked_at is null;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function held_charge_end_releases() to public;
+comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
+
+CREATE OR REPLACE FUNCTION public.is_open(i invitation)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now();
+end
+$function$
+;
+grant execute on function is_open(invitation) to public;
+comment on function is_open(invitation) is 'Whether an invitation can be accepted.';
+
+CREATE OR REPLACE FUNCTION public.is_own_provider(given text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from identity_provider p
+    where p.issuer = given and p.organization_id = actor_organization_id());
+end
+$function$
+;
+grant execute on function is_own_provider(text) to public;
+comment on function is_own_provider(text) is 'Whether an issuer is the one of the actor''s organization.';
+
+CREATE OR REPLACE FUNCTION public.keep_appointments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if actor_kind() <> 'member' then return new; end if;
+  if tg_op = 'UPDATE' and new.roles <> old.roles and new.id = actor_member_id() then
+    raise insufficient_privilege using message = 'Nobody changes their own roles.';
+  end if;
+  if 'privacy-officer' = any (new.roles) and (tg_op = 'INSERT' or not 'privacy-officer' = any (old.roles)) then
+    raise insufficient_privilege using message = 'Only the operator appoints a privacy officer.';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_appointments() to public;
+comment on function keep_appointments() is 'Nobody gives themselves a role, and no organization''s administrator appoints a county''s privacy officer, who reads every release and the record of all its organizations.';
+
+CREATE OR REPLACE FUNCTION public.keep_locked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.locked_at is not null and new.locked_at is distinct from old.locked_at and actor_kind() <> 'operator'
+    and not (actor_kind() = 'member' and 'administrator' = any (actor_roles()) and new.member_id <> actor_member_id())
+  then
+    raise insufficient_privilege using message = 'Only an administrator, or the operator, releases a locked account.';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_locked() to public;
+comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
+
 CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
  LANGUAGE plpgsql
@@ -381,8 +579,10 @@ begin
   return query
     select * from release_line
     where jurisdiction_id = actor_jurisdiction_id() and person_id = person and recipient_organization_id = recipient
-      and revoked_at is null and expires_at > now()
-    order by expires_at desc;
+      and (recipient_member_id is null or recipient_member_id = actor_member_id())
+      and active and revoked_at is null and ended_at is null and (expires_at is null or expires_at > now())
+      and not data_classes <@ withheld_classes
+    order by expires_at desc nulls first;
 end
 $function$
 ;
@@ -435,6 +635,29 @@ $function$
 grant execute on function open_api_token(text) to public;
 comment on function open_api_token(text) is 'As whom a token acts, if it is good. A function for the same reason: every request to the API begins with it.';
 
+CREATE OR REPLACE FUNCTION public.open_person_session(hash text, idle_limit interval, absolute_limit interval)
+ RETURNS TABLE(access_id uuid, person_id uuid, jurisdiction_id uuid, organization_id uuid, language text, has_safe_word boolean, covered_at timestamp with time zone, time_zone text, jurisdiction_name text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update person_session s set last_seen_at = now()
+  where s.token_hash = hash and s.ended_at is null
+    and s.last_seen_at > now() - idle_limit and s.last_seen_at < now() - interval '1 minute'
+    and s.created_at > now() - absolute_limit;
+  return query
+    select a.id, a.person_id, a.jurisdiction_id, a.organization_id, a.language, a.safe_word_hash is not null,
+      s.covered_at, j.time_zone, j.name
+    from person_session s
+    join person_access a on a.id = s.access_id
+    join jurisdiction j on j.id = a.jurisdiction_id
+    where s.token_hash = hash and s.ended_at is null and a.revoked_at is null
+      and s.last_seen_at > now() - idle_limit and s.created_at > now() - absolute_limit;
+end
+$function$
+;
+grant execute on function open_person_session(text,interval,interval) to public;
+comment on function open_person_session(text,interval,interval) is 'Whose record a session shows, while it is alive and its code was not taken back. It runs with the rights of whoever asks, under the same policies.';
+
 CREATE OR REPLACE FUNCTION public.open_session(hash text, idle_limit interval, absolute_limit interval)
  RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text)
  LANGUAGE plpgsql
@@ -474,10 +697,44 @@ CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL))))
+RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND organization_may_receive(organization))
 ;
 grant execute on function organization_is_open_here(uuid) to public;
-comment on function organization_is_open_here(uuid) is 'Whether an organization of the actor''s county takes part: to which a referral can go.';
+comment on function organization_is_open_here(uuid) is 'Whether a referral can go to an organization: one of the actor''s county that takes part, and, where it is a Part 2 program, has its service agreement.';
+
+CREATE OR REPLACE FUNCTION public.organization_may_receive(organization uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return not exists (select from organization o where o.id = organization and o.is_part2_program)
+    or exists (
+      select from agreement accepted
+      where accepted.organization_id = organization and accepted.kind = 'qsoa' and accepted.expires_at > now());
+end
+$function$
+;
+grant execute on function organization_may_receive(uuid) to public;
+comment on function organization_may_receive(uuid) is 'Whether new referrals may go to an organization. To a Part 2 program only while it has a qualified service organization agreement with whoever runs this (P2-004).';
+
+CREATE OR REPLACE FUNCTION public.person_is_ours(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM person p WHERE (p.id = person_is_ours.person))) OR (EXISTS (SELECT FROM referral r WHERE ((r.person_id = person_is_ours.person) AND (r.to_organization_id = actor_organization_id()) AND referral_accepted(r.id)))) OR (EXISTS (SELECT FROM release signed WHERE ((signed.person_id = person_is_ours.person) AND (signed.from_organization_id = actor_organization_id())))))
+;
+grant execute on function person_is_ours(uuid) to public;
+comment on function person_is_ours(uuid) is 'Whether the actor''s organization entered this person, took them on, or had them sign a release.';
+
+CREATE OR REPLACE FUNCTION public.plain_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(btrim(name), '\s+'::text, ' '::text, 'g'::text))
+;
+grant execute on function plain_name(text) to public;
+comment on function plain_name(text) is 'A name as it is compared: its capitals and spaces make no difference, everything else does.';
 
 CREATE OR REPLACE FUNCTION public.provider_updated()
  RETURNS trigger
@@ -493,6 +750,23 @@ $function$
 ;
 grant execute on function provider_updated() to public;
 comment on function provider_updated() is 'A renamed provider renames its services: their own trigger derives them anew.';
+
+CREATE OR REPLACE FUNCTION public.redisclosure_rule(kind text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return case
+    when exists (select from organization o where o.id = actor_organization_id() and o.is_criminal_justice) then 'none'
+    when kind = 'tpo' then 'hipaa-except-proceedings'
+    else 'consistent-with-consent'
+  end;
+end
+$function$
+;
+grant execute on function redisclosure_rule(text) to public;
+comment on function redisclosure_rule(text) is 'What the actor may do with what a release of this kind tells them (2.33(b); 2.35(d)). Police and courts pass nothing on.';
 
 CREATE OR REPLACE FUNCTION public.referral_accepted(referral uuid)
  RETURNS boolean
@@ -557,11 +831,68 @@ RETURN ((actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_li
 grant execute on function referral_writes_for_place(uuid) to public;
 comment on function referral_writes_for_place(uuid) is 'Whether the actor writes for the place that was asked: while the place sees the referral, and once it has answered.';
 
+CREATE OR REPLACE FUNCTION public.release_activate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  missing text[];
+begin
+  if old.status = 'active' and new is distinct from old then
+    raise exception 'what was signed stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  if new.status = 'draft' or old.status = 'active' then
+    return new;
+  end if;
+  missing := release_missing_elements(new);
+  if cardinality(missing) > 0 then
+    raise exception 'the release lacks %', array_to_string(missing, ', ') using errcode = 'check_violation',
+      constraint = 'release_missing_' || replace(missing[1], '-', '_'), detail = array_to_string(missing, ',');
+  end if;
+  if not new.is_adult and not exists (select from minors_rule where jurisdiction_id = new.jurisdiction_id) then
+    raise exception 'nobody under 18 can sign in this county' using errcode = 'check_violation', constraint = 'release_minor';
+  end if;
+  if new.kind in ('named-recipient', 'proceedings')
+    and (select count(*) from release_line where release_id = new.id) > 1 then
+    raise exception 'a release of this kind has one recipient'
+      using errcode = 'check_violation', constraint = 'release_one_recipient';
+  end if;
+  if exists (select from release other where other.person_id = new.person_id and other.id <> new.id
+      and other.form_sha256 = new.form_sha256 and other.kind <> new.kind and other.status = 'active'
+      and (new.kind in ('proceedings', 'counselling-notes') or other.kind in ('proceedings', 'counselling-notes'))) then
+    raise exception 'a release for proceedings or counselling notes is a document of its own'
+      using errcode = 'check_violation', constraint = 'release_stands_alone';
+  end if;
+  if new.kind = 'criminal-justice' then
+    -- Locked, so that the charge cannot be disposed of between this look and the commit.
+    perform from held_charge c where c.id = new.held_charge_id and c.person_id = new.person_id
+      and c.organization_id = new.from_organization_id and c.disposition is null for share;
+    if not found then
+      raise exception 'no charge is held' using errcode = 'check_violation', constraint = 'release_charge_not_held';
+    end if;
+    if exists (select from held_charge c where c.id = new.held_charge_id and new.revocable_from > c.decide_by) then
+      raise exception 'it can be stopped at the latest when the charge is decided (2.35(c))'
+        using errcode = 'check_violation', constraint = 'release_revocable_too_late';
+    end if;
+    if new.supervisor_member_id = new.obtained_by_member_id or not exists (select from member m
+        where m.id = new.supervisor_member_id and m.organization_id = new.from_organization_id) then
+      raise exception 'another member of the discloser approves it'
+        using errcode = 'check_violation', constraint = 'release_supervisor';
+    end if;
+  end if;
+  new.activated_at := now();
+  return new;
+end
+$function$
+;
+grant execute on function release_activate() to public;
+comment on function release_activate() is 'The only way in which a release becomes active: nothing of its kind is missing, and nothing forbids it. Then it never changes again.';
+
 CREATE OR REPLACE FUNCTION public.release_covers(person uuid, discloser uuid, recipient uuid, class text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (EXISTS (SELECT FROM release_line line WHERE ((line.jurisdiction_id = actor_jurisdiction_id()) AND (line.recipient_organization_id = release_covers.recipient) AND (line.person_id = release_covers.person) AND (line.from_organization_id = release_covers.discloser) AND (release_covers.class = ANY (line.data_classes)) AND (line.revoked_at IS NULL) AND (line.expires_at > now()))))
+RETURN (EXISTS (SELECT FROM release_line line WHERE ((line.jurisdiction_id = actor_jurisdiction_id()) AND (line.recipient_organization_id = release_covers.recipient) AND (line.person_id = release_covers.person) AND ((line.recipient_member_id IS NULL) OR (line.recipient_member_id = actor_member_id())) AND (line.from_organization_id = release_covers.discloser) AND (release_covers.class = ANY (line.data_classes)) AND (NOT (release_covers.class = ANY (line.withheld_classes))) AND line.active AND (line.revoked_at IS NULL) AND (line.ended_at IS NULL) AND ((line.expires_at IS NULL) OR (line.expires_at > now())))))
 ;
 grant execute on function release_covers(uuid,uuid,uuid,text) to public;
 comment on function release_covers(uuid,uuid,uuid,text) is 'Whether a live release line lets the discloser tell the recipient this class of this person. Policies ask it at every read.';
@@ -572,26 +903,174 @@ CREATE OR REPLACE FUNCTION public.release_line_check()
 AS $function$
 declare
   parent release;
+  recipient organization;
 begin
   select * into parent from release where id = new.release_id;
+  select * into recipient from organization where id = new.recipient_organization_id;
+  if tg_op = 'UPDATE' then
+    if (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at)
+      or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+      or (old.active and not new.active) then
+      raise exception 'what was stopped stays so' using errcode = 'insufficient_privilege';
+    end if;
+    if new.active and not old.active and parent.status is distinct from 'active' then
+      raise exception 'a line is active with its release' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
   if parent.person_id is distinct from new.person_id
     or parent.from_organization_id is distinct from new.from_organization_id
     or parent.jurisdiction_id is distinct from new.jurisdiction_id then
     raise exception 'a line belongs to the person and the organization of its release'
       using errcode = 'check_violation', constraint = 'release_line_of_release';
   end if;
-  if not new.data_classes <@ array[
-      'contact-made', 'intake-done', 'enrolled', 'engaged', 'officer-next-step', 'handoff']
-    and exists (select from organization where id = new.recipient_organization_id and is_criminal_justice) then
-    raise exception 'a release can never list these classes for police or courts'
-      using errcode = 'check_violation', constraint = 'release_line_criminal_justice_classes';
+  if tg_op = 'INSERT' and parent.status = 'active' then
+    raise exception 'nobody is added to what was signed' using errcode = 'check_violation', constraint = 'release_line_of_draft';
   end if;
+  if (parent.kind = 'counselling-notes' and not new.data_classes <@ array['counselling-notes'])
+    or (parent.kind <> 'counselling-notes' and 'counselling-notes' = any (new.data_classes)) then
+    raise exception 'counselling notes have a release of their own'
+      using errcode = 'check_violation', constraint = 'release_stands_alone';
+  end if;
+  if recipient.is_criminal_justice then
+    if not new.data_classes <@ array[
+        'contact-made', 'intake-done', 'enrolled', 'engaged', 'officer-next-step', 'handoff'] then
+      raise exception 'a release can never list these classes for police or courts'
+        using errcode = 'check_violation', constraint = 'release_line_criminal_justice_classes';
+    end if;
+    if parent.kind not in ('named-recipient', 'multi-party', 'criminal-justice', 'proceedings')
+      or (parent.kind = 'proceedings' and recipient.kind = 'police') then
+      raise exception 'a release of this kind never names police or courts'
+        using errcode = 'check_violation', constraint = 'release_line_criminal_justice_kind';
+    end if;
+  elsif parent.kind = 'criminal-justice' then
+    raise exception 'a release under 2.35 names who monitors for a court or prosecutor'
+      using errcode = 'check_violation', constraint = 'release_line_criminal_justice_kind';
+  end if;
+  if new.recipient_member_id is not null and not exists (select from member m
+      where m.id = new.recipient_member_id and m.organization_id = new.recipient_organization_id) then
+    raise exception 'the member is not of the recipient'
+      using errcode = 'check_violation', constraint = 'release_line_member';
+  end if;
+  new.withheld_classes := array(
+    select class from unnest(new.data_classes) class
+    where exists (select from release_restriction asked
+      where asked.person_id = new.person_id and asked.from_organization_id = new.from_organization_id
+        and (asked.recipient_organization_id is null
+          or asked.recipient_organization_id = new.recipient_organization_id)
+        and asked.lifted_at is null and class = any (asked.data_classes)));
   return new;
 end
 $function$
 ;
 grant execute on function release_line_check() to public;
-comment on function release_line_check() is NULL;
+comment on function release_line_check() is 'What a line may say, whoever writes it: its release''s person, classes that its recipient may be given, what a restriction leaves, and stops that stay.';
+
+CREATE OR REPLACE FUNCTION public.release_line_tells(line_id uuid, persons uuid[], discloser uuid, classes text[], told_on text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (
+    select from release_line line join release on release.id = line.release_id
+    where line.id = line_id and persons = array[line.person_id] and line.from_organization_id = discloser
+      and line.recipient_organization_id = actor_organization_id()
+      and (line.recipient_member_id is null or line.recipient_member_id = actor_member_id())
+      and classes <@ line.data_classes and not classes && line.withheld_classes
+      and line.active and line.revoked_at is null and line.ended_at is null
+      and (line.expires_at is null or line.expires_at > now())
+      and told_on = case release.kind
+        when 'tpo' then 'tpo' when 'criminal-justice' then 'criminal-justice' else 'release' end);
+end
+$function$
+;
+grant execute on function release_line_tells(uuid,uuid[],uuid,text[],text) to public;
+comment on function release_line_tells(uuid,uuid[],uuid,text[],text) is 'Whether a line lets the actor be told exactly this, now. Asked when the ledger is written, so that nothing is shown under a line that was stopped since it was read.';
+
+CREATE OR REPLACE FUNCTION public.release_missing_elements(r release)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  lines release_line[] := array(select l from release_line l where l.release_id = r.id);
+  is_tpo boolean := r.kind = 'tpo';
+  is_cj boolean := r.kind = 'criminal-justice';
+begin
+  return array(
+    select element from (values
+      ('person-name', r.person_name is null),
+      ('discloser-name', r.discloser_name is null),
+      ('recipient', cardinality(lines) = 0),
+      ('data-classes', exists (select from unnest(lines) l where cardinality(l.data_classes) = 0)),
+      ('purpose', r.purpose is null),
+      ('how-to-revoke', r.how_to_revoke is null and not is_cj),
+      ('ending', exists (select from unnest(lines) l where l.expires_at is null
+        and (l.ends_on is null or (not is_tpo and l.ends_on in ('none', 'treatment-ended'))))),
+      ('signature', case r.signature_how
+        when 'typed' then r.signature is null
+        when 'drawn' then r.signature_strokes is null
+        when 'paper' then r.attested_by_member_id is null
+        else true end),
+      ('signed-at', r.signed_at is null),
+      ('signer-name', r.signed_by <> 'person' and r.signer_name is null),
+      ('age', r.is_adult is null),
+      ('form', r.form_text is null or r.form_version is null or r.form_sha256 is null or r.form_language is null),
+      ('participant-interest', exists (select from unnest(lines) l
+        join organization o on o.id = l.recipient_organization_id
+        where o.is_criminal_justice and l.participant_interest is null)),
+      ('fundraising-statement', r.for_fundraising and r.fundraising_statement is null),
+      ('proceedings-exception', is_tpo and r.proceedings_exception is null),
+      ('redisclosure-warning', is_tpo and r.redisclosure_warning is null),
+      ('refusal-consequences', is_tpo and r.refusal_consequences is null),
+      ('charge', is_cj and r.held_charge_id is null),
+      ('monitoring-member', is_cj and exists (select from unnest(lines) l where l.recipient_member_id is null)),
+      ('monitoring-duty', is_cj and r.monitoring_duty is null),
+      ('period', is_cj and r.period is null),
+      ('revocable-from', is_cj and r.revocable_from is null and not r.revocable_at_disposition),
+      ('supervisor-approval', is_cj and r.supervisor_member_id is null),
+      ('counsel-approval', is_cj and r.counsel_name is null),
+      ('participants', r.kind = 'intermediary' and r.participants is null and not r.treating_only),
+      ('proceeding', r.kind = 'proceedings' and r.proceeding is null)
+    ) as required (element, is_missing)
+    where is_missing);
+end
+$function$
+;
+grant execute on function release_missing_elements(release) to public;
+comment on function release_missing_elements(release) is 'Which elements of its kind a release still lacks, by their codes (P2-010). The one place that says what a kind needs.';
+
+CREATE OR REPLACE FUNCTION public.release_open_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status = 'active' and old.status = 'draft' then
+    update release_line set active = true where release_id = new.id;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function release_open_lines() to public;
+comment on function release_open_lines() is 'With its release, each line is active.';
+
+CREATE OR REPLACE FUNCTION public.release_restrict()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The trigger of the line reads what is asked, and writes it: the value here only makes it do so.
+  update release_line set withheld_classes = withheld_classes
+  where person_id = new.person_id and from_organization_id = new.from_organization_id
+    and recipient_organization_id = coalesce(new.recipient_organization_id, recipient_organization_id)
+    and revoked_at is null;
+  return null;
+end
+$function$
+;
+grant execute on function release_restrict() to public;
+comment on function release_restrict() is 'Has every line that a restriction touches hold back what was asked, or give it free again.';
 
 CREATE OR REPLACE FUNCTION public.send_referral(sent jsonb)
  RETURNS boolean
@@ -718,6 +1197,167 @@ $function$
 grant execute on function site_updated() to public;
 comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
 
+CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'visitor' and exists (select from account_link l
+    where l.member_id = visitor_holds_link.member_id and l.id::text = actor_claim());
+end
+$function$
+;
+grant execute on function visitor_holds_link(uuid) to public;
+comment on function visitor_holds_link(uuid) is 'Whether the link that a visitor holds is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
+
+CREATE OR REPLACE FUNCTION public.visitor_is(member_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'visitor' and (
+    exists (select from passkey p where p.member_id = visitor_is.member_id and p.credential_id = actor_claim())
+    or exists (select from sign_on_link l
+      where l.member_id = visitor_is.member_id and l.issuer || ' ' || l.subject = actor_claim()));
+end
+$function$
+;
+grant execute on function visitor_is(uuid) to public;
+comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
+
+CREATE OR REPLACE FUNCTION public.works_with_administrator(id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'member' and 'administrator' = any (actor_roles()) and exists (
+    select from member m where m.id = works_with_administrator.id and m.organization_id = actor_organization_id());
+end
+$function$
+;
+grant execute on function works_with_administrator(uuid) to public;
+comment on function works_with_administrator(uuid) is 'Whether the actor is an administrator of this member''s organization. In plpgsql, because policies of members and of sessions ask for each other.';
+
+create table access_set_aside (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  rule text not null,
+  member_id uuid not null,
+  about text not null,
+  note text not null,
+  set_aside_by_member_id uuid not null,
+  set_aside_at timestamp with time zone not null default now(),
+  constraint access_set_aside_pkey PRIMARY KEY (id),
+  constraint access_set_aside_jurisdiction_id_rule_member_id_about_key UNIQUE (jurisdiction_id, rule, member_id, about),
+  constraint access_set_aside_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint access_set_aside_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint access_set_aside_set_aside_by_member_id_fkey FOREIGN KEY (set_aside_by_member_id) REFERENCES member(id),
+  constraint access_set_aside_about_check CHECK ((about ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint access_set_aside_note_check CHECK (((btrim(note) <> ''::text) AND (length(note) <= 2000))),
+  constraint access_set_aside_rule_check CHECK ((rule = ANY (ARRAY['spike'::text, 'after-hours'::text, 'no-relationship'::text])))
+);
+grant select on access_set_aside to causeway_app;
+grant insert (id, jurisdiction_id, rule, member_id, about, note, set_aside_by_member_id) on access_set_aside to causeway_app;
+alter table access_set_aside enable, force row level security;
+create policy access_set_aside_read on access_set_aside for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy access_set_aside_read on access_set_aside is 'The privacy officer reads what was set aside, and why.';
+create policy access_set_aside_write on access_set_aside for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (set_aside_by_member_id = actor_member_id()) AND (member_id <> actor_member_id()));
+comment on policy access_set_aside_write on access_set_aside is 'The privacy officer sets aside in their own name, for good, and never what is about themselves.';
+comment on table access_set_aside is 'Unusual access to records that the privacy officer has looked at, with what they found (CJ-10).';
+comment on column access_set_aside.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
+
+create table account_link (
+  id uuid not null,
+  member_id uuid not null,
+  purpose text not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint account_link_pkey PRIMARY KEY (id),
+  constraint account_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id),
+  constraint account_link_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint account_link_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '3 days'::interval)))),
+  constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['new-password'::text, 'begin-again'::text])))
+);
+CREATE INDEX account_link_member_id_created_at_idx ON public.account_link USING btree (member_id, created_at);
+grant insert, select on account_link to causeway_app;
+grant update (used_at) on account_link to causeway_app;
+alter table account_link enable, force row level security;
+create policy account_link_ask on account_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (purpose = 'new-password'::text) AND (made_by IS NULL) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = account_link.member_id) AND (m.email = actor_claim())))));
+comment on policy account_link_ask on account_link is 'Whoever types an address can have a link sent there. It replaces no code.';
+create policy account_link_held on account_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy account_link_held on account_link is 'Whoever holds the signed link learns whose it is.';
+create policy account_link_make on account_link for insert to causeway_app
+  with check (works_with_administrator(member_id) AND (made_by = actor_member_id()) AND (member_id <> actor_member_id()));
+comment on policy account_link_make on account_link is 'Administrators ask members of their own organization for a new password, or let them begin again; never themselves.';
+create policy account_link_own on account_link for select to causeway_app
+  using (member_id = actor_member_id());
+comment on policy account_link_own on account_link is 'To use a link up, it has to be found.';
+create policy account_link_send on account_link for select to causeway_app
+  using (actor_job() = 'send-account-link'::text);
+comment on policy account_link_send on account_link is 'The message is written when it is sent.';
+create policy account_link_use on account_link for update to causeway_app
+  using (member_id = actor_member_id());
+comment on policy account_link_use on account_link is 'A link is used up by the member whose it is.';
+comment on table account_link is 'A link for a member who lost a password, or the phone as well.';
+comment on column account_link.purpose is 'new-password: asked for at the sign-in page, or by an administrator; a code is still asked (ASVS 6.4.3). begin-again: made by an administrator who has made sure that it is they (6.4.4); password and codes anew.';
+
+create table agreement (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  with_party text not null,
+  text text not null,
+  text_version text not null,
+  text_sha256 text not null,
+  signatory text not null,
+  with_signatory text,
+  accepted_by_member_id uuid,
+  accepted_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_accepted_by_member_id_fkey FOREIGN KEY (accepted_by_member_id) REFERENCES member(id),
+  constraint agreement_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint agreement_check CHECK ((text_sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
+  constraint agreement_check1 CHECK ((expires_at > accepted_at)),
+  constraint agreement_check2 CHECK (((kind = 'qsoa'::text) = (with_signatory IS NOT NULL))),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['golden-rule'::text, 'qsoa'::text]))),
+  constraint agreement_signatory_check CHECK ((btrim(signatory) <> ''::text)),
+  constraint agreement_text_check CHECK ((btrim(text) <> ''::text)),
+  constraint agreement_with_party_check CHECK ((btrim(with_party) <> ''::text)),
+  constraint agreement_with_signatory_check CHECK ((btrim(with_signatory) <> ''::text))
+);
+CREATE INDEX agreement_organization_id_kind_expires_at_idx ON public.agreement USING btree (organization_id, kind, expires_at DESC);
+grant select on agreement to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, kind, with_party, text, text_version, text_sha256, signatory, with_signatory, accepted_by_member_id, expires_at) on agreement to causeway_app;
+alter table agreement enable, force row level security;
+create policy agreement_accept on agreement for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['administrator'::text, 'manager'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (accepted_by_member_id = actor_member_id()));
+comment on policy agreement_accept on agreement is 'An administrator or manager accepts for their own organization, in their own name.';
+create policy agreement_read on agreement for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_read on agreement is 'Who of a county has accepted what is open to all who take part in it: they rely on it.';
+create policy agreement_record on agreement for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) AND (accepted_by_member_id IS NULL));
+comment on policy agreement_record on agreement is 'The operator records what was signed on paper.';
+comment on table agreement is 'What an organization accepted: the golden rule (LEAD-04), or, for a Part 2 program, the qualified service organization agreement with whoever runs this (P2-004). Kept for good; accepted anew as a new row.';
+comment on column agreement.with_party is 'The other side, by name.';
+comment on column agreement.text is 'The exact words that were accepted.';
+comment on column agreement.signatory is 'Who accepted for the organization, by name and title as they stood then.';
+comment on column agreement.with_signatory is 'Who signed for the other side, where it has to sign too.';
+comment on column agreement.accepted_by_member_id is 'Null: signed on paper, and recorded by the operator.';
+
 create table api_token (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -746,6 +1386,37 @@ create policy api_token_recognise on api_token for select to causeway_app
   using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()));
 comment on policy api_token_recognise on api_token is 'A token opens for whoever holds it.';
 comment on table api_token is 'Lets another system of one organization use the API, never with more rights than a member with these roles.';
+
+create table attestation (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  text_version text not null,
+  text_sha256 text not null,
+  attested_at timestamp with time zone not null default now(),
+  year integer not null default EXTRACT(year FROM (now() AT TIME ZONE 'UTC'::text)),
+  constraint attestation_pkey PRIMARY KEY (id),
+  constraint attestation_member_id_text_version_year_key UNIQUE (member_id, text_version, year),
+  constraint attestation_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint attestation_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint attestation_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+grant select on attestation to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, text_version, text_sha256) on attestation to causeway_app;
+alter table attestation enable, force row level security;
+create policy attestation_give on attestation for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy attestation_give on attestation is 'Nobody attests for somebody else.';
+create policy attestation_of_organization on attestation for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (actor_roles() && ARRAY['administrator'::text, 'manager'::text]));
+comment on policy attestation_of_organization on attestation is 'Whoever answers for an organization sees which of its members have attested.';
+create policy attestation_own on attestation for select to causeway_app
+  using (member_id = actor_member_id());
+comment on policy attestation_own on attestation is 'Members see until when their own holds.';
+comment on table attestation is 'That a member says, each year anew, that they keep the golden rule which their organization accepted (LEAD-04). It holds for a year from its day.';
+comment on column attestation.text_sha256 is 'Of the words that the member read.';
+comment on column attestation.year is 'In which it was given (UTC): once a year is enough, however often the button is pressed.';
 
 create table audit_checkpoint (
   chain uuid not null,
@@ -792,7 +1463,7 @@ create table audit_record (
   request_id text,
   source text,
   constraint audit_record_pkey PRIMARY KEY (id, at),
-  constraint audit_record_action_check CHECK ((action ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint audit_record_action_check CHECK ((action ~ '^[a-z-]+(\.[a-z-]+){1,2}$'::text)),
   constraint audit_record_detail_check CHECK (((jsonb_typeof(detail) = 'object'::text) AND (octet_length((detail)::text) <= 2000))),
   constraint audit_record_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'seen'::text]))),
   constraint audit_record_subject_kind_check CHECK ((subject_kind ~ '^[a-z-]+$'::text))
@@ -819,7 +1490,7 @@ comment on policy audit_record_write on audit_record is 'Everybody leaves a trac
 comment on table audit_record is 'One row for each act, and one for each read by another organization with the ids that were shown (CJ-7, CJ-8). No names (CJ-9).';
 comment on column audit_record.at is 'To the microsecond, UTC (CJ-11 asks for hundredths). The application may not write it: the database''s clock does.';
 comment on column audit_record.jurisdiction_id is 'The county whose office may read this, and in whose chain it is sealed; null where no county is concerned.';
-comment on column audit_record.holding_id is 'The signed link or API token that was held.';
+comment on column audit_record.holding_id is 'The signed link, API token or person''s code that was held.';
 comment on column audit_record.source is 'The network address from which the request came.';
 
 create table audit_seal (
@@ -872,6 +1543,67 @@ create policy audit_waiting_write on audit_waiting for insert to causeway_app
 comment on policy audit_waiting_write on audit_waiting is 'Each new record waits for its seal.';
 comment on table audit_waiting is 'Records that no seal covers yet. A queue, not evidence: sealing empties it.';
 
+create table break_glass (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  person_name text not null,
+  recipient_name text not null,
+  recipient_facility text not null,
+  discloser_name text not null,
+  emergency text not null,
+  data_classes text[] not null,
+  opened_at timestamp with time zone not null default now(),
+  open_until timestamp with time zone not null default (now() + '24:00:00'::interval),
+  review_due_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by_member_id uuid,
+  finding text,
+  review_note text,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint break_glass_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint break_glass_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint break_glass_reviewed_by_member_id_fkey FOREIGN KEY (reviewed_by_member_id) REFERENCES member(id),
+  constraint break_glass_check CHECK ((open_until = (opened_at + '24:00:00'::interval))),
+  constraint break_glass_check1 CHECK ((((reviewed_at IS NULL) = (reviewed_by_member_id IS NULL)) AND ((reviewed_at IS NULL) = (finding IS NULL)))),
+  constraint break_glass_data_classes_check CHECK (((cardinality(data_classes) > 0) AND (data_classes <@ ARRAY['identity'::text, 'enrolled'::text, 'placement'::text, 'care-plan'::text, 'clinical'::text]))),
+  constraint break_glass_discloser_name_check CHECK ((btrim(discloser_name) <> ''::text)),
+  constraint break_glass_emergency_check CHECK ((btrim(emergency) <> ''::text)),
+  constraint break_glass_finding_check CHECK ((finding = ANY (ARRAY['justified'::text, 'not-justified'::text]))),
+  constraint break_glass_person_name_check CHECK ((btrim(person_name) <> ''::text)),
+  constraint break_glass_recipient_facility_check CHECK ((btrim(recipient_facility) <> ''::text)),
+  constraint break_glass_recipient_name_check CHECK ((btrim(recipient_name) <> ''::text))
+);
+CREATE INDEX break_glass_jurisdiction_id_opened_at_idx ON public.break_glass USING btree (jurisdiction_id, opened_at);
+CREATE INDEX break_glass_member_id_open_until_idx ON public.break_glass USING btree (member_id, open_until);
+grant select on break_glass to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, person_name, recipient_name, recipient_facility, discloser_name, emergency, data_classes, review_due_at) on break_glass to causeway_app;
+grant update (reviewed_at, reviewed_by_member_id, finding, review_note) on break_glass to causeway_app;
+alter table break_glass enable, force row level security;
+create policy break_glass_office on break_glass for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy break_glass_office on break_glass is 'The privacy officer sees every one.';
+create policy break_glass_open on break_glass for insert to causeway_app
+  with check (actor_gives_medical_care() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (member_id = actor_member_id()));
+comment on policy break_glass_open on break_glass is 'Medical personnel alone, in their own name.';
+create policy break_glass_own on break_glass for select to causeway_app
+  using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_gives_medical_care());
+comment on policy break_glass_own on break_glass is 'Who opened it sees what they wrote.';
+create policy break_glass_review on break_glass for update to causeway_app
+  using ((reviewed_at IS NULL) AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (member_id <> actor_member_id()))
+  with check (reviewed_by_member_id = actor_member_id());
+comment on policy break_glass_review on break_glass is 'The privacy officer reviews each once, and never their own.';
+comment on table break_glass is 'Each time medical personnel opened records in an emergency (P2-060). Whom it was for, who disclosed, when and why are written first; then something opens, for a day.';
+comment on column break_glass.person_name is 'The name by which the person was looked for. It opens what is signed with this very name.';
+comment on column break_glass.recipient_name is '2.51(c)(1): the medical personnel to whom it was disclosed.';
+comment on column break_glass.recipient_facility is '2.51(c)(1): the facility that they belong to.';
+comment on column break_glass.discloser_name is '2.51(c)(2): who disclosed it.';
+comment on column break_glass.emergency is '2.51(c)(4): the nature of the emergency.';
+comment on column break_glass.opened_at is '2.51(c)(3): when, by the database''s clock.';
+comment on column break_glass.review_due_at is 'By when the privacy officer looks at it: within a business day.';
+
 create table credential (
   member_id uuid not null,
   password_hash text not null,
@@ -884,6 +1616,11 @@ create table credential (
 );
 grant insert, select, update on credential to causeway_app;
 alter table credential enable, force row level security;
+create policy credential_accept on credential for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = credential.member_id)))));
+comment on policy credential_accept on credential is 'Whoever accepts an invitation sets its password and codes.';
 create policy credential_keep on credential for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy credential_keep on credential is 'The operator sets first credentials; administrators never see them.';
@@ -916,18 +1653,23 @@ create table disclosure (
   channel text not null,
   notice_version text,
   request_id text,
+  break_glass_id uuid,
+  redisclosure_rule text not null,
   constraint disclosure_pkey PRIMARY KEY (id),
+  constraint disclosure_break_glass_id_fkey FOREIGN KEY (break_glass_id) REFERENCES break_glass(id),
   constraint disclosure_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
   constraint disclosure_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
   constraint disclosure_release_line_id_fkey FOREIGN KEY (release_line_id) REFERENCES release_line(id),
   constraint disclosure_to_member_id_fkey FOREIGN KEY (to_member_id) REFERENCES member(id),
   constraint disclosure_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
-  constraint disclosure_basis_check CHECK ((basis = ANY (ARRAY['release'::text, 'referral'::text]))),
-  constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'message'::text]))),
-  constraint disclosure_check CHECK (((basis = 'release'::text) = (release_line_id IS NOT NULL))),
-  constraint disclosure_check1 CHECK (((basis <> 'release'::text) OR (notice_version IS NOT NULL))),
+  constraint disclosure_basis_check CHECK ((basis = ANY (ARRAY['release'::text, 'criminal-justice'::text, 'tpo'::text, 'referral'::text, 'emergency'::text, 'crime-on-premises'::text, 'child-abuse-report'::text, 'court-order'::text, 'research'::text, 'audit'::text, 'public-health'::text, 'qualified-service'::text, 'internal'::text]))),
+  constraint disclosure_break_glass_check CHECK (((basis = 'emergency'::text) = (break_glass_id IS NOT NULL))),
+  constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'message'::text, 'pdf'::text, 'csv'::text, 'print'::text, 'json'::text]))),
   constraint disclosure_data_classes_check CHECK ((cardinality(data_classes) > 0)),
-  constraint disclosure_person_ids_check CHECK ((cardinality(person_ids) > 0))
+  constraint disclosure_notice_check CHECK (((release_line_id IS NULL) OR (notice_version IS NOT NULL))),
+  constraint disclosure_person_ids_check CHECK ((cardinality(person_ids) > 0)),
+  constraint disclosure_redisclosure_rule_check CHECK ((redisclosure_rule = ANY (ARRAY['hipaa-except-proceedings'::text, 'consistent-with-consent'::text, 'none'::text]))),
+  constraint disclosure_release_line_check CHECK (((basis = ANY (ARRAY['release'::text, 'criminal-justice'::text, 'tpo'::text])) = (release_line_id IS NOT NULL)))
 );
 CREATE INDEX disclosure_jurisdiction_id_at_idx ON public.disclosure USING btree (jurisdiction_id, at);
 CREATE INDEX disclosure_person_ids_idx ON public.disclosure USING gin (person_ids);
@@ -935,15 +1677,26 @@ CREATE TRIGGER disclosure_refuse_change BEFORE DELETE OR UPDATE ON public.disclo
 CREATE TRIGGER disclosure_refuse_truncate BEFORE TRUNCATE ON public.disclosure FOR EACH STATEMENT EXECUTE FUNCTION disclosure_refuse_change();
 grant insert, select on disclosure to causeway_app;
 alter table disclosure enable, force row level security;
+create policy disclosure_mine on disclosure for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (actor_person_id() = ANY (person_ids)));
+comment on policy disclosure_mine on disclosure is 'A person reads who was shown what about them (2.25).';
 create policy disclosure_read_office on disclosure for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy disclosure_read_office on disclosure is 'The privacy officer reads the ledger.';
 create policy disclosure_write on disclosure for insert to causeway_app
-  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (NOT (to_member_id IS DISTINCT FROM actor_member_id())));
-comment on policy disclosure_write on disclosure is 'Whoever is shown something writes who was shown what, under their own name.';
-comment on table disclosure is 'The ledger: each time one organization was shown what another holds about a person, written in the same transaction, or nothing was shown.';
-comment on column disclosure.basis is 'release: a live release line (2.31). referral: what the sender wrote for the place that was asked to help, with the person''s word.';
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (NOT (to_member_id IS DISTINCT FROM actor_member_id())) AND
+CASE basis
+    WHEN 'referral'::text THEN true
+    WHEN 'emergency'::text THEN (actor_gives_medical_care() AND (EXISTS ( SELECT
+       FROM break_glass b
+      WHERE ((b.id = disclosure.break_glass_id) AND (b.member_id = actor_member_id()) AND (b.open_until > now()) AND (b.data_classes <@ b.data_classes)))))
+    ELSE release_line_tells(release_line_id, person_ids, from_organization_id, data_classes, basis)
+END);
+comment on policy disclosure_write on disclosure is 'Whoever is shown something writes who was shown what, under their own name, and only what a live line or an emergency lets them be shown.';
+comment on table disclosure is 'The ledger: each time one organization was shown what another holds about a person, on whichever basis in law, written in the same transaction, or nothing was shown.';
+comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
+comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
 
 create table handoff_step (
   id uuid not null,
@@ -980,6 +1733,9 @@ comment on policy handoff_step_delivered on handoff_step is 'The sender knows th
 create policy handoff_step_delivering on handoff_step for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivering on handoff_step is 'A delivery that is tried again finds the one before (on conflict reads the row).';
+create policy handoff_step_mine on handoff_step for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy handoff_step_mine on handoff_step is 'And what happened on the way.';
 create policy handoff_step_own on handoff_step for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
 comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
@@ -1004,6 +1760,144 @@ comment on policy handoff_step_released on handoff_step is 'The sender learns wh
 comment on table handoff_step is 'What happened in a handoff, by whom and when (class handoff). A step is never changed.';
 comment on column handoff_step.by_organization_id is 'Null: the system itself (delivery).';
 comment on column handoff_step.person_confirms is 'The person said so too: a handoff is complete when sender, receiver and person have confirmed.';
+
+create table held_charge (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  held_by_organization_id uuid not null,
+  reference text not null,
+  decide_by timestamp with time zone,
+  recorded_by_member_id uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  disposition text,
+  disposed_at timestamp with time zone,
+  disposed_by_member_id uuid,
+  constraint held_charge_pkey PRIMARY KEY (id),
+  constraint held_charge_disposed_by_member_id_fkey FOREIGN KEY (disposed_by_member_id) REFERENCES member(id),
+  constraint held_charge_held_by_organization_id_fkey FOREIGN KEY (held_by_organization_id) REFERENCES organization(id),
+  constraint held_charge_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint held_charge_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint held_charge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint held_charge_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint held_charge_check CHECK ((((disposition IS NULL) = (disposed_at IS NULL)) AND ((disposition IS NULL) = (disposed_by_member_id IS NULL)))),
+  constraint held_charge_check1 CHECK ((held_by_organization_id <> organization_id)),
+  constraint held_charge_disposition_check CHECK ((disposition = ANY (ARRAY['not-filed'::text, 'filed'::text, 'dismissed'::text]))),
+  constraint held_charge_reference_check CHECK ((btrim(reference) <> ''::text))
+);
+CREATE INDEX held_charge_jurisdiction_id_person_id_idx ON public.held_charge USING btree (jurisdiction_id, person_id);
+CREATE TRIGGER held_charge_dispose BEFORE UPDATE ON public.held_charge FOR EACH ROW EXECUTE FUNCTION held_charge_dispose();
+CREATE TRIGGER held_charge_end_releases AFTER UPDATE ON public.held_charge FOR EACH ROW EXECUTE FUNCTION held_charge_end_releases();
+grant select on held_charge to causeway_app;
+grant insert (id, jurisdiction_id, person_id, organization_id, held_by_organization_id, reference, decide_by, recorded_by_member_id) on held_charge to causeway_app;
+grant update (decide_by, disposition, disposed_by_member_id) on held_charge to causeway_app;
+alter table held_charge enable, force row level security;
+create policy held_charge_decide on held_charge for update to causeway_app
+  using ((disposition IS NULL) AND (actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ((disposition IS NULL) OR (disposed_by_member_id = actor_member_id())));
+comment on policy held_charge_decide on held_charge is 'It records a later date, or what was decided, in the name of the member who writes it.';
+create policy held_charge_hold on held_charge for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (recorded_by_member_id = actor_member_id()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
+comment on policy held_charge_hold on held_charge is 'Whoever follows the case records that a charge is held; police and courts do not.';
+create policy held_charge_own on held_charge for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy held_charge_own on held_charge is 'The organization that follows the case sees it. The office that holds it learns of the person by a release alone.';
+comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041).';
+comment on column held_charge.organization_id is 'Who follows the case and keeps this. Never police or courts: that the row is there says that the person takes part.';
+comment on column held_charge.held_by_organization_id is 'The office that holds the charge.';
+comment on column held_charge.reference is 'What that office calls it. Never a SID, FBI or NCIC number, and nothing of what is behind it.';
+comment on column held_charge.decide_by is 'By when the office decides. An extension is a later date, no disposition.';
+comment on column held_charge.disposition is 'What was decided. With it every release under 2.35 for this charge ends, in the same transaction.';
+
+create table identity_provider (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  second_factor_amr text[] not null default '{}'::text[],
+  second_factor_acr text[] not null default '{}'::text[],
+  email_domains text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  constraint identity_provider_pkey PRIMARY KEY (id),
+  constraint identity_provider_organization_id_key UNIQUE (organization_id),
+  constraint identity_provider_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint identity_provider_client_id_check CHECK ((client_id <> ''::text)),
+  constraint identity_provider_issuer_check CHECK ((issuer ~ '^https?://[^\s?#]+$'::text))
+);
+grant delete, insert, select on identity_provider to causeway_app;
+alter table identity_provider enable, force row level security;
+create policy identity_provider_keep on identity_provider for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy identity_provider_keep on identity_provider is 'Only the operator: whoever sets a provider decides who can sign in as the organization''s members.';
+create policy identity_provider_read on identity_provider for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id())));
+comment on policy identity_provider_read on identity_provider is 'Signing in begins there, for visitors and for the organization''s own members.';
+comment on table identity_provider is 'Where an organization''s members sign in with the account that their organization gave them (OpenID Connect).';
+comment on column identity_provider.issuer is 'The one issuer whose word is taken, letter for letter (OpenID Connect Core 3.1.3.7).';
+comment on column identity_provider.client_secret is 'Encrypted with a key that the database does not hold.';
+comment on column identity_provider.second_factor_amr is 'Methods (RFC 8176) of which each shows that a second factor was used: “mfa”. None named: Causeway''s own code is asked.';
+comment on column identity_provider.second_factor_acr is 'Levels of which each shows that a second factor was used; they are asked for as well.';
+comment on column identity_provider.email_domains is 'Whoever types such an address is led to this provider. Proves nothing.';
+
+create table invitation (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null default gen_random_uuid(),
+  name text not null,
+  title text,
+  email text not null,
+  roles text[] not null,
+  invited_by uuid not null,
+  round integer not null default 1,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_member_id_key UNIQUE (member_id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES member(id),
+  constraint invitation_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint invitation_check CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint invitation_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint invitation_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text, 'prosecutor'::text, 'manager'::text, 'trainer'::text, 'privacy-officer'::text, 'administrator'::text]))),
+  constraint invitation_round_check CHECK (((round >= 1) AND (round <= 1000))),
+  constraint invitation_title_check CHECK ((length(title) <= 200))
+);
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX invitation_organization_id_created_at_idx ON public.invitation USING btree (organization_id, created_at);
+grant insert, select on invitation to causeway_app;
+grant update (round, expires_at, accepted_at, withdrawn_at) on invitation to causeway_app;
+alter table invitation enable, force row level security;
+create policy invitation_accept on invitation for update to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()) AND is_open(invitation.*))
+  with check (withdrawn_at IS NULL);
+comment on policy invitation_accept on invitation is 'And accepts it, once, while it is open.';
+create policy invitation_change on invitation for update to causeway_app
+  using ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())) AND (accepted_at IS NULL))
+  with check (accepted_at IS NULL);
+comment on policy invitation_change on invitation is 'They send it again, or withdraw it, until it is accepted.';
+create policy invitation_held on invitation for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy invitation_held on invitation is 'Whoever holds the signed link sees the one invitation that it names.';
+create policy invitation_make on invitation for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())) AND (invited_by = actor_member_id()) AND (NOT ('privacy-officer'::text = ANY (roles))));
+comment on policy invitation_make on invitation is 'They invite for their own organization, in their own name, and nobody as the county''s privacy officer.';
+create policy invitation_see on invitation for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND ('administrator'::text = ANY (actor_roles())));
+comment on policy invitation_see on invitation is 'Administrators see whom their own organization has invited.';
+create policy invitation_send on invitation for select to causeway_app
+  using (actor_job() = 'send-invitation'::text);
+comment on policy invitation_send on invitation is 'The message is written when it is sent.';
+comment on table invitation is 'Somebody was asked to have an account in an organization. Until they accept there is none, so that inviting an address tells nobody whether it has an account elsewhere.';
+comment on column invitation.member_id is 'The id that the account will have.';
+comment on column invitation.round is 'Counts how often the link was sent: only the last one works.';
 
 create table jurisdiction (
   id uuid not null,
@@ -1050,6 +1944,7 @@ create table member (
   roles text[] not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  enabled_at timestamp with time zone,
   constraint member_pkey PRIMARY KEY (id),
   constraint member_email_key UNIQUE (email),
   constraint member_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
@@ -1059,11 +1954,24 @@ create table member (
   constraint member_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text, 'prosecutor'::text, 'manager'::text, 'trainer'::text, 'privacy-officer'::text, 'administrator'::text])))
 );
 CREATE INDEX member_organization_id_idx ON public.member USING btree (organization_id);
+CREATE TRIGGER member_keep_appointments BEFORE INSERT OR UPDATE OF roles ON public.member FOR EACH ROW EXECUTE FUNCTION keep_appointments();
 grant insert, select, update on member to causeway_app;
 alter table member enable, force row level security;
+create policy member_accept on member for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = member.id) AND (i.organization_id = member.organization_id) AND (i.jurisdiction_id = member.jurisdiction_id) AND (i.email = member.email) AND (i.name = member.name) AND (i.roles = member.roles)))));
+comment on policy member_accept on member is 'An invitation becomes the account that it names, and no other.';
+create policy member_close_unused on member for update to causeway_app
+  using (actor_job() = 'close-unused'::text)
+  with check (disabled_at IS NOT NULL);
+comment on policy member_close_unused on member is 'Accounts that nobody has used for ninety days are closed (CJ-5), and nothing else is done to them.';
 create policy member_keep on member for all to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND ('administrator'::text = ANY (actor_roles()))));
 comment on policy member_keep on member is 'The operator, and administrators in their own organization: an account made in another would read across the wall.';
+create policy member_notify on member for select to causeway_app
+  using (actor_job() = ANY (ARRAY['send-invitation'::text, 'send-account-link'::text, 'tell-of-account'::text, 'close-unused'::text]));
+comment on policy member_notify on member is 'Messages about an account are written when they are sent.';
 create policy member_read_county on member for select to causeway_app
   using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
 comment on policy member_read_county on member is 'Colleagues across a county''s organizations can see who works there.';
@@ -1077,8 +1985,15 @@ create policy member_recognise on member for select to causeway_app
    FROM session s
   WHERE ((s.member_id = member.id) AND (s.token_hash = actor_claim()))))));
 comment on policy member_recognise on member is 'A visitor can be recognised by the one address or session that they hold up, and sees nobody else.';
+create policy member_recognise_link on member for select to causeway_app
+  using visitor_holds_link(id);
+comment on policy member_recognise_link on member is 'A visitor can be recognised by the signed link that they hold.';
+create policy member_recognise_sign_on on member for select to causeway_app
+  using visitor_is(id);
+comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
+comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
 
 create table message (
   id uuid not null,
@@ -1114,6 +2029,28 @@ create table migration (
 alter table migration disable, no force row level security;
 comment on table migration is 'Each migration that has run, with the hash of its text.';
 
+create table minors_rule (
+  jurisdiction_id uuid not null,
+  law text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint minors_rule_pkey PRIMARY KEY (jurisdiction_id),
+  constraint minors_rule_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint minors_rule_law_check CHECK ((btrim(law) <> ''::text))
+);
+grant delete, insert, select on minors_rule to causeway_app;
+alter table minors_rule enable, force row level security;
+create policy minors_rule_drop on minors_rule for delete to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy minors_rule_drop on minors_rule is 'The operator takes it away.';
+create policy minors_rule_read on minors_rule for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy minors_rule_read on minors_rule is 'The county''s rule is known in the county.';
+create policy minors_rule_set on minors_rule for insert to causeway_app
+  with check (actor_kind() = 'operator'::text);
+comment on policy minors_rule_set on minors_rule is 'The operator sets it, when the county has decided.';
+comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
+comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
+
 create table organization (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -1145,6 +2082,78 @@ comment on column organization.is_criminal_justice is 'Judged by the wall instea
 comment on column organization.is_part2_program is 'A program under 42 CFR Part 2 (section 2.11).';
 comment on column organization.intake_email is 'Where referrals are announced, without a word about the person.';
 
+create table parked_form (
+  key_hash text not null,
+  member_id uuid not null,
+  sealed text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint parked_form_pkey PRIMARY KEY (key_hash),
+  constraint parked_form_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint parked_form_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '01:00:00'::interval)))),
+  constraint parked_form_sealed_check CHECK ((length(sealed) <= 131072))
+);
+CREATE INDEX parked_form_expires_at_idx ON public.parked_form USING btree (expires_at);
+CREATE INDEX parked_form_member_id_idx ON public.parked_form USING btree (member_id);
+grant delete, insert, select on parked_form to causeway_app;
+alter table parked_form enable, force row level security;
+create policy parked_form_drop on parked_form for all to causeway_app
+  using ((actor_job() = 'drop-parked-forms'::text) AND (expires_at <= now()))
+  with check false;
+comment on policy parked_form_drop on parked_form is 'After an hour it is dropped.';
+create policy parked_form_own on parked_form for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy parked_form_own on parked_form is 'Members park and take back what they typed themselves.';
+create policy parked_form_park on parked_form for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM session s
+  WHERE ((s.token_hash = actor_claim()) AND (s.member_id = parked_form.member_id) AND (s.ended_at IS NULL) AND (s.created_at > (now() - '1 day'::interval))))));
+comment on policy parked_form_park on parked_form is 'A browser whose session has ended by itself can leave what was typed for the member whose session it was. It gives nothing back.';
+comment on table parked_form is 'A form that was sent after its session had ended (CJ-2) or before a second factor was shown again. The key is in the browser alone: the database and its backups cannot be made to say what was typed.';
+comment on column parked_form.key_hash is 'The hash of the key that the browser holds.';
+comment on column parked_form.sealed is 'Where it was going and what was typed, encrypted, and tied to the member.';
+
+create table passkey (
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  is_synced boolean not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((credential_id ~ '^[A-Za-z0-9_-]+$'::text) AND ((length(credential_id) >= 16) AND (length(credential_id) <= 1400)))),
+  constraint passkey_name_check CHECK (((name <> ''::text) AND (length(name) <= 60)))
+);
+CREATE INDEX passkey_member_id_idx ON public.passkey USING btree (member_id);
+grant delete, insert, select on passkey to causeway_app;
+grant update (counter, last_used_at, stopped_at) on passkey to causeway_app;
+alter table passkey enable, force row level security;
+create policy passkey_operator_removes on passkey for delete to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy passkey_operator_removes on passkey is 'The operator removes the passkeys of an account that begins again.';
+create policy passkey_operator_sees on passkey for select to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy passkey_operator_sees on passkey is 'To remove a passkey, it has to be found.';
+create policy passkey_own on passkey for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy passkey_own on passkey is 'Members keep their own passkeys.';
+create policy passkey_recognise on passkey for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (credential_id = actor_claim()));
+comment on policy passkey_recognise on passkey is 'Signing in looks at the one passkey that is held up.';
+comment on table passkey is 'A key on a member''s phone, computer or security key, with which they sign in (WebAuthn). Only its public half is here.';
+comment on column passkey.name is 'What the member calls it: “Blue key on my ring”.';
+comment on column passkey.counter is 'How often the key says that it was used; 0 for keys that do not count. A use that does not count further is a copy''s.';
+comment on column passkey.is_synced is 'Whether its maker copies it to the member''s other devices.';
+comment on column passkey.stopped_at is 'From this moment it opens nothing: its counter ran backward, so that there may be two of it.';
+
 create table person (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -1161,6 +2170,91 @@ create policy person_own on person for all to causeway_app
 comment on policy person_own on person is 'Organizations see the people whom they entered themselves, never that another organization knows somebody.';
 comment on table person is 'Somebody who is helped. Carries no name: what an organization knows of a person stays in that organization''s own tables.';
 comment on column person.organization_id is 'The organization that first entered the person.';
+
+create table person_access (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  issued_by_member_id uuid not null,
+  code_hash text not null,
+  language text not null,
+  issued_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  safe_word_hash text,
+  constraint person_access_pkey PRIMARY KEY (id),
+  constraint person_access_code_hash_key UNIQUE (code_hash),
+  constraint person_access_issued_by_member_id_fkey FOREIGN KEY (issued_by_member_id) REFERENCES member(id),
+  constraint person_access_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint person_access_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint person_access_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_access_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint person_access_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text]))),
+  constraint person_access_revoked_by_check CHECK ((revoked_by = ANY (ARRAY['person'::text, 'organization'::text])))
+);
+CREATE UNIQUE INDEX person_access_one ON public.person_access USING btree (person_id, organization_id) WHERE (revoked_at IS NULL);
+CREATE INDEX person_access_organization_id_person_id_idx ON public.person_access USING btree (organization_id, person_id);
+grant select on person_access to causeway_app;
+grant insert (id, jurisdiction_id, person_id, organization_id, issued_by_member_id, code_hash, language) on person_access to causeway_app;
+grant update (revoked_at, revoked_by, safe_word_hash) on person_access to causeway_app;
+alter table person_access enable, force row level security;
+create policy person_access_issue on person_access for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'provider'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (issued_by_member_id = actor_member_id()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))) AND person_is_ours(person_id));
+comment on policy person_access_issue on person_access is 'Who walks with a person gives them their code: a navigator, case manager or provider of an organization that knows them. Police and courts never do.';
+create policy person_access_issued on person_access for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'provider'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy person_access_issued on person_access is 'The organization that gave a code sees that it did.';
+create policy person_access_keep on person_access for update to causeway_app
+  using ((actor_kind() = 'person'::text) AND (id = actor_holding_id()) AND (revoked_at IS NULL))
+  with check ((revoked_by IS NULL) OR (revoked_by = 'person'::text));
+comment on policy person_access_keep on person_access is 'The person gives up the code that they came with, and sets its safe word.';
+create policy person_access_mine on person_access for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy person_access_mine on person_access is 'The person sees which codes to their record there are.';
+create policy person_access_open on person_access for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (revoked_at IS NULL) AND ((code_hash = actor_claim()) OR (EXISTS ( SELECT
+   FROM person_session s
+  WHERE ((s.access_id = person_access.id) AND (s.token_hash = actor_claim()))))));
+comment on policy person_access_open on person_access is 'A record opens for whoever holds up the code with the year, or the session that came of it, and for nobody else.';
+create policy person_access_take_back on person_access for update to causeway_app
+  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'provider'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (revoked_by = 'organization'::text);
+comment on policy person_access_take_back on person_access is 'It takes a code back at the person''s word, for good.';
+comment on table person_access is 'A printed code with which a person opens their own record. No account, no phone, no address: who holds the code and knows the birth year is let in.';
+comment on column person_access.code_hash is 'HMAC of code and birth year together, under a key outside the database. Neither is kept: a wrong code, a wrong year and a code that never was find the same nothing.';
+comment on column person_access.safe_word_hash is 'HMAC of the word without which a page that was covered shows nothing; null when none was set.';
+
+create table person_session (
+  token_hash text not null,
+  access_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  covered_at timestamp with time zone,
+  words_tried integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint person_session_pkey PRIMARY KEY (token_hash),
+  constraint person_session_access_id_fkey FOREIGN KEY (access_id) REFERENCES person_access(id)
+);
+CREATE INDEX person_session_access_id_idx ON public.person_session USING btree (access_id);
+grant select on person_session to causeway_app;
+grant insert (token_hash, access_id, covered_at) on person_session to causeway_app;
+grant update (last_seen_at, covered_at, words_tried, ended_at) on person_session to causeway_app;
+alter table person_session enable, force row level security;
+create policy person_session_recognise on person_session for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()));
+comment on policy person_session_recognise on person_session is 'A session opens for whoever holds its token.';
+create policy person_session_seen on person_session for update to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (token_hash = actor_claim()) AND (ended_at IS NULL))
+  with check (token_hash = actor_claim());
+comment on policy person_session_seen on person_session is 'Whoever holds the token keeps the session awake, covers it, and ends it for good.';
+create policy person_session_start on person_session for insert to causeway_app
+  with check ((actor_kind() = 'person'::text) AND (access_id = actor_holding_id()));
+comment on policy person_session_start on person_session is 'A session starts for the code that was held up.';
+comment on table person_session is 'A browser in which a person has opened their record. Only the hash of its token is kept.';
+comment on column person_session.covered_at is 'Since when it shows a harmless page, until the safe word is given.';
 
 create table place (
   jurisdiction_id uuid not null,
@@ -1182,6 +2276,77 @@ create policy place_read on place for select to causeway_app
   using (actor_kind() <> ''::text);
 comment on policy place_read on place is 'The names of towns are public.';
 comment on table place is 'A town, neighbourhood or landmark by the name that people of the county use, so that it can be found without a map service.';
+
+create table privacy_request (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  about_organization_id uuid,
+  words text,
+  reply_to text,
+  paid_themselves boolean not null default false,
+  language text not null,
+  asked_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  extended_at timestamp with time zone,
+  extended_because text,
+  answered_at timestamp with time zone,
+  answered_by_member_id uuid,
+  outcome text,
+  answer text,
+  taken_at timestamp with time zone,
+  taken_by_member_id uuid,
+  constraint privacy_request_pkey PRIMARY KEY (id),
+  constraint privacy_request_about_organization_id_fkey FOREIGN KEY (about_organization_id) REFERENCES organization(id),
+  constraint privacy_request_answered_by_member_id_fkey FOREIGN KEY (answered_by_member_id) REFERENCES member(id),
+  constraint privacy_request_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint privacy_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint privacy_request_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint privacy_request_answer_check CHECK ((btrim(answer) <> ''::text)),
+  constraint privacy_request_check CHECK (((person_id IS NOT NULL) OR (kind = 'complaint'::text))),
+  constraint privacy_request_check1 CHECK (((kind <> 'complaint'::text) OR (words IS NOT NULL))),
+  constraint privacy_request_check2 CHECK (((extended_at IS NULL) = (extended_because IS NULL))),
+  constraint privacy_request_check3 CHECK (((extended_at IS NULL) OR (kind = 'accounting'::text))),
+  constraint privacy_request_check4 CHECK ((((answered_at IS NULL) = (outcome IS NULL)) AND ((answered_at IS NULL) = (answered_by_member_id IS NULL)))),
+  constraint privacy_request_extended_because_check CHECK ((btrim(extended_because) <> ''::text)),
+  constraint privacy_request_kind_check CHECK ((kind = ANY (ARRAY['accounting'::text, 'restriction'::text, 'complaint'::text]))),
+  constraint privacy_request_language_check CHECK ((language = ANY (ARRAY['en'::text, 'es'::text]))),
+  constraint privacy_request_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'agreed'::text, 'not-agreed'::text, 'heard'::text]))),
+  constraint privacy_request_paid_themselves CHECK (((outcome IS DISTINCT FROM 'not-agreed'::text) OR (NOT paid_themselves))),
+  constraint privacy_request_reply_to_check CHECK ((btrim(reply_to) <> ''::text)),
+  constraint privacy_request_taken_check CHECK (((taken_at IS NULL) = (taken_by_member_id IS NULL))),
+  constraint privacy_request_words_check CHECK ((btrim(words) <> ''::text))
+);
+CREATE INDEX privacy_request_jurisdiction_id_asked_at_idx ON public.privacy_request USING btree (jurisdiction_id, asked_at DESC);
+CREATE INDEX privacy_request_person_id_idx ON public.privacy_request USING btree (person_id);
+grant select on privacy_request to causeway_app;
+grant insert (id, jurisdiction_id, person_id, kind, about_organization_id, words, reply_to, paid_themselves, language, due_at) on privacy_request to causeway_app;
+grant update (due_at, extended_at, extended_because, answered_at, answered_by_member_id, outcome, answer, taken_at, taken_by_member_id) on privacy_request to causeway_app;
+alter table privacy_request enable, force row level security;
+create policy privacy_request_answer on privacy_request for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (answered_at IS NULL))
+  with check (((answered_by_member_id IS NULL) OR (answered_by_member_id = actor_member_id())) AND ((taken_by_member_id IS NULL) OR (taken_by_member_id = actor_member_id())));
+comment on policy privacy_request_answer on privacy_request is 'The privacy officer takes it and answers it, once, in their own name.';
+create policy privacy_request_ask on privacy_request for insert to causeway_app
+  with check ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND (EXISTS ( SELECT
+   FROM person_access a
+  WHERE ((a.id = actor_holding_id()) AND (a.jurisdiction_id = privacy_request.jurisdiction_id)))));
+comment on policy privacy_request_ask on privacy_request is 'A person asks for themselves.';
+create policy privacy_request_complain on privacy_request for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (kind = 'complaint'::text) AND (person_id IS NULL));
+comment on policy privacy_request_complain on privacy_request is 'Anybody can complain, and need not say who they are (P2-069).';
+create policy privacy_request_mine on privacy_request for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy privacy_request_mine on privacy_request is 'A person sees what they asked and what came of it.';
+create policy privacy_request_office on privacy_request for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy privacy_request_office on privacy_request is 'The privacy officer reads what the county was asked.';
+comment on table privacy_request is 'What somebody asks of the privacy office: the accounting (42 CFR 2.25), a restriction (2.26), a complaint (2.4), each with the day by which it is answered.';
+comment on column privacy_request.person_id is 'Null: a complaint by somebody who did not open a record.';
+comment on column privacy_request.paid_themselves is 'They paid for it themselves: a restriction towards a health plan must then be agreed to (2.26(a)(4), P2-064).';
+comment on column privacy_request.due_at is 'For an accounting 60 days after it was asked, and 30 more when it was extended, once (45 CFR 164.528(c)).';
+comment on column privacy_request.taken_by_member_id is 'Who of the privacy office has it in hand: whoever took it, put it off or answered it last.';
 
 create table provider (
   id uuid not null,
@@ -1222,6 +2387,25 @@ comment on column provider.visibility is 'public: everybody; partners: organizat
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
 
+create table recovery_code (
+  member_id uuid not null,
+  code_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint recovery_code_pkey PRIMARY KEY (member_id, code_hash),
+  constraint recovery_code_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+grant delete, insert, select on recovery_code to causeway_app;
+alter table recovery_code enable, force row level security;
+create policy recovery_code_keep on recovery_code for all to causeway_app
+  using (actor_kind() = 'operator'::text)
+  with check false;
+comment on policy recovery_code_keep on recovery_code is 'The operator removes those of an account that begins again.';
+create policy recovery_code_own on recovery_code for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy recovery_code_own on recovery_code is 'Members make and use their own.';
+comment on table recovery_code is 'Codes on paper for the day on which the phone is lost. A code that is used is removed, so that it counts once.';
+comment on column recovery_code.code_hash is 'Argon2id, one salt for the codes made together (ASVS 6.5.2).';
+
 create table referral (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -1251,13 +2435,20 @@ create table referral (
   constraint referral_payer_check CHECK ((payer = ANY (ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text, 'not-sure'::text])))
 );
 CREATE INDEX referral_jurisdiction_id_from_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, from_organization_id, submitted_at DESC);
+CREATE INDEX referral_jurisdiction_id_to_organization_id_open_until_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, open_until);
 CREATE INDEX referral_jurisdiction_id_to_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, submitted_at DESC);
 grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
+create policy referral_count on referral for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-referrals'::text));
+comment on policy referral_count on referral is 'Counting looks at every referral of a county and lets nothing out but numbers: see count_referrals. No work of that name is ever queued.';
 create policy referral_linked on referral for select to causeway_app
   using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
 comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
+create policy referral_mine on referral for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy referral_mine on referral is 'A person sees whom was asked to help them, and by when an answer comes.';
 create policy referral_own on referral for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
 comment on policy referral_own on referral is 'An organization sees its own submission, always.';
@@ -1271,6 +2462,9 @@ create policy referral_take_back on referral for update to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NULL))
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NOT NULL));
 comment on policy referral_take_back on referral is 'The sender can take a referral back, once and for good; nothing else of it changes.';
+create policy referral_to_bound on referral for insert to causeway_app
+  with check organization_may_receive(to_organization_id);
+comment on policy referral_to_bound on referral is 'A Part 2 program receives nothing without its qualified service organization agreement (P2-004).';
 create policy referral_work on referral for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
@@ -1306,6 +2500,9 @@ create policy referral_answer_give on referral_answer for insert to causeway_app
    FROM referral r
   WHERE ((r.id = referral_answer.referral_id) AND (r.to_organization_id = actor_organization_id())))));
 comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
+create policy referral_answer_mine on referral_answer for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])) AND referral_seen(referral_id));
+comment on policy referral_answer_mine on referral_answer is 'And for when a place expects them. Why one could not take them stays with the place.';
 create policy referral_answer_own on referral_answer for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
 comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
@@ -1424,48 +2621,114 @@ create table release (
   person_id uuid not null,
   from_organization_id uuid not null,
   kind text not null,
-  person_name text not null,
-  purpose text not null,
-  how_to_revoke text not null,
-  form_text text not null,
-  form_version text not null,
-  form_sha256 text not null,
-  form_language text not null,
-  signature text not null,
-  signed_at timestamp with time zone not null,
+  person_name text,
+  purpose text,
+  how_to_revoke text,
+  form_text text,
+  form_version text,
+  form_sha256 text,
+  form_language text,
+  signature text,
+  signed_at timestamp with time zone,
   obtained_by_member_id uuid not null,
   created_at timestamp with time zone not null default now(),
+  status text not null default 'draft'::text,
+  activated_at timestamp with time zone,
+  discloser_name text,
+  is_adult boolean,
+  signed_by text not null default 'person'::text,
+  signer_name text,
+  signature_how text,
+  signature_strokes text,
+  attested_by_member_id uuid,
+  witness text,
+  interpreter text,
+  obtained_by_roles text[],
+  for_fundraising boolean not null default false,
+  fundraising_statement text,
+  proceedings_exception text,
+  redisclosure_warning text,
+  refusal_consequences text,
+  held_charge_id uuid,
+  monitoring_duty text,
+  period text,
+  revocable_from timestamp with time zone,
+  revocable_at_disposition boolean not null default false,
+  supervisor_member_id uuid,
+  counsel_name text,
+  participants text[],
+  treating_only boolean not null default false,
+  proceeding text,
   constraint release_pkey PRIMARY KEY (id),
+  constraint release_attested_by_member_id_fkey FOREIGN KEY (attested_by_member_id) REFERENCES member(id),
   constraint release_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint release_held_charge_id_fkey FOREIGN KEY (held_charge_id) REFERENCES held_charge(id),
   constraint release_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
   constraint release_obtained_by_member_id_fkey FOREIGN KEY (obtained_by_member_id) REFERENCES member(id),
   constraint release_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_supervisor_member_id_fkey FOREIGN KEY (supervisor_member_id) REFERENCES member(id),
   constraint release_check CHECK ((form_sha256 = encode(sha256(convert_to(form_text, 'UTF8'::name)), 'hex'::text))),
+  constraint release_counsel_name_check CHECK ((btrim(counsel_name) <> ''::text)),
+  constraint release_discloser_name_check CHECK ((btrim(discloser_name) <> ''::text)),
   constraint release_form_language_check CHECK ((form_language = ANY (ARRAY['en'::text, 'es'::text]))),
   constraint release_form_text_check CHECK ((btrim(form_text) <> ''::text)),
+  constraint release_fundraising_statement_check CHECK ((btrim(fundraising_statement) <> ''::text)),
   constraint release_how_to_revoke_check CHECK ((btrim(how_to_revoke) <> ''::text)),
-  constraint release_kind_check CHECK ((kind = 'named-recipient'::text)),
+  constraint release_interpreter_check CHECK ((btrim(interpreter) <> ''::text)),
+  constraint release_kind_check CHECK ((kind = ANY (ARRAY['named-recipient'::text, 'multi-party'::text, 'tpo'::text, 'criminal-justice'::text, 'intermediary'::text, 'proceedings'::text, 'counselling-notes'::text]))),
+  constraint release_monitoring_duty_check CHECK ((btrim(monitoring_duty) <> ''::text)),
+  constraint release_participants_check CHECK ((cardinality(participants) > 0)),
+  constraint release_period_check CHECK ((btrim(period) <> ''::text)),
   constraint release_person_name_check CHECK ((btrim(person_name) <> ''::text)),
+  constraint release_proceeding_check CHECK ((btrim(proceeding) <> ''::text)),
+  constraint release_proceedings_exception_check CHECK ((btrim(proceedings_exception) <> ''::text)),
   constraint release_purpose_check CHECK ((btrim(purpose) <> ''::text)),
-  constraint release_signature_check CHECK ((btrim(signature) <> ''::text))
+  constraint release_redisclosure_warning_check CHECK ((btrim(redisclosure_warning) <> ''::text)),
+  constraint release_refusal_consequences_check CHECK ((btrim(refusal_consequences) <> ''::text)),
+  constraint release_signature_check CHECK ((btrim(signature) <> ''::text)),
+  constraint release_signature_how_check CHECK ((signature_how = ANY (ARRAY['typed'::text, 'drawn'::text, 'paper'::text]))),
+  constraint release_signature_strokes_check CHECK (((signature_strokes ~ '^[MLQCZmlqcz0-9 .,-]+$'::text) AND (length(signature_strokes) <= 200000))),
+  constraint release_signed_by_check CHECK ((signed_by = ANY (ARRAY['person'::text, 'parent'::text, 'representative'::text]))),
+  constraint release_signer_name_check CHECK ((btrim(signer_name) <> ''::text)),
+  constraint release_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text]))),
+  constraint release_witness_check CHECK ((btrim(witness) <> ''::text))
 );
+CREATE INDEX release_held_charge_id_idx ON public.release USING btree (held_charge_id) WHERE (held_charge_id IS NOT NULL);
 CREATE INDEX release_jurisdiction_id_person_id_idx ON public.release USING btree (jurisdiction_id, person_id);
-grant insert, select on release to causeway_app;
+CREATE TRIGGER release_activate BEFORE UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_activate();
+CREATE TRIGGER release_open_lines AFTER UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_open_lines();
+grant select on release to causeway_app;
+grant insert (id, jurisdiction_id, person_id, from_organization_id, kind, person_name, purpose, how_to_revoke, form_text, form_version, form_sha256, form_language, signature, signed_at, obtained_by_member_id, discloser_name, is_adult, signed_by, signer_name, signature_how, signature_strokes, attested_by_member_id, witness, interpreter, obtained_by_roles, for_fundraising, fundraising_statement, proceedings_exception, redisclosure_warning, refusal_consequences, held_charge_id, monitoring_duty, period, revocable_from, revocable_at_disposition, supervisor_member_id, counsel_name, participants, treating_only, proceeding) on release to causeway_app;
+grant update (status) on release to causeway_app;
 alter table release enable, force row level security;
+create policy release_emergency on release for select to causeway_app
+  using ((status = 'active'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_kind() = 'member'::text) AND ('provider'::text = ANY (actor_roles())) AND actor_gives_medical_care() AND break_glass_opens(person_name, 'enrolled'::text));
+comment on policy release_emergency on release is 'In an emergency medical personnel learn who knows the person, by the name that they signed with (2.51). A release that ended says it too.';
+create policy release_mine on release for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND (status = 'active'::text));
+comment on policy release_mine on release is 'Who signed a release reads it, one that ended too.';
 create policy release_read_named on release for select to causeway_app
-  using (actor_helps_people() AND (EXISTS ( SELECT
+  using (EXISTS ( SELECT
    FROM release_line line
-  WHERE ((line.release_id = release.id) AND (line.recipient_organization_id = actor_organization_id()) AND (line.revoked_at IS NULL) AND (line.expires_at > now())))));
+  WHERE ((line.release_id = release.id) AND (line.recipient_organization_id = actor_organization_id()) AND
+        CASE
+            WHEN (line.recipient_member_id IS NULL) THEN actor_helps_people()
+            ELSE (line.recipient_member_id = actor_member_id())
+        END AND line.active AND (line.revoked_at IS NULL) AND (line.ended_at IS NULL) AND ((line.expires_at IS NULL) OR (line.expires_at > now())))));
 comment on policy release_read_named on release is 'A recipient reads the scope of a live release that names it (2.32(b)).';
 create policy release_read_own on release for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()));
 comment on policy release_read_own on release is 'The discloser and the privacy officer read releases.';
+create policy release_sign on release for update to causeway_app
+  using ((status = 'draft'::text) AND (actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()))
+  with check ((status = 'active'::text) AND (from_organization_id = actor_organization_id()));
+comment on policy release_sign on release is 'Who wrote a draft has it made active, if nothing is missing; nothing else of it changes.';
 create policy release_write on release for insert to causeway_app
   with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (obtained_by_member_id = actor_member_id()) AND (NOT (EXISTS ( SELECT
    FROM organization o
   WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
 comment on policy release_write on release is 'Police and courts can never make a release (P2-017).';
-comment on table release is 'The person''s signed consent to share (42 CFR 2.31). Every element of 2.31(a) is a required column here or on its lines (P2-010).';
+comment on table release is 'The person''s signed consent to share (42 CFR 2.31). Every element of its kind is a column here or on its lines; it becomes active only when none is missing (P2-010).';
 comment on column release.from_organization_id is 'Element (a)(2): who may disclose.';
 comment on column release.person_name is 'Element (a)(1).';
 comment on column release.purpose is 'Element (a)(5).';
@@ -1473,6 +2736,61 @@ comment on column release.how_to_revoke is 'Element (a)(6): the right to stop it
 comment on column release.form_text is 'The exact words that were signed (P2-014), so that the release can be shown again as it was.';
 comment on column release.signature is 'Element (a)(8).';
 comment on column release.signed_at is 'Element (a)(9).';
+comment on column release.status is 'Written as a draft with its lines; the database makes it active after it looked for every element. A draft opens nothing.';
+comment on column release.discloser_name is 'Element (a)(2), as the form names it.';
+comment on column release.is_adult is 'Whether they were 18 when they signed (P2-018).';
+comment on column release.signed_by is 'The person, or who may sign for them (2.14, 2.15).';
+comment on column release.signature_strokes is 'A drawn signature as an SVG path: its letters, numbers and nothing else.';
+comment on column release.attested_by_member_id is 'The member who holds the paper that was signed.';
+comment on column release.obtained_by_roles is 'In which roles the member obtained it (P2-017).';
+comment on column release.fundraising_statement is 'Element (a)(5), where records may be used to raise money: how to opt out.';
+comment on column release.proceedings_exception is 'Element (a)(4)(iii): may be redisclosed as HIPAA permits, except for proceedings against the person.';
+comment on column release.redisclosure_warning is 'Element (a)(10)(i).';
+comment on column release.refusal_consequences is 'Element (a)(10)(ii).';
+comment on column release.held_charge_id is '2.35(a): the charge on which somebody monitors.';
+comment on column release.period is '2.35(b): why it lasts as long as it does.';
+comment on column release.revocable_from is '2.35(c): from when on it can be stopped; with revocable_at_disposition, from the disposition on.';
+comment on column release.supervisor_member_id is 'Who at the discloser approved a release under 2.35 (P2-041).';
+comment on column release.counsel_name is 'Whose counsel was taken on it (P2-041).';
+comment on column release.participants is 'Element (a)(4)(ii): the members of an intermediary by name.';
+comment on column release.treating_only is 'Element (a)(4)(ii): a general designation, limited to those who treat the person.';
+comment on column release.proceeding is 'Which proceeding a release for proceedings is for (2.31(d)).';
+
+create table release_draft (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  person_id uuid not null,
+  fields jsonb not null,
+  started_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '1 day'::interval),
+  constraint release_draft_pkey PRIMARY KEY (id),
+  constraint release_draft_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_draft_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint release_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint release_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX release_draft_expires_at_idx ON public.release_draft USING btree (expires_at);
+CREATE INDEX release_draft_member_id_idx ON public.release_draft USING btree (member_id);
+grant delete, select on release_draft to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, person_id, fields) on release_draft to causeway_app;
+grant update (fields) on release_draft to causeway_app;
+alter table release_draft enable, force row level security;
+create policy release_draft_drop on release_draft for delete to causeway_app
+  using ((actor_job() = 'drop-signings'::text) AND (expires_at <= now()));
+comment on policy release_draft_drop on release_draft is 'After a day it is dropped.';
+create policy release_draft_old on release_draft for select to causeway_app
+  using ((actor_job() = 'drop-signings'::text) AND (expires_at <= now()));
+comment on policy release_draft_old on release_draft is 'The job that drops what nobody signed finds it.';
+create policy release_draft_own on release_draft for all to causeway_app
+  using ((member_id = actor_member_id()) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_kind() = 'member'::text) AND actor_helps_people() AND (expires_at > now()) AND (NOT (EXISTS ( SELECT
+   FROM organization o
+  WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))));
+comment on policy release_draft_own on release_draft is 'Only the member who began it, for a day. Police and courts never begin one (P2-017).';
+comment on table release_draft is 'What a person and the member beside them answered so far, under the id that the release will have. It opens nothing, and after a day it is no more.';
+comment on column release_draft.fields is 'The answers as the forms sent them, never the signature: it belongs to the words that were on the screen.';
+comment on column release_draft.started_at is 'From here “one month” is counted, so that the words stay the same from step to step.';
 
 create table release_line (
   id uuid not null,
@@ -1482,36 +2800,63 @@ create table release_line (
   from_organization_id uuid not null,
   recipient_organization_id uuid not null,
   data_classes text[] not null,
-  expires_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   revoked_how text,
+  active boolean not null default false,
+  recipient_member_id uuid,
+  ends_on text,
+  ended_at timestamp with time zone,
+  participant_interest text,
+  withheld_classes text[] not null default '{}'::text[],
   constraint release_line_pkey PRIMARY KEY (id),
   constraint release_line_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
   constraint release_line_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
   constraint release_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_line_recipient_member_id_fkey FOREIGN KEY (recipient_member_id) REFERENCES member(id),
   constraint release_line_recipient_organization_id_fkey FOREIGN KEY (recipient_organization_id) REFERENCES organization(id),
   constraint release_line_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
   constraint release_line_check CHECK (((revoked_at IS NULL) = (revoked_how IS NULL))),
   constraint release_line_check1 CHECK ((recipient_organization_id <> from_organization_id)),
-  constraint release_line_data_classes_check CHECK (((cardinality(data_classes) > 0) AND (data_classes <@ ARRAY['contact-made'::text, 'intake-done'::text, 'enrolled'::text, 'engaged'::text, 'officer-next-step'::text, 'handoff'::text, 'identity'::text, 'placement'::text, 'attendance'::text, 'care-plan'::text, 'clinical'::text, 'legal'::text]))),
+  constraint release_line_data_classes_check CHECK ((data_classes <@ ARRAY['contact-made'::text, 'intake-done'::text, 'enrolled'::text, 'engaged'::text, 'officer-next-step'::text, 'handoff'::text, 'identity'::text, 'placement'::text, 'attendance'::text, 'care-plan'::text, 'clinical'::text, 'legal'::text, 'counselling-notes'::text])),
+  constraint release_line_ends_on_check CHECK ((ends_on = ANY (ARRAY['case-closed'::text, 'treatment-ended'::text, 'proceedings-ended'::text, 'disposition'::text, 'none'::text]))),
+  constraint release_line_participant_interest_check CHECK ((btrim(participant_interest) <> ''::text)),
   constraint release_line_revoked_how_check CHECK ((revoked_how = ANY (ARRAY['written'::text, 'oral'::text])))
 );
 CREATE INDEX release_line_jurisdiction_id_recipient_organization_id_pers_idx ON public.release_line USING btree (jurisdiction_id, recipient_organization_id, person_id);
 CREATE INDEX release_line_release_id_idx ON public.release_line USING btree (release_id);
 CREATE TRIGGER release_line_check BEFORE INSERT OR UPDATE ON public.release_line FOR EACH ROW EXECUTE FUNCTION release_line_check();
-grant insert, select on release_line to causeway_app;
-grant update (revoked_at, revoked_how) on release_line to causeway_app;
+grant select on release_line to causeway_app;
+grant insert (id, release_id, jurisdiction_id, person_id, from_organization_id, recipient_organization_id, data_classes, expires_at, recipient_member_id, ends_on, participant_interest) on release_line to causeway_app;
+grant update (revoked_at, revoked_how, active, ended_at, withheld_classes) on release_line to causeway_app;
 alter table release_line enable, force row level security;
+create policy release_line_attested on release_line for select to causeway_app
+  using ( SELECT actor_has_attested() AS actor_has_attested);
+comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';
+create policy release_line_keep on release_line for update to causeway_app
+  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))
+  with check (actor_kind() = 'member'::text);
+comment on policy release_line_keep on release_line is 'The discloser, at the person''s word, and the privacy officer stop a line: at once and for good. Nothing that was signed can be written again.';
+create policy release_line_mine on release_line for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND active);
+comment on policy release_line_mine on release_line is 'And each of its lines.';
 create policy release_line_read_named on release_line for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (recipient_organization_id = actor_organization_id()) AND actor_helps_people() AND (revoked_at IS NULL) AND (expires_at > now()));
-comment on policy release_line_read_named on release_line is 'A recipient sees its own line while it lives, and no trace of it afterwards.';
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (recipient_organization_id = actor_organization_id()) AND
+CASE
+    WHEN (recipient_member_id IS NULL) THEN actor_helps_people()
+    ELSE (recipient_member_id = actor_member_id())
+END AND active AND (revoked_at IS NULL) AND (ended_at IS NULL) AND ((expires_at IS NULL) OR (expires_at > now())) AND (NOT (data_classes <@ withheld_classes)));
+comment on policy release_line_read_named on release_line is 'A recipient, or the one member whom it names, sees its own line while it lives, and no trace of it afterwards.';
 create policy release_line_read_own on release_line for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()));
 comment on policy release_line_read_own on release_line is 'The discloser and the privacy officer read lines, ended ones too.';
-create policy release_line_revoke on release_line for update to causeway_app
-  using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))
-  with check (revoked_at IS NOT NULL);
-comment on policy release_line_revoke on release_line is 'Stopping a release works at once and for good; only the stop can be written.';
+create policy release_line_stop on release_line for update to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND active AND (revoked_at IS NULL))
+  with check (person_id = actor_person_id());
+comment on policy release_line_stop on release_line is 'And stops it, at once and for good. What was signed cannot be changed; a restriction that they asked for is written here too (2.26).';
+create policy release_line_tell on release_line for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'tell-recipient'::text));
+comment on policy release_line_tell on release_line is 'The job that writes to a recipient looks again whether the line lives (P2-015).';
 create policy release_line_write on release_line for insert to causeway_app
   with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (NOT (EXISTS ( SELECT
    FROM organization o
@@ -1521,6 +2866,58 @@ comment on table release_line is 'One recipient of a release, with its own data 
 comment on column release_line.recipient_organization_id is 'Element (a)(4)(i).';
 comment on column release_line.data_classes is 'Element (a)(3), in the classes that the wall names; "everything" is not one (P2-011).';
 comment on column release_line.expires_at is 'Element (a)(7). Judged at every read by the database''s clock (P2-016).';
+comment on column release_line.active is 'Whether its release is. Kept here because every policy asks it, and a policy on lines cannot ask one on releases that asks it back.';
+comment on column release_line.recipient_member_id is 'Only this member of the recipient; under 2.35 the one who monitors.';
+comment on column release_line.ends_on is 'Element (a)(7), an event; ended_at says when it happened.';
+comment on column release_line.participant_interest is 'For police and courts: why it is in the person''s own interest (LEAD-03).';
+comment on column release_line.withheld_classes is 'Classes that a restriction asked by the person takes out again (2.26). Always what release_restriction says.';
+
+create table release_restriction (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  recipient_organization_id uuid,
+  data_classes text[] not null,
+  asked_how text not null,
+  asked_at timestamp with time zone not null default now(),
+  recorded_by_member_id uuid,
+  lifted_at timestamp with time zone,
+  constraint release_restriction_pkey PRIMARY KEY (id),
+  constraint release_restriction_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint release_restriction_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_restriction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_restriction_recipient_organization_id_fkey FOREIGN KEY (recipient_organization_id) REFERENCES organization(id),
+  constraint release_restriction_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint release_restriction_asked_how_check CHECK ((asked_how = ANY (ARRAY['my-record'::text, 'written'::text, 'oral'::text]))),
+  constraint release_restriction_check CHECK (((asked_how = 'my-record'::text) = (recorded_by_member_id IS NULL))),
+  constraint release_restriction_data_classes_check CHECK (((cardinality(data_classes) > 0) AND (data_classes <@ ARRAY['contact-made'::text, 'intake-done'::text, 'enrolled'::text, 'engaged'::text, 'officer-next-step'::text, 'handoff'::text, 'identity'::text, 'placement'::text, 'attendance'::text, 'care-plan'::text, 'clinical'::text, 'legal'::text, 'counselling-notes'::text])))
+);
+CREATE INDEX release_restriction_person_id_from_organization_id_idx ON public.release_restriction USING btree (person_id, from_organization_id);
+CREATE TRIGGER release_restrict AFTER INSERT OR UPDATE ON public.release_restriction FOR EACH ROW EXECUTE FUNCTION release_restrict();
+grant select on release_restriction to causeway_app;
+grant insert (id, jurisdiction_id, person_id, from_organization_id, recipient_organization_id, data_classes, asked_how, recorded_by_member_id) on release_restriction to causeway_app;
+grant update (lifted_at) on release_restriction to causeway_app;
+alter table release_restriction enable, force row level security;
+create policy release_restriction_ask on release_restriction for insert to causeway_app
+  with check ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()) AND (asked_how = 'my-record'::text));
+comment on policy release_restriction_ask on release_restriction is 'The person asks for themselves.';
+create policy release_restriction_lift on release_restriction for update to causeway_app
+  using ((lifted_at IS NULL) AND (((actor_kind() = 'person'::text) AND (person_id = actor_person_id())) OR ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()))))
+  with check (lifted_at IS NOT NULL);
+comment on policy release_restriction_lift on release_restriction is 'The person, or the organization at their word, lifts it for good; a new one can be asked.';
+create policy release_restriction_mine on release_restriction for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy release_restriction_mine on release_restriction is 'The person reads their own.';
+create policy release_restriction_read on release_restriction for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()));
+comment on policy release_restriction_read on release_restriction is 'The organization that has to keep it reads it, and the privacy officer. Never those who are kept out.';
+create policy release_restriction_record on release_restriction for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()));
+comment on policy release_restriction_record on release_restriction is 'A member of the organization that is asked records it.';
+comment on table release_restriction is 'What a person asked an organization not to share, although a release lists it (42 CFR 2.26, P2-064). It holds from the next statement on; an emergency passes it.';
+comment on column release_restriction.recipient_organization_id is 'With whom not to share; null for everybody.';
+comment on column release_restriction.asked_how is 'By the person on their own page, or written or said to a member, who records it.';
 
 create table service (
   id uuid not null,
@@ -1656,13 +3053,31 @@ create table session (
   last_seen_at timestamp with time zone not null default now(),
   second_factor_at timestamp with time zone,
   ended_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
+  device text,
+  notice text,
+  identity_provider_id uuid,
   constraint session_pkey PRIMARY KEY (token_hash),
-  constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+  constraint session_identity_provider_id_fkey FOREIGN KEY (identity_provider_id) REFERENCES identity_provider(id) ON DELETE SET NULL,
+  constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint session_device_check CHECK ((length(device) <= 60)),
+  constraint session_notice_check CHECK ((length(notice) <= 60))
 );
+CREATE UNIQUE INDEX session_id_idx ON public.session USING btree (id);
+CREATE INDEX session_identity_provider_id_idx ON public.session USING btree (identity_provider_id) WHERE (identity_provider_id IS NOT NULL);
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
 grant insert, select on session to causeway_app;
 grant update (last_seen_at, ended_at) on session to causeway_app;
 alter table session enable, force row level security;
+create policy session_administrator_ends on session for update to causeway_app
+  using works_with_administrator(member_id);
+comment on policy session_administrator_ends on session is 'And end it: with the account, or when a phone is lost (ASVS 7.4.2, 7.4.5).';
+create policy session_administrator_sees on session for select to causeway_app
+  using works_with_administrator(member_id);
+comment on policy session_administrator_sees on session is 'Administrators see that a member of their own organization is signed in, and since when.';
+create policy session_close_unused on session for select to causeway_app
+  using (actor_job() = 'close-unused'::text);
+comment on policy session_close_unused on session is 'When an account was last used is when its last session was.';
 create policy session_operator_ends on session for update to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy session_operator_ends on session is 'The operator ends the sessions of an account that is disabled or reset (ASVS 7.4.2).';
@@ -1680,6 +3095,117 @@ create policy session_seen on session for update to causeway_app
 comment on policy session_seen on session is 'Whoever holds the token keeps the session awake, and can end it.';
 comment on table session is 'A signed-in browser. Only the hash of its token is kept, so that a copy of this table opens nothing.';
 comment on column session.second_factor_at is 'When the second factor was shown; until then the session may only show it.';
+comment on column session.id is 'By which its owner names it to end it: the token, or its hash, is on no page.';
+comment on column session.device is 'As its owner knows it again: “Firefox on Windows”.';
+comment on column session.notice is 'The version of the notice that was acknowledged to begin it (CJ-4).';
+comment on column session.identity_provider_id is 'The provider that opened it, if one did.';
+
+create table sign_in_guard (
+  member_id uuid not null,
+  failures timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  locked_at timestamp with time zone,
+  password_void_at timestamp with time zone,
+  constraint sign_in_guard_pkey PRIMARY KEY (member_id),
+  constraint sign_in_guard_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+CREATE TRIGGER sign_in_guard_keep BEFORE UPDATE ON public.sign_in_guard FOR EACH ROW EXECUTE FUNCTION keep_locked();
+grant insert, select on sign_in_guard to causeway_app;
+grant update (failures, locked_at, password_void_at) on sign_in_guard to causeway_app;
+alter table sign_in_guard enable, force row level security;
+create policy sign_in_guard_administer on sign_in_guard for all to causeway_app
+  using works_with_administrator(member_id);
+comment on policy sign_in_guard_administer on sign_in_guard is 'Administrators see who is locked in their own organization, and release them.';
+create policy sign_in_guard_keep on sign_in_guard for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy sign_in_guard_keep on sign_in_guard is 'The operator releases an organization''s only administrator.';
+create policy sign_in_guard_own on sign_in_guard for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy sign_in_guard_own on sign_in_guard is 'Wrong codes count too, and what went well ends the count.';
+create policy sign_in_guard_recognise on sign_in_guard for all to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE (m.id = sign_in_guard.member_id))));
+comment on policy sign_in_guard_recognise on sign_in_guard is 'Signing in counts against the one account that the visitor holds up.';
+comment on table sign_in_guard is 'How often signing in has failed of late, and whether it is stopped. In the database and not in a process, so that starting anew forgives nothing (CJ-1).';
+comment on column sign_in_guard.failures is 'When it failed since it last went well, as far back as it counts.';
+comment on column sign_in_guard.locked_at is 'From this moment the account opens to nobody, however right the password, until an administrator or the operator releases it.';
+comment on column sign_in_guard.password_void_at is 'From this moment the password opens nothing until its member has chosen another: it may be in other hands (CJ-15).';
+
+create table sign_on_attempt (
+  key_hash text not null,
+  kind text not null,
+  member_id uuid,
+  identity_provider_id uuid,
+  return_to text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sign_on_attempt_pkey PRIMARY KEY (key_hash),
+  constraint sign_on_attempt_identity_provider_id_fkey FOREIGN KEY (identity_provider_id) REFERENCES identity_provider(id) ON DELETE CASCADE,
+  constraint sign_on_attempt_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint sign_on_attempt_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '01:00:00'::interval)))),
+  constraint sign_on_attempt_check1 CHECK (((member_id IS NOT NULL) = (kind = ANY (ARRAY['new-passkey'::text, 'link'::text])))),
+  constraint sign_on_attempt_check2 CHECK (((identity_provider_id IS NOT NULL) = (kind = ANY (ARRAY['sign-on'::text, 'link'::text])))),
+  constraint sign_on_attempt_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'new-passkey'::text, 'sign-on'::text, 'link'::text]))),
+  constraint sign_on_attempt_return_to_check CHECK ((length(return_to) <= 2000))
+);
+CREATE INDEX sign_on_attempt_expires_at_idx ON public.sign_on_attempt USING btree (expires_at);
+CREATE INDEX sign_on_attempt_identity_provider_id_idx ON public.sign_on_attempt USING btree (identity_provider_id);
+CREATE INDEX sign_on_attempt_member_id_idx ON public.sign_on_attempt USING btree (member_id);
+grant delete, insert, select on sign_on_attempt to causeway_app;
+alter table sign_on_attempt enable, force row level security;
+create policy sign_on_attempt_drop on sign_on_attempt for all to causeway_app
+  using ((actor_job() = 'drop-sign-on-attempts'::text) AND (expires_at <= now()))
+  with check false;
+comment on policy sign_on_attempt_drop on sign_on_attempt is 'What nobody came back with is dropped.';
+create policy sign_on_attempt_held on sign_on_attempt for all to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (key_hash = actor_claim()) AND (member_id IS NULL));
+comment on policy sign_on_attempt_held on sign_on_attempt is 'An attempt is for whoever holds its secret.';
+create policy sign_on_attempt_own on sign_on_attempt for all to causeway_app
+  using (member_id = actor_member_id());
+comment on policy sign_on_attempt_own on sign_on_attempt is 'What a member began, only they go on with.';
+comment on table sign_on_attempt is 'What a passkey or a provider was asked to prove and has yet to answer. It is removed by the first answer, right or wrong.';
+comment on column sign_on_attempt.key_hash is 'The hash of the challenge, or of the secret in the browser from which state, nonce and code verifier are made.';
+
+create table sign_on_link (
+  id uuid not null,
+  member_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sign_on_link_pkey PRIMARY KEY (id),
+  constraint sign_on_link_issuer_subject_key UNIQUE (issuer, subject),
+  constraint sign_on_link_member_id_issuer_key UNIQUE (member_id, issuer),
+  constraint sign_on_link_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint sign_on_link_issuer_check CHECK ((issuer ~ '^https?://[^\s?#]+$'::text)),
+  constraint sign_on_link_subject_check CHECK (((subject <> ''::text) AND (length(subject) <= 255)))
+);
+grant delete, insert, select on sign_on_link to causeway_app;
+alter table sign_on_link enable, force row level security;
+create policy sign_on_link_accept on sign_on_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (EXISTS ( SELECT
+   FROM (invitation i
+     JOIN identity_provider p ON ((p.organization_id = i.organization_id)))
+  WHERE (((i.id)::text = actor_claim()) AND is_open(i.*) AND (i.member_id = sign_on_link.member_id) AND (p.issuer = sign_on_link.issuer)))));
+comment on policy sign_on_link_accept on sign_on_link is 'Accepting an invitation at the organization''s own provider connects the account there, and no other.';
+create policy sign_on_link_administer on sign_on_link for all to causeway_app
+  using ((actor_kind() = 'member'::text) AND ('administrator'::text = ANY (actor_roles())) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = sign_on_link.member_id) AND (m.organization_id = actor_organization_id())))))
+  with check ((actor_kind() = 'member'::text) AND ('administrator'::text = ANY (actor_roles())) AND is_own_provider(issuer) AND (EXISTS ( SELECT
+   FROM member m
+  WHERE ((m.id = sign_on_link.member_id) AND (m.organization_id = actor_organization_id())))));
+comment on policy sign_on_link_administer on sign_on_link is 'Administrators link accounts of their own organization''s members, at its own provider.';
+create policy sign_on_link_keep on sign_on_link for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy sign_on_link_keep on sign_on_link is 'The operator links for whoever asks.';
+create policy sign_on_link_own on sign_on_link for all to causeway_app
+  using (member_id = actor_member_id())
+  with check ((member_id = actor_member_id()) AND is_own_provider(issuer));
+comment on policy sign_on_link_own on sign_on_link is 'Members link their own account, at their own organization''s provider and no other.';
+create policy sign_on_link_recognise on sign_on_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND (((issuer || ' '::text) || subject) = actor_claim()));
+comment on policy sign_on_link_recognise on sign_on_link is 'Signing in looks at the one account that the provider vouches for.';
+comment on table sign_on_link is 'Which account of an organization''s provider is which member. By issuer and subject: an e-mail address can be given to somebody else.';
 
 create table site (
   id uuid not null,
@@ -1754,3 +3280,51 @@ create policy site_listing_import on site_listing for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
+
+create table use_notice (
+  jurisdiction_id uuid not null,
+  version integer not null,
+  text text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint use_notice_pkey PRIMARY KEY (jurisdiction_id, version),
+  constraint use_notice_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint use_notice_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000))),
+  constraint use_notice_version_check CHECK ((version > 0))
+);
+grant insert, select on use_notice to causeway_app;
+alter table use_notice enable, force row level security;
+create policy use_notice_keep on use_notice for insert to causeway_app
+  with check (actor_kind() = 'operator'::text);
+comment on policy use_notice_keep on use_notice is 'The operator sets it, as the county''s counsel gives it.';
+create policy use_notice_read on use_notice for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy use_notice_read on use_notice is 'Whoever is about to sign in reads it.';
+comment on table use_notice is 'A county''s own words before signing in (CJ-4), where it has any. The newest holds; older ones stay, because sessions say which was acknowledged.';
+
+create table working_hours (
+  organization_id uuid not null,
+  jurisdiction_id uuid not null,
+  hours jsonb not null,
+  set_by_member_id uuid not null,
+  set_at timestamp with time zone not null default now(),
+  constraint working_hours_pkey PRIMARY KEY (organization_id),
+  constraint working_hours_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint working_hours_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint working_hours_set_by_member_id_fkey FOREIGN KEY (set_by_member_id) REFERENCES member(id),
+  constraint working_hours_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text))
+);
+CREATE INDEX working_hours_jurisdiction_id_idx ON public.working_hours USING btree (jurisdiction_id);
+grant delete, select on working_hours to causeway_app;
+grant insert (organization_id, jurisdiction_id, hours, set_by_member_id) on working_hours to causeway_app;
+alter table working_hours enable, force row level security;
+create policy working_hours_clear on working_hours for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy working_hours_clear on working_hours is 'And takes it back, to say it anew.';
+create policy working_hours_read on working_hours for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy working_hours_read on working_hours is 'The privacy officer reads what they set.';
+create policy working_hours_set on working_hours for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (set_by_member_id = actor_member_id()));
+comment on policy working_hours_set on working_hours is 'The privacy officer says when an organization works, in their own name.';
+comment on table working_hours is 'When the members of an organization work, for finding who looks at records outside of it. An organization without a row works at any hour.';
+comment on column working_hours.hours is 'Spans of days and local times, as a place would write them on its door.';

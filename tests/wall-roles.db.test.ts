@@ -111,10 +111,14 @@ test('policies are asked in every table and every part of one, of its owner too'
 test('every policy is for the application alone, and says why it is there', async () => {
   const odd = await names(
     `select polname as name from pg_policy
-     where polroles <> array['causeway_app'::regrole::oid] or not polpermissive
-       or obj_description(oid, 'pg_policy') is null`,
+     where polroles <> array['causeway_app'::regrole::oid] or obj_description(oid, 'pg_policy') is null`,
   )
   expect(odd).toEqual([])
+})
+
+test('a policy opens something; two stand in front of all the others of their table', async () => {
+  const restrictive = await names('select polname as name from pg_policy where not polpermissive order by 1')
+  expect(restrictive).toEqual(['referral_to_bound', 'release_line_attested'])
 })
 
 test('every table says what it holds', async () => {

@@ -66,7 +66,8 @@ test('outside asActor nobody sees a single row of anything', () => {
 
 test('what was stopped, taken back or used stays so', async () => {
   const undo = {
-    release_line: 'revoked_at = null, revoked_how = null',
+    release_line: 'revoked_at = null, revoked_how = null where revoked_at is not null',
+    release_restriction: 'lifted_at = null',
     referral: 'withdrawn_at = null',
     referral_link: 'used_at = null',
   }
@@ -111,18 +112,30 @@ const unnoticed = async (altered: (policy: Policy) => string): Promise<string[]>
   return names
 }
 
-test('a policy that is opened wide is noticed, whichever it is', async () => {
-  // Behind each of these stands another: who may not see a row cannot change or remove it either, and who sees these
-  // may change them anyway.
-  expect(await unnoticed(openedWide)).toEqual([
-    'audit_waiting_seal',
-    'referral_draft_drop',
-    'session_operator_ends',
-    'session_seen',
-  ])
-}, 240_000)
+/** Whether a policy matters does not hang on the server's version: found out once, since it takes minutes. */
+const onceOnly = test.skipIf(process.env.CAUSEWAY_TEST_POSTGRES === 'system')
 
-test('a policy that is gone is noticed, whichever it is', async () => {
-  // It shows the accounts of an invented county, and this world has none.
-  expect(await unnoticed(dropped)).toEqual(['member_read_demo'])
-}, 240_000)
+onceOnly(
+  'a policy that is opened wide is noticed, whichever it is',
+  async () => {
+    // Behind each of these stands another: who may not see a row cannot change or remove it either, and who sees these
+    // may change them anyway.
+    expect(await unnoticed(openedWide)).toEqual([
+      'audit_waiting_seal',
+      'person_session_seen',
+      'referral_draft_drop',
+      'release_draft_drop',
+      'working_hours_clear',
+    ])
+  },
+  240_000,
+)
+
+onceOnly(
+  'a policy that is gone is noticed, whichever it is',
+  async () => {
+    // It shows the accounts of an invented county, and this world has none.
+    expect(await unnoticed(dropped)).toEqual(['member_read_demo'])
+  },
+  240_000,
+)

@@ -137,8 +137,20 @@ describe('trouble', () => {
     expect(await response.json()).toMatchObject({ code: 'not-found', status: 404 })
   })
 
-  test('a method that nobody knows is answered, not a fault', async () => {
-    expect((await open().request('/', { method: 'BREW' })).status).toBe(404)
+  test.each([
+    ['BREW', '/', 'GET, HEAD'],
+    ['DELETE', '/sign-in', 'GET, HEAD, POST'],
+    ['GET', '/sign-out', 'POST'],
+    ['PUT', '/api/v1/referrals', 'GET, HEAD, POST'],
+  ])('%s at %s is told which methods there are', async (method, path, methods) => {
+    const response = await open().request(path, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, methods])
+    if (path.startsWith('/api/')) expect(await response.json()).toMatchObject({ code: 'wrong-method' })
+  })
+
+  test('an address that leads nowhere does so with every method', async () => {
+    const response = await open().request('/nowhere', { method: 'PUT' })
+    expect([response.status, response.headers.get('allow')]).toEqual([404, null])
   })
 
   test('a form that another site sends in somebody’s name is refused', async () => {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Env, recognise } from '#identity'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { allowedMethods } from '#platform/http/allowed-methods.ts'
 import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
 import { compressed } from '#platform/http/compressed.ts'
 import { requestFacts } from '#platform/http/request-facts.ts'
@@ -24,6 +25,8 @@ export type ApplicationNeeds = {
   readonly demo: boolean
   /** Where the build put what browsers fetch. */
   readonly publicFolder: string
+  /** To whom a weakness of this installation is reported, as a URI; left out: nobody is named. */
+  readonly securityContact?: string | undefined
 }
 
 /** No form of ours comes near: a long note in every field is 20 KB. */
@@ -34,9 +37,9 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
   const { asActor, publicOrigin, publicFolder, log } = needs
   const assets = { style: '', script: '', ...readAssetNames(publicFolder) }
   const frameFor = frameOf({ assets, demo: needs.demo })
-  const trouble = troubleAnswers({ frameFor, log })
   const files = builtFiles(publicFolder)
   const app = new Hono<Env>()
+  const trouble = troubleAnswers({ frameFor, log, methodsAt: (path) => allowedMethods(app, path) })
 
   app.onError(trouble.fault)
   app.notFound(trouble.notFound)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { registerAgreementCommands } from '#agreements'
 import { registerAuditCommands } from '#audit'
+import { registerConsentCommands } from '#consent'
 import { registerIdentityCommands } from '#identity'
 import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
@@ -35,7 +37,9 @@ const program = new Command('causeway')
   .exitOverride()
 
 registerIdentityCommands(program, storage)
+registerConsentCommands(program, storage)
 registerNetworkCommands(program, storage)
+registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
 
 /** Every command below throws instead of ending the process, so that what is open is closed first. */

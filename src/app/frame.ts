@@ -21,6 +21,12 @@ export const frameOf =
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
         { href: '/', label: 'About Causeway' },
+        ...(signedIn
+          ? [
+              { href: '/agreements', label: 'Agreements' },
+              { href: '/lawful-demand', label: 'A subpoena or warrant' },
+            ]
+          : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
       ],
     }
@@ -37,6 +43,10 @@ export const frameOf =
       person: {
         name: signedIn.name,
         note: `Signed in until ${clockTime(signedIn.sessionEndsAt, { zone: signedIn.timeZone })} at the latest.`,
+        links: [
+          { href: '/account', label: 'Your account', icon: 'device' },
+          { href: '/account/passkeys', label: 'How you sign in', icon: 'lock' },
+        ],
         theme,
         returnTo: path,
         signOutAction: '/sign-out',
@@ -44,20 +54,48 @@ export const frameOf =
     }
   }
 
+const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
+const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
+const RELEASES: NavItem = { href: '/releases', label: 'Releases', icon: 'pen' }
+const MEMBERS: NavItem = { href: '/members', label: 'Members', icon: 'people' }
+const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
+const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
+const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
 export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
+  const keeps = roles.includes('administrator') ? [MEMBERS] : []
   if (roles.some((role) => role === 'officer' || role === 'sergeant'))
     return [
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       PLACES,
+      ...keeps,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
-    return [{ href: '/desk', label: 'Incoming', icon: 'hands' }, PLACES]
-  return [{ href: '/start', label: 'Start', icon: 'home' }, PLACES]
+    return [
+      { href: '/desk', label: 'Incoming', icon: 'hands' },
+      PLACES,
+      RELEASES,
+      ...(roles.some(givesCodes) ? [CODES] : []),
+      ...(roles.includes('provider') ? [EMERGENCY] : []),
+      ...keeps,
+    ]
+  const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
+  return [
+    roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
+    PLACES,
+    ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
+    ...(roles.includes('manager') ? [COUNTS] : []),
+    ...keeps,
+    ...(answersFor ? [AGREEMENTS] : []),
+  ]
 }
+
+/** Who gives people the code to their own page. */
+const givesCodes = (role: Role): boolean =>
+  role === 'navigator' || role === 'case-manager' || role === 'provider'
 
 const isWithin = (path: string, href: string): boolean =>
   path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

@@ -1,6 +1,9 @@
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
+import { CONSENT_QUEUES, consentJobs } from '#consent'
+import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
+import { SIGNING_QUEUES, signingJobs } from '#signing'
 
 /** What the work after a transaction takes. */
 export type JobNeeds = Parameters<typeof referralJobs>[0] & { readonly checkpointKey: Buffer }
@@ -10,7 +13,10 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   keepPartitionsJob(needs.asActor),
   sealAuditJob(needs.asActor),
   checkpointAuditJob(needs.asActor, needs.checkpointKey),
+  ...identityJobs(needs),
+  ...consentJobs(needs),
   ...referralJobs(needs),
+  ...signingJobs(needs),
 ]
 
 /** The same by name: a queue has to be there before anything can work it off. */
@@ -18,5 +24,8 @@ export const QUEUES: readonly QueueSettings[] = [
   { name: 'keep-partitions', retries: 5 },
   { name: 'seal-audit', retries: 2 },
   { name: 'checkpoint-audit', retries: 2 },
+  ...IDENTITY_QUEUES,
+  ...CONSENT_QUEUES,
   ...REFERRAL_QUEUES,
+  ...SIGNING_QUEUES,
 ]

@@ -1,26 +1,44 @@
 import type { Hono } from 'hono'
+import { agreementRoutes } from '#agreements'
 import { type Env, identityRoutes } from '#identity'
+import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
-import { answerLinkRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import { privacyRoutes } from '#privacy'
+import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import { releasesRoutes, signingRoutes } from '#signing'
+import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { designRoutes } from './design.routes.ts'
 import { healthRoutes } from './health.routes.ts'
+import { securityTextRoutes } from './security-text.routes.ts'
 import { startRoutes } from './start.routes.ts'
 import { themeRoutes } from './theme.routes.ts'
 
 /** Everything that can be asked for, one line a capability. */
 export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   identityRoutes(needs),
+  agreementRoutes(needs),
+  breakGlassRoutes(needs),
+  lawfulDemandRoutes(),
   senderRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
+  countsRoutes(needs),
+  releasesRoutes(needs),
+  signingRoutes(needs),
+  enterRoutes(needs),
+  myRecordRoutes(needs),
+  codesRoutes(needs),
+  complaintRoutes(needs),
+  privacyRoutes(needs),
   networkRoutes({ ...needs, referTo }),
   apiRoutes(needs),
   startRoutes(needs),
   themeRoutes(needs),
   designRoutes(),
   healthRoutes(needs),
+  securityTextRoutes(needs),
   ...(needs.demo ? [demoRoutes(needs)] : []),
 ]

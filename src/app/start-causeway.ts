@@ -5,7 +5,11 @@ import { faultFields, type Log } from '#platform/logs/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
+import { fillAccounts } from './demo/fill-accounts.ts'
+import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
+import { fillMyRecord } from './demo/fill-my-record.ts'
+import { fillPrivacy } from './demo/fill-privacy.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -36,16 +40,22 @@ export const startCauseway = async (options: {
     const storage = await openStorage({ config, as: 'server', say, onFault })
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
-    if (demo) await fillDemonstration(asActor)
+    if (demo) {
+      await fillDemonstration(asActor)
+      await fillCounts(asActor)
+      await fillPrivacy(asActor, await fillMyRecord(asActor, keys))
+    }
     const app = application({
       asActor,
       keys,
       log,
       demo,
       publicOrigin: config.publicOrigin,
+      securityContact: config.securityContact,
       trustProxy: config.trustProxy,
       publicFolder: join(import.meta.dirname, 'public'),
     })
+    if (demo) await fillAccounts(asActor, async (path, init) => app.request(path, init))
     const serving = await listen(app.fetch, config)
     closing.add(serving.stop)
     const address = config.publicOrigin ?? localAddress(config.host, serving.port)

@@ -17,10 +17,18 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
         note={`Treatment, medicine, a bed, somebody to talk to, in and around ${signedIn.jurisdictionName}`}
         first
       />
+      {signedIn.actor.roles.includes('administrator') && (
+        <BigAction
+          href="/members"
+          icon="people"
+          title="Members"
+          note={`Who has an account at ${signedIn.organizationName}, and who has yet to come`}
+        />
+      )}
       <Card title="Who you are here" id="who">
         <DefinitionList items={factsOf(signedIn)} />
         <p class="muted">
-          Is something here not right? Ask whoever runs Causeway for {signedIn.organizationName} to change it.
+          Is something here not right? Ask an administrator of {signedIn.organizationName} to change it.
         </p>
       </Card>
     </div>

@@ -13,6 +13,10 @@ const NOT_FOUND: Trouble = {
   title: 'There is no page here',
   note: 'The address may have been typed wrongly, or the page may have moved.',
 }
+const WRONG_METHOD: Trouble = {
+  title: 'This address is used in another way',
+  note: 'Nothing was done. Go back to the page that you came from, and use its own buttons.',
+}
 const FROM_ELSEWHERE: Trouble = {
   title: 'This was not sent from Causeway, so nothing was done',
   note: 'To keep others from acting in your name, forms are taken only from our own pages. Open the page again and send it from there.',
@@ -31,7 +35,16 @@ const FAULT: Trouble = {
 }
 
 /** What is answered when no route can: a page in the design for people, a problem (RFC 9457) for programs. */
-export const troubleAnswers = ({ frameFor, log }: { frameFor: (facts: FrameFacts) => Frame; log: Log }) => {
+export const troubleAnswers = ({
+  frameFor,
+  log,
+  methodsAt,
+}: {
+  frameFor: (facts: FrameFacts) => Frame
+  log: Log
+  /** With which methods there is something at a path. */
+  methodsAt: (path: string) => readonly string[]
+}) => {
   const strangersFrame = (c: Context<Env>) =>
     frameFor({ signedIn: undefined, path: '/', cookie: (name) => getCookie(c, name) })
   const answer = (c: Context<Env>, status: ContentfulStatusCode, code: string, trouble: Trouble) => {
@@ -42,7 +55,13 @@ export const troubleAnswers = ({ frameFor, log }: { frameFor: (facts: FrameFacts
     return c.html(TroublePage({ frame: frame ?? strangersFrame(c), requestId, ...trouble }), status)
   }
   return {
-    notFound: (c: Context<Env>) => answer(c, 404, 'not-found', NOT_FOUND),
+    notFound: (c: Context<Env>) => {
+      const methods = methodsAt(c.req.path)
+      if (methods.length === 0 || methods.includes(c.req.method))
+        return answer(c, 404, 'not-found', NOT_FOUND)
+      c.header('Allow', methods.join(', '))
+      return answer(c, 405, 'wrong-method', WRONG_METHOD)
+    },
     fromElsewhere: (c: Context<Env>) => answer(c, 403, 'from-elsewhere', FROM_ELSEWHERE),
     tooLarge: (c: Context<Env>) => answer(c, 413, 'too-large', TOO_LARGE),
     fault: (fault: Error | HTTPResponseError, c: Context<Env>) => {

@@ -11,6 +11,7 @@ import { examples as definitionList } from './components/definition-list/definit
 import { examples as draftForm } from './components/draft-form/draft-form.examples.tsx'
 import { examples as emptyState } from './components/empty-state/empty-state.examples.tsx'
 import { examples as errorSummary } from './components/error-summary/error-summary.examples.tsx'
+import { examples as exactWords } from './components/exact-words/exact-words.examples.tsx'
 import { examples as footer } from './components/footer/footer.examples.tsx'
 import { examples as freshPart } from './components/fresh-part/fresh-part.examples.tsx'
 import { examples as glyph } from './components/glyph/glyph.examples.tsx'
@@ -22,16 +23,23 @@ import { examples as nearMe } from './components/near-me/near-me.examples.tsx'
 import { frames as page } from './components/page/page.examples.tsx'
 import { frames as pageHeading } from './components/page-heading/page-heading.examples.tsx'
 import { examples as pagination } from './components/pagination/pagination.examples.tsx'
+import { examples as passkeyForm } from './components/passkey-form/passkey-form.examples.tsx'
+import { examples as peek } from './components/peek/peek.examples.tsx'
 import { examples as personMenu } from './components/person-menu/person-menu.examples.tsx'
+import { examples as printCard } from './components/print-card/print-card.examples.tsx'
 import { examples as progress } from './components/progress/progress.examples.tsx'
 import { examples as radioTiles } from './components/radio-tiles/radio-tiles.examples.tsx'
+import { examples as readAloud } from './components/read-aloud/read-aloud.examples.tsx'
 import { examples as reasons } from './components/reasons/reasons.examples.tsx'
+import { examples as releaseNotice } from './components/release-notice/release-notice.examples.tsx'
 import { examples as roleNav } from './components/role-nav/role-nav.examples.tsx'
 import { examples as rows } from './components/rows/rows.examples.tsx'
 import { examples as said } from './components/said/said.examples.tsx'
 import { examples as section } from './components/section/section.examples.tsx'
 import { examples as selectField } from './components/select-field/select-field.examples.tsx'
 import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx'
+import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
+import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
 import { examples as stepIndicator } from './components/step-indicator/step-indicator.examples.tsx'
 import { examples as steps } from './components/steps/steps.examples.tsx'
@@ -44,6 +52,7 @@ import { examples as toast } from './components/toast/toast.examples.tsx'
 import { examples as urgentStrip } from './components/urgent-strip/urgent-strip.examples.tsx'
 import { examples as when } from './components/when/when.examples.tsx'
 import { examples as whoCanSee } from './components/who-can-see/who-can-see.examples.tsx'
+import { examples as wordsWarning } from './components/words-warning/words-warning.examples.tsx'
 import type { Example, FrameExample } from './example.ts'
 
 /** Every component that stands inside a page, with its examples, in the order of the alphabet. */
@@ -61,6 +70,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'draft-form', examples: draftForm },
   { name: 'empty-state', examples: emptyState },
   { name: 'error-summary', examples: errorSummary },
+  { name: 'exact-words', examples: exactWords },
   { name: 'footer', examples: footer },
   { name: 'fresh-part', examples: freshPart },
   { name: 'glyph', examples: glyph },
@@ -69,16 +79,23 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'more', examples: more },
   { name: 'near-me', examples: nearMe },
   { name: 'pagination', examples: pagination },
+  { name: 'passkey-form', examples: passkeyForm },
+  { name: 'peek', examples: peek },
   { name: 'person-menu', examples: personMenu },
+  { name: 'print-card', examples: printCard },
   { name: 'progress', examples: progress },
   { name: 'radio-tiles', examples: radioTiles },
+  { name: 'read-aloud', examples: readAloud },
   { name: 'reasons', examples: reasons },
+  { name: 'release-notice', examples: releaseNotice },
   { name: 'role-nav', examples: roleNav },
   { name: 'rows', examples: rows },
   { name: 'said', examples: said },
   { name: 'section', examples: section },
   { name: 'select-field', examples: selectField },
   { name: 'send-bar', examples: sendBar },
+  { name: 'sign-lines', examples: signLines },
+  { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
@@ -91,6 +108,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'urgent-strip', examples: urgentStrip },
   { name: 'when', examples: when },
   { name: 'who-can-see', examples: whoCanSee },
+  { name: 'words-warning', examples: wordsWarning },
 ]
 
 /** Whole pages, for what only a page can show: the frame, its heading, its opening. */

@@ -29,6 +29,7 @@ export {
   type ErrorSummaryProps,
   type FormError,
 } from './components/error-summary/error-summary.tsx'
+export { ExactWords, type ExactWordsProps, isHeadingLine } from './components/exact-words/exact-words.tsx'
 export { Field, FieldGroup, type FieldGroupProps, type FieldProps } from './components/field/field.tsx'
 export { Footer, type FooterProps } from './components/footer/footer.tsx'
 export { FreshPart, type FreshPartProps } from './components/fresh-part/fresh-part.tsx'
@@ -48,16 +49,27 @@ export {
 } from './components/page/page.tsx'
 export { PageHeading, type PageHeadingProps } from './components/page-heading/page-heading.tsx'
 export { Pagination, type PaginationProps } from './components/pagination/pagination.tsx'
+export { PasskeyForm, type PasskeyFormProps } from './components/passkey-form/passkey-form.tsx'
+export { Peek, type PeekProps } from './components/peek/peek.tsx'
 export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
+export { PrintCard, type PrintCardProps, ScreenOnly } from './components/print-card/print-card.tsx'
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
 export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
+export { ReadAloud, type ReadAloudProps } from './components/read-aloud/read-aloud.tsx'
 export { type Reason, Reasons, type ReasonsProps } from './components/reasons/reasons.tsx'
+export { ReleaseNotice, type ReleaseNoticeProps } from './components/release-notice/release-notice.tsx'
 export { type NavItem, RoleNav, type RoleNavProps } from './components/role-nav/role-nav.tsx'
 export { Row, type RowProps, Rows, type RowsProps } from './components/rows/rows.tsx'
 export { Said, type SaidProps } from './components/said/said.tsx'
 export { Section, type SectionProps } from './components/section/section.tsx'
 export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
 export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export { SignLines, type SignLinesProps } from './components/sign-lines/sign-lines.tsx'
+export {
+  DrawnSignature,
+  SignaturePad,
+  type SignaturePadProps,
+} from './components/signature-pad/signature-pad.tsx'
 export { State, type StateProps } from './components/state/state.tsx'
 export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
 export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'
@@ -75,6 +87,13 @@ export { Toast, type ToastProps } from './components/toast/toast.tsx'
 export { UrgentStrip, type UrgentStripProps } from './components/urgent-strip/urgent-strip.tsx'
 export { When, type WhenProps } from './components/when/when.tsx'
 export { WhoCanSee, type WhoCanSeeProps } from './components/who-can-see/who-can-see.tsx'
+export {
+  AS_IT_IS,
+  type FieldFindings,
+  keepsWords,
+  WordsWarning,
+  type WordsWarningProps,
+} from './components/words-warning/words-warning.tsx'
 export {
   capital,
   clockTime,

@@ -58,6 +58,15 @@ export const formWords = {
     year: 'Year',
     choose: 'Choose',
     errors: (count: number) => (count === 1 ? 'One answer needs a change' : `${count} answers need a change`),
+    wordsTitle: 'Do these words have to be here?',
+    wordsCriminalJustice:
+      'Causeway keeps nothing from a records check: no warrants, no history, no NCIC, SID or FBI numbers, and not that there is nothing. Write what the person needs instead.',
+    wordsThirdPerson:
+      'Somebody else is named, and has agreed to nothing. Leave the name out: write “a friend”, “her brother”.',
+    wordsKeep: 'Keep my words as they are',
+    clear: 'Clear',
+    signed: 'Your signature',
+    notSigned: 'A sheet to sign on, still empty',
     nearMe: 'Use where I am',
     nearMeFound: 'Using where you are now.',
     nearMeRefused: 'We can’t see where you are. Type a town or a ZIP code.',
@@ -70,6 +79,15 @@ export const formWords = {
     choose: 'Elija',
     errors: (count: number) =>
       count === 1 ? 'Hay que cambiar una respuesta' : `Hay que cambiar ${count} respuestas`,
+    wordsTitle: '¿Hacen falta estas palabras?',
+    wordsCriminalJustice:
+      'Causeway no guarda nada de una consulta policial: ni órdenes, ni antecedentes, ni números de NCIC, SID o FBI, ni que no haya nada. Escriba mejor lo que la persona necesita.',
+    wordsThirdPerson:
+      'Se nombra a otra persona, que no ha dado permiso. Quite el nombre: escriba “un amigo”, “su hermano”.',
+    wordsKeep: 'Dejar mis palabras como están',
+    clear: 'Borrar',
+    signed: 'Su firma',
+    notSigned: 'Una hoja para firmar, todavía vacía',
     nearMe: 'Usar mi ubicación',
     nearMeFound: 'Usamos el lugar donde está ahora.',
     nearMeRefused: 'No podemos ver dónde está. Escriba un pueblo o un código postal.',
@@ -86,6 +104,8 @@ export const draftWords = {
 export const pieceWords = {
   en: {
     whoCanSee: 'Who can see this',
+    releaseNotice: 'What this may not be used for',
+    federalRule: 'The federal rule, word for word',
     cannotSee: 'Cannot see:',
     progress: 'Progress',
     done: 'done',
@@ -95,9 +115,13 @@ export const pieceWords = {
     previous: 'Previous',
     next: 'Next',
     undo: 'Undo',
+    listen: 'Read this to me',
+    quiet: 'Stop reading',
   },
   es: {
     whoCanSee: 'Quién puede ver esto',
+    releaseNotice: 'Para qué no se puede usar esto',
+    federalRule: 'La regla federal, palabra por palabra (en inglés)',
     cannotSee: 'No puede ver:',
     progress: 'Avance',
     done: 'hecho',
@@ -107,6 +131,8 @@ export const pieceWords = {
     previous: 'Anterior',
     next: 'Siguiente',
     undo: 'Deshacer',
+    listen: 'Léame esto',
+    quiet: 'Dejar de leer',
   },
 } as const
 

@@ -4,12 +4,14 @@ import { type Breach, capabilityOf, isDoor, isTest, type Rule } from './rule.ts'
 /** Lower layers first. A capability may ask those below it, and its neighbours as long as no circle closes. */
 export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
-  ['network', 'library', 'training'],
-  ['agreements', 'pathways', 'consent', 'harm-reduction'],
+  ['network', 'disclosures', 'library', 'training'],
+  ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction'],
   ['referrals'],
+  ['signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],
+  ['privacy'],
 ]
 
 const layerOf = (capability: string): number => LAYERS.findIndex((layer) => layer.includes(capability))

@@ -111,10 +111,11 @@ const imports: Rule = {
 const MOST_OFFERED = 10
 const RE_EXPORT = /^export\s+(type\s+)?\{([^}]*)\}\s+from\s+(['"])([^'"]+)\3/gm
 
-/** The values that a door offers to other capabilities; its types come with them, and its routes are for app. */
+/** The values that a door offers to other capabilities; its types come with them; routes, commands and jobs are for app. */
+const IS_FOR_APP = /\.(routes|commands)\.tsx?$|-jobs?(-list)?\.ts$/
 const offeredBy = (text: string): string[] =>
   [...text.matchAll(RE_EXPORT)]
-    .filter((line) => !line[1] && !/\.(routes|commands)\.tsx?$/.test(line[4] ?? ''))
+    .filter((line) => !line[1] && !IS_FOR_APP.test(line[4] ?? ''))
     .flatMap((line) => (line[2] ?? '').split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '' && !name.startsWith('type '))

@@ -1,15 +1,21 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Project } from './project.ts'
 import { type Breach, isTest, type Rule } from './rule.ts'
 
-/** The tables that migrations make, each with the folder of its migration. Views are left out: they are published. */
+/**
+ * The tables that migrations make, each with the folder that owns it: that of the last migration which says what the
+ * table is, so that a capability can take a table over. Views are left out: they are published.
+ */
 export const tableOwners = (project: Project): ReadonlyMap<string, string> => {
   const owners = new Map<string, string>()
-  for (const [path, text] of project.files) {
-    if (!path.endsWith('.sql') || !path.startsWith('src/')) continue
-    for (const found of text.matchAll(/^\s*create table (?:if not exists )?(?:public\.)?"?([a-z_]+)"?/gim))
+  const migrations = [...project.files]
+    .filter(([path]) => path.endsWith('.sql') && path.startsWith('src/'))
+    .sort(([one], [other]) => basename(one).localeCompare(basename(other)))
+  for (const [path, text] of migrations)
+    for (const found of text.matchAll(
+      /^\s*(?:create|comment on) table (?:if not exists )?(?:public\.)?"?([a-z_]+)"?/gim,
+    ))
       owners.set(found[1] ?? '', dirname(path))
-  }
   return owners
 }
 

@@ -1,4 +1,5 @@
-import { signRelease } from '#consent'
+import { attestGoldenRule, recordSignedAgreement } from '#agreements'
+import { namedRelease, signRelease } from '#consent'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
@@ -25,10 +26,12 @@ export type CareCounty = {
   readonly neighbour: () => Promise<TestCounty & { readonly serviceId: string }>
   /** Has the person of a referral sign that the provider may tell the police these classes. */
   readonly release: (referralId: string, ...dataClasses: ReleasedClass[]) => Promise<string>
+  /** Has a police or court organization accept the golden rule, and its member attest to it. */
+  readonly attest: (member: MemberActor) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-type ReleasedClass = Parameters<typeof signRelease>[1]['input']['dataClasses'][number]
+type ReleasedClass = Parameters<typeof namedRelease>[0]['input']['dataClasses'][number]
 
 export const careCounty = async (): Promise<CareCounty> => {
   const base = await testDatabase()
@@ -59,9 +62,16 @@ export const careCounty = async (): Promise<CareCounty> => {
     release: async (referralId, ...dataClasses) => {
       const found = await base.admin.query('select person_id from referral where id = $1', [referralId])
       const signed = release(county, found.rows[0].person_id, dataClasses)
-      await asActor(desk, (tx) => signRelease(tx, signed))
+      const kept = await signRelease(asActor, desk, namedRelease(signed))
+      if (isRefusal(kept)) throw new Error(kept.refused)
       const line = await base.admin.query('select id from release_line where release_id = $1', [signed.id])
       return line.rows[0].id
+    },
+    attest: async (member) => {
+      const accepted = await recordSignedAgreement(asActor, 'golden-rule', member, { signatory: 'R. Doyle' })
+      if (isRefusal(accepted)) throw new Error(accepted.refused)
+      const attested = await attestGoldenRule(asActor, member)
+      if (isRefusal(attested)) throw new Error(attested.refused)
     },
     close: async () => {
       await queue.stop()
@@ -99,7 +109,7 @@ const release = (county: TestCounty, personId: string, dataClasses: readonly Rel
     signature: 'Sam Rivers',
   },
   at: new Date(),
-  day: (at: Date) => at.toISOString().slice(0, 10),
+  zone: 'America/New_York',
 })
 
 /** A member with the same county and organization, and other roles. */

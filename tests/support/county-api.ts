@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '#kernel/actor.ts'
+import { namedRelease, signRelease } from '#consent'
+import type { MemberActor, Role } from '#kernel/actor.ts'
+import type { DataClass } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { application } from '../../src/app/application.tsx'
+import { demoId } from '../../src/app/demo/demo-id.ts'
 import { fillDemonstration } from '../../src/app/demo/fill-demonstration.ts'
-import { COUNTY } from '../../src/app/demo/organizations.ts'
+import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
 export type Answer = {
@@ -38,7 +42,17 @@ export type CountyApi = {
   readonly asMember: (role: Role) => Promise<Ask>
   /** With a token of an organization. */
   readonly asToken: (organizationId: string, ...roles: Role[]) => Promise<Ask>
+  /** The person of a referral to Lantern House lets the invented police know this of it. */
+  readonly release: (referralId: string, ...dataClasses: DataClass[]) => Promise<void>
   readonly close: () => Promise<void>
+}
+
+const FRONT_DESK: MemberActor = {
+  kind: 'member',
+  memberId: demoId(3, 6),
+  organizationId: ORGANIZATIONS.lantern.id,
+  jurisdictionId: COUNTY.id,
+  roles: ['provider'],
 }
 
 export const countyApi = async (): Promise<CountyApi> => {
@@ -98,6 +112,26 @@ export const countyApi = async (): Promise<CountyApi> => {
         [newId(), COUNTY.id, organizationId, createHash('sha256').update(token).digest('base64url'), roles],
       )
       return askWith({ authorization: `Bearer ${token}` })
+    },
+    release: async (referralId, ...dataClasses) => {
+      const { rows } = await base.admin.query('select person_id from referral where id = $1', [referralId])
+      const signed = namedRelease({
+        id: newId(),
+        personId: rows[0].person_id,
+        recipient: ORGANIZATIONS.police,
+        discloser: ORGANIZATIONS.lantern,
+        input: {
+          personName: 'Sam Rivers',
+          dataClasses,
+          purpose: 'So that the officer knows I am safe',
+          days: 30,
+          signature: 'Sam Rivers',
+        },
+        at: new Date(),
+        zone: COUNTY.timeZone,
+      })
+      const kept = await signRelease(database.asActor, FRONT_DESK, signed)
+      if (isRefusal(kept)) throw new Error(kept.refused)
     },
     close: async () => {
       await database.close()

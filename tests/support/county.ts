@@ -1,3 +1,4 @@
+import { attestGoldenRule, recordSignedAgreement } from '#agreements'
 import { addCounty, addMember, addOrganization } from '#identity'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -16,7 +17,10 @@ export type TestCounty = {
   readonly hire: (organization: 'police' | 'provider', ...roles: Role[]) => Promise<TestMember>
 }
 
-/** A county of its own, with a police department and a treatment provider. Two of them know nothing of each other. */
+/**
+ * A county of its own, with a police department and a treatment provider that have accepted what they need, and whose
+ * officers keep the golden rule. Two counties know nothing of each other.
+ */
 export const testCounty = async (
   asActor: AsActor,
   { isDemo = false }: { isDemo?: boolean } = {},
@@ -38,6 +42,17 @@ export const testCounty = async (
     police: await add('Pierpoint Police', 'police'),
     provider: await add('Harbor Recovery', 'treatment-provider'),
   }
+  const accept = async (kind: 'golden-rule' | 'qsoa', organizationId: string) =>
+    got(
+      await recordSignedAgreement(
+        asActor,
+        kind,
+        { organizationId, jurisdictionId: id },
+        { signatory: 'R. Doyle', withSignatory: 'E. Sandoval' },
+      ),
+    )
+  await accept('golden-rule', organizations.police)
+  await accept('qsoa', organizations.provider)
   let hired = 0
   return {
     id,
@@ -47,14 +62,9 @@ export const testCounty = async (
       const where = { jurisdictionId: id, organizationId: organizations[organization] }
       const name = `${roles[0]} number ${hired}`
       const member = got(await addMember(OPERATOR, asActor, { ...where, name, email, roles }))
-      return {
-        kind: 'member',
-        memberId: member.id,
-        ...where,
-        roles,
-        email,
-        firstPassword: member.firstPassword,
-      }
+      const actor: MemberActor = { kind: 'member', memberId: member.id, ...where, roles }
+      if (organization === 'police') got(await attestGoldenRule(asActor, actor))
+      return { ...actor, email, firstPassword: member.firstPassword }
     },
   }
 }

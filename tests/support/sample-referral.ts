@@ -41,6 +41,7 @@ export const sampleView = (changes: Partial<ReferralView> = {}): ReferralView =>
   identity: { name: 'Quimby', contact: '207-555-0177', whereabouts: 'Ferry ramp' },
   steps: stepsTaken(['submitted', 'delivered']),
   answer: undefined,
+  mustAttest: false,
   release: undefined,
   ...changes,
 })

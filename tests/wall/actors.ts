@@ -1,8 +1,12 @@
 import type { Actor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import { accountLinkOf } from './account-rows.ts'
 import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
+import { invitationOf } from './invitation-rows.ts'
 import { members, type Organization, officer, placeProvider } from './people.ts'
+import { accessOf, codeHashOf, personSessionOf } from './person-codes.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
+import { accountOf, attemptOf, passkeyOf } from './sign-on-rows.ts'
 
 export type Who = {
   readonly name: string
@@ -10,6 +14,8 @@ export type Who = {
   readonly actor: Actor | null
   readonly organization: Organization | null
   readonly roles: readonly Role[]
+  /** Who came with a code of their own, to see what is theirs. */
+  readonly person?: Scenario
   /** What the holder of a signed link came with. */
   readonly holds?: {
     readonly scenario: Scenario
@@ -64,7 +70,31 @@ const linkActors: readonly Who[] = scenarios.flatMap((scenario) => [
   ...(scenario.arrivalLink ? [linkActor(scenario, 'confirm-arrival', scenario.arrivalLink)] : []),
 ])
 
+const personOf = (name: string): Who => {
+  const scenario = scenarios.find((one) => one.name === name) as Scenario
+  return {
+    name: `the person (${name})`,
+    actor: {
+      kind: 'person',
+      personId: scenario.person,
+      jurisdictionId: scenario.to.county,
+      accessId: accessOf(scenario),
+    },
+    organization: null,
+    roles: [],
+    person: scenario,
+  }
+}
+
+/** The people whose page differs: with a release that lives, that was stopped, and with none. */
+const people: readonly Who[] = ['yes, release for handoff', 'yes, release stopped', 'waiting', 'inland'].map(
+  personOf,
+)
+
 const outsider = (name: string, actor: Actor | null): Who => ({ name, actor, organization: null, roles: [] })
+
+const withCode = scenarios.find(({ name }) => name === 'yes, release for handoff') as Scenario
+const withCodeTakenBack = scenarios.find(({ name }) => name === 'yes, release stopped') as Scenario
 
 const visitors: readonly Who[] = [
   outsider('visitor', { kind: 'visitor' }),
@@ -75,6 +105,33 @@ const visitors: readonly Who[] = [
     claim: secretOf(tokens[1] as { id: string }),
   }),
   outsider('visitor with a signed link', { kind: 'visitor', claim: scenarios[0]?.answerLink.id as string }),
+  outsider("visitor with a person's code and year", { kind: 'visitor', claim: codeHashOf(withCode) }),
+  outsider("visitor with a person's session", { kind: 'visitor', claim: personSessionOf(withCode) }),
+  outsider("visitor with a person's code that was taken back", {
+    kind: 'visitor',
+    claim: codeHashOf(withCodeTakenBack),
+  }),
+  outsider("visitor with an officer's passkey", { kind: 'visitor', claim: passkeyOf(officer) }),
+  outsider("visitor with a provider's account elsewhere", {
+    kind: 'visitor',
+    claim: accountOf(placeProvider, placeProvider.organization),
+  }),
+  outsider('visitor with a question that waits', { kind: 'visitor', claim: attemptOf('passkey-waiting') }),
+  outsider("visitor with a member's question", { kind: 'visitor', claim: attemptOf('new-passkey-waiting') }),
+  outsider("visitor with an officer's link for a new password", {
+    kind: 'visitor',
+    claim: accountLinkOf('asked for'),
+  }),
+  outsider("visitor with a provider's link to begin again", {
+    kind: 'visitor',
+    claim: accountLinkOf('made by an administrator'),
+  }),
+  outsider('visitor with an invitation', { kind: 'visitor', claim: invitationOf('waiting') }),
+  outsider('visitor with an invitation that has ended', { kind: 'visitor', claim: invitationOf('ended') }),
+  outsider('visitor with an invitation that was accepted', {
+    kind: 'visitor',
+    claim: invitationOf('accepted'),
+  }),
   outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
   outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
 ]
@@ -89,6 +146,10 @@ const JOBS = [
     'keep-partitions',
     'checkpoint-audit',
   ],
+  'tell-recipient',
+  'count-referrals',
+  ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
+  ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'some other job',
 ]
 
@@ -96,6 +157,7 @@ export const actors: readonly Who[] = [
   ...memberActors,
   ...tokenActors,
   ...linkActors,
+  ...people,
   ...visitors,
   ...JOBS.map((name) => outsider(`job ${name}`, { kind: 'job', name })),
   outsider('operator', { kind: 'operator' }),

@@ -1,7 +1,9 @@
 import { newId } from '#kernel/ids.ts'
 import { tokens } from './identity-rows.ts'
 import { farOfficer, HARBOR, INLAND, type Member, members, officer, place } from './people.ts'
+import { accessOf } from './person-codes.ts'
 import { type Row, row } from './row.ts'
+import { type Scenario, scenarios } from './scenarios.ts'
 
 type Actor = {
   kind: string
@@ -37,6 +39,7 @@ const recordRow = (of: string, actor: Actor): Row =>
   )
 
 const privacyOfficer = members.find(({ roles }) => roles.includes('privacy-officer')) as Member
+const withRelease = scenarios.find(({ name }) => name === 'yes, release for handoff') as Scenario
 const token = tokens[1] as (typeof tokens)[number]
 
 /** @param link the good link of which a record tells */
@@ -46,6 +49,7 @@ export const auditRows = (link: string): readonly Row[] => [
   recordRow('an officer inland', { kind: 'member', member: farOfficer, county: INLAND }),
   recordRow('a token', { kind: 'token', organization: place.id, county: HARBOR, holding: token.id }),
   recordRow('a link', { kind: 'link', organization: place.id, county: HARBOR, holding: link }),
+  recordRow('a person', { kind: 'person', county: HARBOR, holding: accessOf(withRelease) }),
   recordRow('a visitor', { kind: 'visitor', county: null }),
   recordRow('a job for a county', { kind: 'job', job: 'announce-referral', county: HARBOR }),
   recordRow('sealing', { kind: 'job', job: 'seal-audit', county: null }),

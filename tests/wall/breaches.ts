@@ -1,17 +1,31 @@
 import type { Who } from './actors.ts'
 import { measuredAgainst } from './matrix.ts'
 import type { TableRules } from './model.ts'
+import { accountRules } from './model-accounts.ts'
+import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
+import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
+import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
+import { privacyRules } from './model-privacy.ts'
 import { referralRules } from './model-referrals.ts'
+import { signOnRules } from './model-sign-on.ts'
+import { signingRules } from './model-signing.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
 /** The rules of every table, the most delicate first. */
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
+  ...myRecordRules,
+  ...privacyRules,
+  ...consentRules,
+  ...signingRules,
+  ...agreementRules,
   ...identityRules,
+  ...accountRules,
+  ...signOnRules,
   ...networkRules,
   ...auditRules,
 }

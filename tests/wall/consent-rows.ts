@@ -6,6 +6,9 @@ import { type Line, type Scenario, scenarios } from './scenarios.ts'
 
 const formText = 'I let them share this.'
 
+/** The name that the person of a scenario signs with. */
+export const nameOf = ({ name }: Scenario): string => `Somebody (${name})`
+
 const releaseRows = (scenario: Scenario, line: Line, exists = true): Row[] => {
   const release = newId()
   const county = scenario.from.county
@@ -23,7 +26,10 @@ const releaseRows = (scenario: Scenario, line: Line, exists = true): Row[] => {
         id: release,
         ...shared,
         kind: 'named-recipient',
-        person_name: 'Somebody',
+        person_name: nameOf(scenario),
+        discloser_name: line.from.name,
+        is_adult: true,
+        signature_how: 'typed',
         purpose: 'so that they hear',
         how_to_revoke: 'Tell us',
         form_text: formText,
@@ -47,6 +53,8 @@ const releaseRows = (scenario: Scenario, line: Line, exists = true): Row[] => {
         expires_at: inDays(line.life === 'expired' ? -1 : 30),
         revoked_at: line.life === 'stopped' ? inDays(-1) : null,
         revoked_how: line.life === 'stopped' ? 'oral' : null,
+        ended_at: line.life === 'ended' ? inDays(-1) : null,
+        participant_interest: 'so that nobody looks for them',
       },
       facts,
     ),
@@ -75,6 +83,7 @@ const disclosureRow = (
       purpose: 'to help',
       channel: 'page',
       notice_version: line ? '2024' : null,
+      redisclosure_rule: 'none',
     },
     {
       kind: line ? 'under a release' : 'by a referral',
@@ -108,3 +117,8 @@ export const consentRows: readonly Row[] = scenarios.flatMap((scenario) => {
     ...(scenario.name === 'waiting' ? byPolice(scenario) : []),
   ]
 })
+
+/** Everything but drafts and what nobody wrote: the world makes these active when their lines are there. */
+export const signedReleases: readonly string[] = consentRows
+  .filter(({ table, kind, exists }) => table === 'release' && exists && !kind.startsWith('draft'))
+  .map(({ key }) => key)

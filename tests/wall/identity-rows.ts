@@ -86,6 +86,7 @@ export const identityRows: readonly Row[] = [
         name: one.name,
         kind: one.kind,
         is_criminal_justice: one.isCriminalJustice,
+        is_part2_program: one.kind === 'treatment-provider' || one.kind === 'case-management',
       },
       { kind: one.kind, of: one.name, parties: { organization: one.id, county: one.county } },
     ),

@@ -12,8 +12,10 @@ import {
 } from './model.ts'
 import type { Row } from './row.ts'
 
-const holdingOf = ({ actor }: Who): string | null =>
-  actor?.kind === 'link' ? actor.linkId : actor?.kind === 'token' ? actor.tokenId : null
+const holdingOf = ({ actor }: Who): string | null => {
+  if (actor?.kind === 'person') return actor.accessId
+  return actor?.kind === 'link' ? actor.linkId : actor?.kind === 'token' ? actor.tokenId : null
+}
 
 /** Everybody leaves a trace in their own name. Who has no county says which one it concerns, or none. */
 const isInOwnName = (who: Who, { values }: Row): boolean =>

@@ -1,4 +1,6 @@
 import type { Who } from './actors.ts'
+import { isHeldUp, isHeldUpOtherwise } from './held-up.ts'
+import { invitationOf, invitedMember } from './invitation-rows.ts'
 import {
   claimOf,
   countyOf,
@@ -14,14 +16,11 @@ import type { Row } from './row.ts'
 
 const isOwn = (who: Who, { parties }: Row): boolean =>
   memberOf(who) !== null && memberOf(who) === parties.member
-const sessionOf = (row: Row): string => `session-${row.parties.member}`
-const addressOf = (row: Row): string => `${row.parties.member}@example.org`
+/** Whoever holds the link of an invitation that waits makes the account that it names. */
+const accepts = (who: Who, { parties }: Row): boolean =>
+  claimOf(who) === invitationOf('waiting') && parties.member === invitedMember('waiting')
 
-/** Signing in looks at one account: that whose address or session is held up. */
-const isHeldUp = (who: Who, row: Row): boolean => {
-  const claim = claimOf(who)
-  return claim !== undefined && (claim === addressOf(row) || claim === sessionOf(row))
-}
+const ACCOUNT_JOBS = ['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused']
 
 const isKeptBy = (who: Who, { parties }: Row): boolean =>
   isOperator(who) || isAdministratorOf(who, parties.organization)
@@ -34,21 +33,37 @@ export const identityRules: Readonly<Record<string, TableRules>> = {
   organization: { reads: isAnybody, ...isOperators },
   // Colleagues of a county see who works there; so does the place that answers by a link, to know who asks.
   member: {
-    reads: (who, row) => isOperator(who) || countyOf(who) === row.parties.county || isHeldUp(who, row),
-    adds: isKeptBy,
-    changes: isKeptBy,
+    reads: (who, row) =>
+      isOperator(who) ||
+      countyOf(who) === row.parties.county ||
+      isHeldUp(who, row) ||
+      isHeldUpOtherwise(who, row) ||
+      isJob(who, ...ACCOUNT_JOBS),
+    // A county's privacy officer reads across organizations: no organization's administrator appoints one.
+    adds: (who, row) =>
+      isOperator(who) ||
+      accepts(who, row) ||
+      (isKeptBy(who, row) && !(row.values.roles as string[]).includes('privacy-officer')),
+    // Who has not come for ninety days is closed by a job, which does nothing else.
+    changes: (who, row) =>
+      isKeptBy(who, row) || (isJob(who, 'close-unused') && row.values.disabled_at != null),
     removes: nobody,
   },
   credential: {
     reads: (who, row) => isOperator(who) || isOwn(who, row) || isHeldUp(who, row),
-    adds: (who, row) => isOperator(who) || isOwn(who, row),
+    adds: (who, row) => isOperator(who) || isOwn(who, row) || accepts(who, row),
     changes: (who, row) => isOperator(who) || isOwn(who, row),
     removes: nobody,
   },
+  // Administrators see that members of their organization are signed in, and end that.
   session: {
-    reads: (who, row) => isOperator(who) || isOwn(who, row) || claimOf(who) === row.values.token_hash,
+    reads: (who, row) =>
+      isKeptBy(who, row) ||
+      isOwn(who, row) ||
+      claimOf(who) === row.values.token_hash ||
+      isJob(who, 'close-unused'),
     adds: isOwn,
-    changes: (who, row) => isOperator(who) || isOwn(who, row) || claimOf(who) === row.values.token_hash,
+    changes: (who, row) => isKeptBy(who, row) || isOwn(who, row) || claimOf(who) === row.values.token_hash,
     removes: nobody,
   },
   api_token: {

@@ -1,16 +1,8 @@
 import type { Who } from './actors.ts'
-import {
-  claimOf,
-  countyOf,
-  helpsPeople,
-  isJob,
-  isMember,
-  isPrivacyOfficerOf,
-  memberOf,
-  nobody,
-  organizationOf,
-  type TableRules,
-} from './model.ts'
+import { claimOf, helpsPeople, isJob, memberOf, nobody, organizationOf, type TableRules } from './model.ts'
+import { keepsTheRule } from './model-agreements.ts'
+import { isPersonOf } from './model-my-record.ts'
+import { TO_UNBOUND } from './referral-rows.ts'
 import type { Row } from './row.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 
@@ -51,7 +43,10 @@ const isReleased = (scenario: Scenario, by: unknown, step: unknown): boolean => 
 const PLACE_STEPS = ['accepted', 'declined', 'arrived']
 
 const readsReferral = (who: Who, row: Row): boolean =>
-  isJob(who, ...REFERRAL_JOBS) || helpsAt(who, scenarioOf(row).from.id) || receives(who, scenarioOf(row))
+  isJob(who, ...REFERRAL_JOBS, 'count-referrals') ||
+  isPersonOf(who, row) ||
+  helpsAt(who, scenarioOf(row).from.id) ||
+  receives(who, scenarioOf(row))
 
 const readsIdentity = (who: Who, row: Row): boolean => {
   const scenario = scenarioOf(row)
@@ -61,13 +56,17 @@ const readsIdentity = (who: Who, row: Row): boolean => {
 
 const readsStep = (who: Who, row: Row): boolean => {
   const scenario = scenarioOf(row)
+  if (isPersonOf(who, row)) return true
   const { step, by_organization_id: by } = row.values
   // A delivery that is tried again has to find the one before.
   if (step === 'delivered' && isJob(who, 'announce-referral')) return true
   if (helpsAt(who, by)) return true
   if (holdsLastingLink(who, scenario) && by === organizationOf(who)) return true
   if (receives(who, scenario)) return by === scenario.from.id || by === null
-  return helpsAt(who, scenario.from.id) && (step === 'delivered' || isReleased(scenario, by, step))
+  return (
+    helpsAt(who, scenario.from.id) &&
+    (step === 'delivered' || (keepsTheRule(who) && isReleased(scenario, by, step)))
+  )
 }
 
 const addsAnswer = (who: Who, row: Row): boolean => {
@@ -100,15 +99,6 @@ const addsLink = (who: Who, row: Row): boolean => {
   return helpsAt(who, scenario.to.id) || holdsGoodLink(who, scenario)
 }
 
-const readsRelease = (who: Who, row: Row): boolean => {
-  const { organization, recipient, county } = row.parties
-  if (helpsAt(who, organization) || isPrivacyOfficerOf(who, county)) return true
-  return helpsAt(who, recipient) && scenarioOf(row).line?.life === 'live'
-}
-
-const isByPartner = (who: Who, row: Row): boolean =>
-  isMember(who) && helpsAt(who, row.parties.organization) && who.organization?.isCriminalJustice === false
-
 export const referralRules: Readonly<Record<string, TableRules>> = {
   person: {
     reads: (who, row) => helpsAt(who, row.parties.organization),
@@ -116,34 +106,10 @@ export const referralRules: Readonly<Record<string, TableRules>> = {
     changes: nobody,
     removes: nobody,
   },
-  // Police and courts can never make a release. Whoever got one, and the privacy officer, can stop it: once, for good.
-  release: {
-    reads: readsRelease,
-    adds: (who, row) => isByPartner(who, row) && memberOf(who) === row.parties.member,
-    changes: nobody,
-    removes: nobody,
-  },
-  release_line: {
-    reads: readsRelease,
-    adds: isByPartner,
-    changes: (who, row) =>
-      row.values.revoked_at === null &&
-      ((isMember(who) && helpsAt(who, row.parties.organization)) ||
-        isPrivacyOfficerOf(who, row.parties.county)),
-    removes: nobody,
-  },
-  disclosure: {
-    reads: (who, row) => isPrivacyOfficerOf(who, row.parties.county),
-    adds: (who, row) =>
-      organizationOf(who) === row.parties.organization &&
-      countyOf(who) === row.parties.county &&
-      isInOwnName(who, row.parties.member),
-    changes: nobody,
-    removes: nobody,
-  },
   referral: {
     reads: readsReferral,
-    adds: (who, row) => helpsAt(who, row.parties.sender) && isInOwnName(who, row.parties.member),
+    adds: (who, row) =>
+      helpsAt(who, row.parties.sender) && isInOwnName(who, row.parties.member) && row.kind !== TO_UNBOUND,
     changes: (who, row) => helpsAt(who, row.parties.sender) && row.values.withdrawn_at === null,
     removes: nobody,
   },
@@ -158,7 +124,8 @@ export const referralRules: Readonly<Record<string, TableRules>> = {
     reads: (who, row) =>
       isJob(who, ...REFERRAL_JOBS) ||
       helpsAt(who, row.parties.receiver) ||
-      holdsLastingLink(who, scenarioOf(row)),
+      holdsLastingLink(who, scenarioOf(row)) ||
+      (isPersonOf(who, row) && isYes(scenarioOf(row))),
     adds: addsAnswer,
     changes: nobody,
     removes: nobody,

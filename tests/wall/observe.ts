@@ -13,8 +13,13 @@ export type Seen = Readonly<Record<Act, ReadonlySet<Row>>>
 /** Says what it does once, for good: the only change of these tables that has a meaning. */
 const CHANGES: Readonly<Record<string, string>> = {
   referral: 'withdrawn_at = now()',
+  release: `status = 'active'`,
   release_line: `revoked_at = now(), revoked_how = 'oral'`,
+  release_restriction: 'lifted_at = now()',
+  held_charge: `disposition = 'filed', disposed_by_member_id = actor_member_id()`,
+  break_glass: `reviewed_at = now(), reviewed_by_member_id = actor_member_id(), finding = 'justified'`,
   referral_link: 'used_at = now()',
+  person_access: `revoked_at = now(), revoked_by = case actor_kind() when 'person' then 'person' else 'organization' end`,
 }
 
 const key = (table: string): string => `concat_ws('|', ${keyColumns(table).map((column) => `t.${column}`)})`

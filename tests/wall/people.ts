@@ -38,7 +38,7 @@ export const otherPlace = organization(HARBOR, 'Lantern House', 'treatment-provi
 export const exchange = organization(HARBOR, 'Tide Exchange', 'harm-reduction')
 export const caseWork = organization(HARBOR, 'Bridge Cases', 'case-management')
 const recovery = organization(HARBOR, 'Second Shore', 'recovery-support')
-const hospital = organization(HARBOR, 'Harbor General', 'hospital')
+export const hospital = organization(HARBOR, 'Harbor General', 'hospital')
 export const prosecutor = organization(HARBOR, 'County Prosecutor', 'prosecutor')
 const health = organization(HARBOR, 'Health Department', 'health-department')
 export const farPolice = organization(INLAND, 'Mill Police', 'police')
@@ -56,6 +56,10 @@ export const placeProvider = hire(place, 'provider')
 export const otherProvider = hire(otherPlace, 'provider')
 export const exchangeMember = hire(exchange, 'harm-reduction')
 export const navigator = hire(caseWork, 'navigator')
+export const emergencyProvider = hire(hospital, 'provider')
+export const privacyOfficer = hire(health, 'privacy-officer')
+/** Keeps the accounts of the place. */
+export const placeKeeper = hire(place, 'administrator')
 export const farOfficer = hire(farPolice, 'officer')
 export const farProvider = hire(farPlace, 'provider')
 
@@ -75,17 +79,17 @@ export const members: readonly Member[] = [
   hire(place, 'manager'),
   hire(place, 'trainer'),
   hire(place, 'privacy-officer'),
-  hire(place, 'administrator'),
+  placeKeeper,
   otherProvider,
   exchangeMember,
   hire(exchange, 'manager'),
   navigator,
   hire(caseWork, 'case-manager', 'manager'),
   hire(recovery, 'angel'),
-  hire(hospital, 'provider'),
+  emergencyProvider,
   hire(prosecutor, 'prosecutor'),
   hire(health, 'manager'),
-  hire(health, 'privacy-officer'),
+  privacyOfficer,
   farOfficer,
   farProvider,
   hire(farPlace, 'privacy-officer'),

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids.ts'
 import { serviceOf } from './network-rows.ts'
-import { type Organization, otherPlace, otherPolice, otherProvider } from './people.ts'
+import { caseWork, type Organization, otherPlace, otherPolice, otherProvider } from './people.ts'
 import { inDays, type Row, row } from './row.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
 
@@ -137,6 +137,18 @@ const referralRow = (scenario: Scenario): Row =>
     },
   )
 
+/** To a program under 42 CFR Part 2 that has no agreement with whoever runs this. */
+export const TO_UNBOUND = 'to a program without its agreement'
+
+const toUnbound = (scenario: Scenario): Row => {
+  const { values, parties } = referralRow(scenario)
+  return row(
+    'referral',
+    { ...values, id: newId(), to_organization_id: caseWork.id },
+    { kind: TO_UNBOUND, of: scenario.name, parties: { ...parties, receiver: caseWork.id }, exists: false },
+  )
+}
+
 const answerOf = (scenario: Scenario): string | null => {
   if (!scenario.answeredBy) return null
   return scenario.state === 'withdrawn after a yes' ? 'accepted' : scenario.state
@@ -160,6 +172,7 @@ const partsOf = (scenario: Scenario): Row[] => {
     identityRow(scenario),
     linkRow(scenario, 'answer', answerLink),
     ...(arrivalLink ? [linkRow(scenario, 'confirm-arrival', arrivalLink)] : []),
+    ...(scenario.name === 'waiting' ? [toUnbound(scenario)] : []),
     stepRow(scenario, 'submitted', bySender, real),
     stepRow(scenario, 'delivered', { organization: null }, real),
     ...(scenario.state.startsWith('withdrawn') ? [stepRow(scenario, 'withdrawn', bySender, real)] : []),

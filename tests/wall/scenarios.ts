@@ -28,7 +28,8 @@ export type State =
   | 'withdrawn'
   | 'withdrawn after a yes'
 
-export type Life = 'live' | 'expired' | 'stopped'
+/** `draft`: written, not signed. `held back`: the person asked that none of it be shared (42 CFR 2.26). */
+export type Life = 'live' | 'expired' | 'stopped' | 'ended' | 'draft' | 'held back'
 
 export type Line = {
   readonly id: string
@@ -73,7 +74,7 @@ const saidYes = (state: State): boolean =>
 const isAnswered = (state: State): boolean => saidYes(state) || state === 'declined'
 
 /** A referral by an officer to the place, unless said otherwise. */
-const scenario = (name: string, state: State, facts: Facts = {}): Scenario => {
+export const scenario = (name: string, state: State, facts: Facts = {}): Scenario => {
   const to = facts.to ?? place
   const answeredBy = isAnswered(state) ? (facts.answeredBy ?? placeProvider) : null
   const arrivalLink = facts.arrivalLink ?? (answeredBy === 'link' && saidYes(state) ? 'good' : null)
@@ -132,6 +133,9 @@ export const scenarios: readonly Scenario[] = [
   }),
   scenario('yes, release expired', 'accepted', { arrived: true, line: { life: 'expired' } }),
   scenario('yes, release stopped', 'accepted', { arrived: true, line: { life: 'stopped' } }),
+  scenario('yes, release over with its event', 'accepted', { arrived: true, line: { life: 'ended' } }),
+  scenario('yes, release not signed yet', 'accepted', { arrived: true, line: { life: 'draft' } }),
+  scenario('yes, release held back', 'accepted', { arrived: true, line: { life: 'held back' } }),
   scenario('yes, release for another agency', 'accepted', { arrived: true, line: { to: otherPolice } }),
   scenario('yes, release by another place', 'accepted', {
     arrived: true,

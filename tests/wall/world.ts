@@ -1,18 +1,36 @@
 import type pg from 'pg'
+import { accountRows } from './account-rows.ts'
+import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
-import { consentRows } from './consent-rows.ts'
+import { chargeRows } from './charge-rows.ts'
+import { consentRows, signedReleases } from './consent-rows.ts'
+import { emergencyRows } from './emergency-rows.ts'
 import { identityRows } from './identity-rows.ts'
+import { invitationRows } from './invitation-rows.ts'
+import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
+import { privacyRows } from './privacy-rows.ts'
 import { referralRows } from './referral-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
+import { signOnRows } from './sign-on-rows.ts'
+import { signingRows } from './signing-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
+  ...accountRows,
+  ...invitationRows,
+  ...signOnRows,
+  ...agreementRows,
   ...networkRows,
   ...consentRows,
+  ...chargeRows,
+  ...emergencyRows,
   ...referralRows(placeProvider.id),
+  ...signingRows,
+  ...myRecordRows,
+  ...privacyRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -27,6 +45,7 @@ export const loadWorld = async (admin: pg.ClientBase): Promise<readonly Row[]> =
       names.map((name) => (columns.has(`${table}.${name}`) ? JSON.stringify(values[name]) : values[name])),
     )
   }
+  await admin.query(`update release set status = 'active' where id = any($1)`, [signedReleases])
   return [...written, ...(await readDerived(admin))]
 }
 
@@ -41,6 +60,7 @@ const ORDER = [
   'person',
   'referral',
   'release',
+  'break_glass',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

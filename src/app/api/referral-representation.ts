@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES, type PoliceDataClass } from '#consent'
+import { NOT_FOR_ENFORCEMENT } from '#agreements'
+import { accompany, narrowestOf } from '#disclosures'
+import { DATA_CLASSES, type DataClass } from '#kernel/data-classes.ts'
 import { answerInput, type ReferralView, referralInput, type StepName } from '#referrals'
 
 const STEPS = [
@@ -43,6 +45,10 @@ const noticeSchema = z
     version: z.string(),
     text: z.string().describe('Word for word. Show and keep it with whatever you take from this referral.'),
     scope: z.string().describe('What the person agreed to, in words.'),
+    limits: z
+      .string()
+      .describe('What it may not be used for. Show it over whatever you show of this referral.'),
+    redisclosure: z.string().describe('Whether you may pass it on, and how.'),
   })
   .openapi('DisclosureNotice', {
     description: 'The statement that goes with everything shown under a release (42 CFR 2.32).',
@@ -51,10 +57,16 @@ const noticeSchema = z
 const feedbackSchema = z
   .object({
     told: z
-      .array(z.enum(Object.keys(POLICE_DATA_CLASSES) as [PoliceDataClass, ...PoliceDataClass[]]))
+      .array(z.enum(Object.keys(DATA_CLASSES) as [DataClass, ...DataClass[]]))
       .describe('What a release lets you be told. Empty when the person signed none, or stopped it.'),
     until: moment('When the release ends, unless the person stops it before.').optional(),
     notice: noticeSchema.optional(),
+    attestation: z
+      .literal('needed')
+      .optional()
+      .describe(
+        'Nothing can be told before the golden rule is kept: the organization accepts it, and each member attests to it once a year, at /attest. The same for every referral, with a release or without.',
+      ),
   })
   .openapi('Feedback', {
     description:
@@ -132,18 +144,20 @@ const representOrganization = ({ id, name, phone }: ReferralView['from']) => ({
 })
 
 /** The notice goes with the release rather than with its steps, because that there is a release is itself protected. */
-const representFeedback = ({ release, to }: ReferralView): z.output<typeof feedbackSchema> => {
+const representFeedback = ({ release, mustAttest }: ReferralView): z.output<typeof feedbackSchema> => {
+  if (mustAttest) return { told: [], attestation: 'needed' }
   if (!release) return { told: [] }
-  const told = release.dataClasses as PoliceDataClass[]
-  const until = release.expiresAt.toISOString()
-  const words = told.map((dataClass) => POLICE_DATA_CLASSES[dataClass]).join('; ')
+  const carried = release.carried.map((one) => accompany('api', one))
+  const narrowest = narrowestOf(carried)
   return {
-    told,
-    until,
-    notice: {
-      version: DISCLOSURE_NOTICE.version,
-      text: DISCLOSURE_NOTICE.text,
-      scope: `Until ${until}, unless the person stops it before, ${to.name} may tell you this and nothing else, in the words that the person read: ${words}.`,
+    told: [...release.dataClasses],
+    until: release.expiresAt?.toISOString(),
+    notice: narrowest && {
+      version: narrowest.version,
+      text: narrowest.notice,
+      limits: NOT_FOR_ENFORCEMENT,
+      scope: carried.map(({ scope }) => scope).join(' '),
+      redisclosure: narrowest.redisclosure,
     },
   }
 }

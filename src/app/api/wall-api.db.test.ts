@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES, signRelease } from '#consent'
+import { DISCLOSURE_NOTICE } from '#disclosures'
 import { addOrganization } from '#identity'
-import type { MemberActor } from '#kernel/actor.ts'
+import { POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Answer, type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
 import { demoId } from '../demo/demo-id.ts'
-import { COUNTY, ORGANIZATIONS } from '../demo/organizations.ts'
-
-const { police, lantern } = ORGANIZATIONS
+import { COUNTY } from '../demo/organizations.ts'
 
 let county: CountyApi
 let officer: Ask
@@ -97,37 +95,10 @@ describe('to an officer without a release', () => {
 })
 
 describe('to an officer with a live release', () => {
-  const frontDesk: MemberActor = {
-    kind: 'member',
-    memberId: demoId(3, 6),
-    organizationId: lantern.id,
-    jurisdictionId: COUNTY.id,
-    roles: ['provider'],
-  }
-
-  const sign = (personId: string) =>
-    county.database.asActor(frontDesk, (tx) =>
-      signRelease(tx, {
-        id: newId(),
-        personId,
-        recipient: police,
-        discloser: lantern,
-        input: {
-          personName: 'Sam Rivers',
-          dataClasses: ['handoff'],
-          purpose: 'So that the officer knows',
-          days: 30,
-          signature: 'Sam Rivers',
-        },
-        at: new Date(),
-        day: (moment) => moment.toISOString().slice(0, 10),
-      }),
-    )
-
   it('the notice comes word for word with its scope, and the ledger says what was shown (P2-030)', async () => {
     const { id, personId } = await send()
     await desk('POST', at(id, '/answer'), { answer: 'accepted' })
-    await sign(personId)
+    await county.release(id, 'handoff')
     const { json } = await officer('GET', at(id))
     expect(json.steps.map(({ step }: { step: string }) => step)).toEqual(['submitted', 'accepted'])
     expect(json.feedback.told).toEqual(['handoff'])
@@ -144,9 +115,9 @@ describe('to an officer with a live release', () => {
   })
 
   it('a list shows nothing of it, because the notice would not be with each line', async () => {
-    const { id, personId } = await send()
+    const { id } = await send()
     await desk('POST', at(id, '/answer'), { answer: 'accepted' })
-    await sign(personId)
+    await county.release(id, 'handoff')
     const { json } = await officer('GET', '/api/v1/referrals?side=sent&limit=1')
     expect(json.referrals[0]).toMatchObject({ id, steps: ['submitted'] })
     expect(json.referrals[0]).not.toHaveProperty('clockStoppedAt')
@@ -156,7 +127,7 @@ describe('to an officer with a live release', () => {
     const { id, personId } = await send()
     const before = bare(await officer('GET', at(id)))
     await desk('POST', at(id, '/answer'), { answer: 'accepted' })
-    await sign(personId)
+    await county.release(id, 'handoff')
     expect((await officer('GET', at(id))).json.feedback).toHaveProperty('notice')
     await county.base.admin.query(
       `update release_line set revoked_at = now(), revoked_how = 'oral' where person_id = $1`,

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import { addListing, addPlaceName } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
+import { fillAgreements } from './fill-agreements.ts'
 import { LISTINGS, PLACE_NAMES } from './listings.ts'
 import { MEMBERS } from './members.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
@@ -15,8 +16,8 @@ const OPERATOR: Actor = { kind: 'operator' }
  *
  * @throws CannotStart when a real county is there, which must not stand open to whoever clicks
  */
-export const fillDemonstration = async (asActor: AsActor): Promise<void> =>
-  asActor(OPERATOR, async (tx) => {
+export const fillDemonstration = async (asActor: AsActor): Promise<void> => {
+  await asActor(OPERATOR, async (tx) => {
     const counties = await listCounties(tx)
     const real = counties.find(({ isDemo }) => !isDemo)
     if (real)
@@ -27,6 +28,8 @@ export const fillDemonstration = async (asActor: AsActor): Promise<void> =>
     // Each verb opens a transaction of its own; here they all do their work in this one.
     await loadCounty((_, work) => work(tx))
   })
+  await fillAgreements(asActor)
+}
 
 const loadCounty = async (within: AsActor): Promise<void> => {
   const jurisdictionId = done(await addCounty(OPERATOR, within, COUNTY)).id

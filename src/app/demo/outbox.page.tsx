@@ -1,6 +1,7 @@
 import { Card, EmptyState, Page, PageHeading, When } from '#design'
 import type { Frame } from '#identity'
 import type { OutboxMessage } from '#platform/mail/list-outbox.ts'
+import { DEMO_BIRTH_YEAR, DEMO_CODE } from './own-page.ts'
 
 /** The messages of the demonstration, newest first. */
 export const OutboxPage = ({
@@ -20,6 +21,13 @@ export const OutboxPage = ({
         title="Messages sent"
         note="A demonstration sends no mail. What would have left is kept here, so that you can open its links."
       />
+      <Card title="A person’s own page" id="own-page">
+        <p>
+          One invented person was given a card. Open <a href="/my-record">their page</a> with the code{' '}
+          <strong>{DEMO_CODE.replaceAll(/(.{4})(?=.)/g, '$1 ')}</strong> and the birth year{' '}
+          <strong>{DEMO_BIRTH_YEAR}</strong>.
+        </p>
+      </Card>
       {messages.length === 0 && (
         <EmptyState icon="send" title="No messages yet" level={2}>
           Make a referral, and the message to whoever is asked to help will be here within a few seconds.

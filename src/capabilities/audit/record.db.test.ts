@@ -75,6 +75,7 @@ test('everybody who can act can leave a trace under their own name', async () =>
     { ...officer, jurisdictionId: county },
     { kind: 'token', tokenId: newId(), roles: ['officer'], ...place },
     { kind: 'link', linkId: newId(), referralId: newId(), ...place },
+    { kind: 'person', personId: newId(), accessId: newId(), jurisdictionId: county },
     { kind: 'job', name: 'announce-referral' },
     { kind: 'operator' },
   ]

@@ -1,3 +1,4 @@
+import { heldBy } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { insertRecord } from './audit.store.ts'
@@ -19,7 +20,7 @@ export const record = async (tx: Tx, entry: AuditEntry): Promise<void> => {
     actorKind: actor.kind,
     memberId: actor.kind === 'member' ? actor.memberId : null,
     organizationId: 'organizationId' in actor ? actor.organizationId : null,
-    holdingId: actor.kind === 'link' ? actor.linkId : actor.kind === 'token' ? actor.tokenId : null,
+    holdingId: heldBy(actor),
     job: actor.kind === 'job' ? actor.name : null,
     action: entry.action,
     subjectKind: entry.subjectKind ?? null,

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { hasPerson, insertPerson } from './consent.store.ts'
+import { hasPerson, insertPerson } from './person.store.ts'
 
 /**
  * Enters a person for the actor's organization, or finds one that it entered before. Says nothing about who it is.

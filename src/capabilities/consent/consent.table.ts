@@ -1,7 +1,10 @@
-import type { ColumnType, Generated } from 'kysely'
-import type { PoliceDataClass } from './data-classes.ts'
+import type { ColumnType } from 'kysely'
+import type { DataClass } from '#kernel/data-classes.ts'
+import type { EndingEvent, ReleaseKind, Signature, Signer } from './release-kinds.ts'
 
 type OnceDate = ColumnType<Date, Date | undefined, never>
+/** What the database alone writes, or writes in a later step. */
+type Kept<Value> = ColumnType<Value, never, Value>
 
 export type ConsentTables = {
   person: { id: string; jurisdictionId: string; organizationId: string; createdAt: OnceDate }
@@ -10,17 +13,44 @@ export type ConsentTables = {
     jurisdictionId: string
     personId: string
     fromOrganizationId: string
-    kind: 'named-recipient'
-    personName: string
-    purpose: string
-    howToRevoke: string
-    formText: string
-    formVersion: string
-    formSha256: string
-    formLanguage: 'en' | 'es'
-    signature: string
-    signedAt: Date
+    kind: ReleaseKind
+    status: Kept<'draft' | 'active'>
+    activatedAt: Kept<Date | null>
+    personName: string | null
+    discloserName: string | null
+    isAdult: boolean | null
+    purpose: string | null
+    howToRevoke: string | null
+    formText: string | null
+    formVersion: string | null
+    formSha256: string | null
+    formLanguage: 'en' | 'es' | null
+    signedBy: Signer
+    signerName: string | null
+    signatureHow: Signature['how'] | null
+    signature: string | null
+    signatureStrokes: string | null
+    attestedByMemberId: string | null
+    signedAt: Date | null
+    witness: string | null
+    interpreter: string | null
     obtainedByMemberId: string
+    obtainedByRoles: string[] | null
+    forFundraising: boolean
+    fundraisingStatement: string | null
+    proceedingsException: string | null
+    redisclosureWarning: string | null
+    refusalConsequences: string | null
+    heldChargeId: string | null
+    monitoringDuty: string | null
+    period: string | null
+    revocableFrom: Date | null
+    revocableAtDisposition: boolean
+    supervisorMemberId: string | null
+    counselName: string | null
+    participants: string[] | null
+    treatingOnly: boolean
+    proceeding: string | null
     createdAt: OnceDate
   }
   releaseLine: {
@@ -30,25 +60,42 @@ export type ConsentTables = {
     personId: string
     fromOrganizationId: string
     recipientOrganizationId: string
-    dataClasses: PoliceDataClass[]
-    expiresAt: Date
-    revokedAt: Generated<Date | null>
-    revokedHow: Generated<'written' | 'oral' | null>
+    recipientMemberId: string | null
+    dataClasses: DataClass[]
+    withheldClasses: Kept<DataClass[]>
+    expiresAt: Date | null
+    endsOn: EndingEvent | null
+    endedAt: Kept<Date | null>
+    active: Kept<boolean>
+    participantInterest: string | null
+    revokedAt: Kept<Date | null>
+    revokedHow: Kept<'written' | 'oral' | null>
   }
-  disclosure: {
+  releaseRestriction: {
     id: string
-    at: OnceDate
     jurisdictionId: string
-    personIds: string[]
+    personId: string
     fromOrganizationId: string
-    toOrganizationId: string
-    toMemberId: string | null
-    basis: 'release' | 'referral'
-    releaseLineId: string | null
-    dataClasses: string[]
-    purpose: string
-    channel: 'page' | 'api' | 'message'
-    noticeVersion: string | null
-    requestId: string | null
+    recipientOrganizationId: string | null
+    dataClasses: DataClass[]
+    askedHow: 'my-record' | 'written' | 'oral'
+    askedAt: OnceDate
+    recordedByMemberId: string | null
+    liftedAt: Kept<Date | null>
   }
+  heldCharge: {
+    id: string
+    jurisdictionId: string
+    personId: string
+    organizationId: string
+    heldByOrganizationId: string
+    reference: string
+    decideBy: Date | null
+    recordedByMemberId: string
+    recordedAt: OnceDate
+    disposition: Kept<'not-filed' | 'filed' | 'dismissed' | null>
+    disposedAt: Kept<Date | null>
+    disposedByMemberId: Kept<string | null>
+  }
+  minorsRule: { jurisdictionId: string; law: string; setAt: OnceDate }
 }

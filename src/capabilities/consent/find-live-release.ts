@@ -1,15 +1,9 @@
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { selectLiveLines } from './consent.store.ts'
-import type { PoliceDataClass } from './data-classes.ts'
+import { type LiveLine, selectLiveLines } from './release.store.ts'
 
-/** What live releases let one organization know about one person. */
-export type LiveRelease = {
-  readonly lineId: string
-  readonly fromOrganizationId: string
-  readonly dataClasses: readonly PoliceDataClass[]
-  readonly expiresAt: Date
-}
+/** What a live release lets one organization know about one person: what a restriction left of it. */
+export type LiveRelease = Omit<LiveLine, 'id'> & { readonly lineId: Id<'release-line'> }
 
 /**
  * The live release lines about a person that name an organization; none if the person signed nothing, stopped it, or
@@ -20,11 +14,4 @@ export const findLiveReleases = async (
   personId: Id<'person'>,
   recipient: Id<'organization'>,
 ): Promise<LiveRelease[]> =>
-  (await selectLiveLines(tx, personId, recipient)).map(
-    ({ id, fromOrganizationId, dataClasses, expiresAt }) => ({
-      lineId: id,
-      fromOrganizationId,
-      dataClasses,
-      expiresAt,
-    }),
-  )
+  (await selectLiveLines(tx, personId, recipient)).map(({ id, ...line }) => ({ lineId: id, ...line }))

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addOrganization } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { attempt } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
+import { partner, wholeRelease } from '#tests/support/whole-release.ts'
 import { findLiveReleases } from './find-live-release.ts'
-import { listOwnReleases } from './list-releases.ts'
+import { listSignedReleases } from './list-signed-releases.ts'
+import { signRelease } from './sign-release.ts'
 import { stopRelease } from './stop-release.ts'
 
 let care: CareCounty
@@ -49,13 +50,19 @@ const endsIn = (interval: string) =>
   ])
 
 const stop = (how: 'written' | 'oral' = 'oral', actor: MemberActor = care.desk) =>
-  care.asActor(actor, (tx) => stopRelease(tx, line, how))
+  stopRelease(care.asActor, actor, { lineId: line, how })
 
 describe('a live release', () => {
   test('is found by the organization that it names, with what it lists and when it ends', async () => {
     const from = care.county.provider
-    const found = { lineId: line, fromOrganizationId: from, dataClasses: ['handoff'] }
-    expect(await liveFor(care.officer)).toEqual([{ ...found, expiresAt: expect.any(Date) }])
+    const found = {
+      lineId: line,
+      fromOrganizationId: from,
+      dataClasses: ['handoff'],
+      kind: 'named-recipient',
+    }
+    const said = { discloserName: 'Harbor Recovery', purpose: expect.any(String), redisclosureRule: 'none' }
+    expect(await liveFor(care.officer)).toEqual([{ ...found, ...said, expiresAt: expect.any(Date) }])
   })
 
   test('covers the class that it lists of the place that gave it, and no other', async () => {
@@ -104,8 +111,9 @@ describe('the end of a release (P2-016)', () => {
     await endsIn('-1 second')
     expect(await traceFor(care.officer)).toEqual([0, 0])
     expect(await traceFor(care.desk)).toEqual([1, 1])
-    const own = await care.asActor(care.desk, (tx) => listOwnReleases(tx, person))
-    expect(own.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([[line, null]])
+    const own = await care.asActor(care.desk, (tx) => listSignedReleases(tx, { personId: person }))
+    const lines = own.flatMap((release) => release.lines)
+    expect(lines.map(({ id, stoppedAt, isLive }) => [id, stoppedAt, isLive])).toEqual([[line, null, false]])
   })
 })
 
@@ -123,7 +131,7 @@ describe('stopping a release (P2-015)', () => {
   test('leaves the named organization no trace', async () => {
     await stop()
     expect(await traceFor(care.officer)).toEqual([0, 0])
-    expect(await care.asActor(care.officer, (tx) => listOwnReleases(tx, person))).toEqual([])
+    expect(await care.asActor(care.officer, (tx) => listSignedReleases(tx, { personId: person }))).toEqual([])
   })
 
   test.each(['oral', 'written'] as const)(
@@ -151,10 +159,25 @@ describe('stopping a release (P2-015)', () => {
   })
 
   test('one line leaves the other recipient’s as it was (LEAD-01)', async () => {
-    const other = await addRecipient()
-    await stop()
-    expect([await isLiveFor(care.officer), await isLiveFor(other)]).toEqual([false, true])
-    expect(await traceFor(other)).toEqual([1, 1])
+    const other = await partner(care, 'hospital', 'provider')
+    const lines = await signForTwo(other)
+    await stopRelease(care.asActor, care.desk, { lineId: lines.police, how: 'oral' })
+    expect([await isLiveFor(other), await traceFor(other)]).toEqual([true, [1, 1]])
+    expect((await liveFor(care.officer)).map(({ lineId }) => lineId)).toEqual([line])
+  })
+
+  test('can be of all that one signature gave, and of all that the person signed', async () => {
+    const other = await partner(care, 'hospital', 'provider')
+    const first = await signForTwo(other)
+    expect(await stopRelease(care.asActor, care.desk, { releaseId: first.release, how: 'written' })).toEqual({
+      stopped: 2,
+    })
+    expect([await isLiveFor(other), await isLiveFor(care.officer)]).toEqual([false, true])
+    await signForTwo(other)
+    expect(await stopRelease(care.asActor, care.desk, { personId: person, how: 'oral' })).toEqual({
+      stopped: 3,
+    })
+    expect([await liveFor(other), await liveFor(care.officer)]).toEqual([[], []])
   })
 
   test('is open to the privacy officer, and to nobody of another organization', async () => {
@@ -174,21 +197,16 @@ const recordsOfStopping = async () =>
     )
   ).rows
 
-/** An officer of another department, whom the same release names too. */
-const addRecipient = async (): Promise<MemberActor> => {
-  const organizationId = newId<'organization'>()
-  await addOrganization({ kind: 'operator' }, care.asActor, {
-    id: organizationId,
-    jurisdictionId: care.county.id,
-    name: `North Harbor Police ${organizationId}`,
-    kind: 'police',
+/** One signature that names the police and another place, and its lines. */
+const signForTwo = async (other: MemberActor) => {
+  const signing = wholeRelease('multi-party', {
+    personId: person,
+    police: care.county.police,
+    partner: other.organizationId,
   })
-  await care.base.admin.query(
-    `insert into release_line (id, release_id, jurisdiction_id, person_id, from_organization_id,
-       recipient_organization_id, data_classes, expires_at)
-     select $2, release_id, jurisdiction_id, person_id, from_organization_id, $3, '{enrolled}', expires_at
-     from release_line where id = $1`,
-    [line, newId(), organizationId],
-  )
-  return { ...care.officer, memberId: newId(), organizationId }
+  const [police, partnerLine] = signing.lines.map((one) => ({ ...one, id: newId<'release-line'>() }))
+  if (!police || !partnerLine) throw new Error('There are two lines.')
+  const kept = await signRelease(care.asActor, care.desk, { ...signing, lines: [police, partnerLine] })
+  if ('refused' in kept) throw new Error(kept.refused)
+  return { release: signing.id, police: police.id, partner: partnerLine.id }
 }

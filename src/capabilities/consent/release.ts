@@ -1,50 +1,68 @@
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { isPoliceDataClass, POLICE_DATA_CLASSES, type PoliceDataClass } from './data-classes.ts'
+import { addDays, dayAt, endOfDay } from '#kernel/calendar-day.ts'
+import type { DataClass } from '#kernel/data-classes.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { ReleaseSigning } from './release-kinds.ts'
+import { howToStop, type ReleaseFacts, releaseText } from './release-text.ts'
 
-/** The longest that a release from this page may last; the person can stop it on any day before. */
-const LONGEST_RELEASE_DAYS = 365
+/** What one person lets one place know, and for how long. */
+export type ReleaseInput = {
+  readonly personName: string
+  readonly dataClasses: readonly DataClass[]
+  readonly purpose: string
+  readonly days: number
+  /** The name, as they typed it. */
+  readonly signature: string
+}
 
-const FORM_VERSION = 'named-recipient 1'
+export type NamedRelease = {
+  /** Made by whoever asks, so that asking twice signs once. */
+  readonly id: Id<'release'>
+  readonly personId: Id<'person'>
+  readonly recipient: { readonly id: Id<'organization'>; readonly name: string }
+  readonly discloser: { readonly name: string }
+  readonly input: ReleaseInput
+  readonly at: Date
+  /** The county's: by its clock the last day ends. */
+  readonly zone: string
+}
 
-/** What is asked when a person signs a release for one named recipient. */
-export const releaseInput = z.object({
-  personName: z.string().trim().min(1, 'Write the name of the person who signs.').max(200),
-  dataClasses: z
-    .array(z.string().refine(isPoliceDataClass, 'Choose from the list.'))
-    .min(1, 'Choose at least one thing that may be told.')
-    .transform((classes) => classes as PoliceDataClass[]),
-  purpose: z
-    .string()
-    .trim()
-    .min(1, 'Write why it may be told, in the person’s own words if possible.')
-    .max(500),
-  days: z.coerce
-    .number('Write a number of days.')
-    .int('Write a whole number of days.')
-    .min(1, 'A release lasts at least one day.')
-    .max(LONGEST_RELEASE_DAYS, `A release lasts at most ${LONGEST_RELEASE_DAYS} days.`),
-  signature: z.string().trim().min(1, 'The person types their name here to sign.').max(200),
-})
-
-export type ReleaseInput = z.output<typeof releaseInput>
-
-export const HOW_TO_REVOKE =
-  'You can stop this on any day, by telling or writing to anybody at the organization that asked you. It stops at once. What was told before cannot be taken back.'
-
-/** The words that the person reads and signs, and their fingerprint. An old release is shown from these very words. */
-export const releaseForm = (
-  input: Pick<ReleaseInput, 'personName' | 'dataClasses' | 'purpose'>,
-  facts: { from: string; to: string; until: string },
-): { text: string; version: string; sha256: string } => {
-  const text = [
-    `I am ${input.personName}.`,
-    `${facts.from} may tell ${facts.to} these things about me, and nothing else:`,
-    ...input.dataClasses.map((dataClass) => `- ${POLICE_DATA_CLASSES[dataClass]}`),
-    `Why: ${input.purpose}`,
-    `This ends on ${facts.until}.`,
-    HOW_TO_REVOKE,
-    'I do not have to sign. If I do not, I get the same help.',
-  ].join('\n')
-  return { text, version: FORM_VERSION, sha256: createHash('sha256').update(text, 'utf8').digest('hex') }
+/** A release to one named recipient, signed by somebody of age: it holds through so many days from today. */
+export const namedRelease = ({
+  id,
+  personId,
+  recipient,
+  discloser,
+  input,
+  at,
+  zone,
+}: NamedRelease): ReleaseSigning => {
+  const { personName, dataClasses, purpose } = input
+  const until = addDays(dayAt(at, zone), input.days)
+  const facts: ReleaseFacts = {
+    personName,
+    discloserName: discloser.name,
+    recipients: [{ name: recipient.name, dataClasses, until }],
+    purpose,
+  }
+  return {
+    id,
+    kind: 'named-recipient',
+    personId,
+    personName,
+    isAdult: true,
+    discloserName: discloser.name,
+    purpose,
+    howToRevoke: howToStop('named-recipient', facts, 'en'),
+    lines: [
+      {
+        recipientOrganizationId: recipient.id,
+        dataClasses,
+        expiresAt: endOfDay(until, zone),
+        participantInterest: purpose,
+      },
+    ],
+    signature: { how: 'typed', text: input.signature },
+    signedAt: at,
+    form: releaseText('named-recipient', facts, 'en'),
+  }
 }

@@ -34,3 +34,12 @@ export const selectCounties = (tx: Tx) =>
     .select(['id', 'name', 'isDemo'])
     .orderBy('name')
     .execute()
+
+export const selectOpenOrganizations = (tx: Tx) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('organization')
+    .select(['id', 'jurisdictionId', 'name', 'kind', 'isCriminalJustice', 'isPart2Program', 'phone'])
+    .select('intakeEmail')
+    .where('closedAt', 'is', null)
+    .orderBy('name')
+    .execute()

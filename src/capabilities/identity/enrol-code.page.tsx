@@ -1,7 +1,7 @@
 import { Button, Card, ErrorSummary, Page, PageHeading, TextField } from '#design'
 import type { Frame } from './env.ts'
-import { PASSWORD_MIN_LENGTH } from './password.ts'
-import { QrCode } from './qr-code.page.tsx'
+import { NewPasswordField } from './new-password-field.page.tsx'
+import { ScanCard } from './scan-card.page.tsx'
 
 export type EnrolCodeProps = {
   readonly frame: Frame
@@ -19,13 +19,7 @@ export const EnrolCodePage = ({ frame, returnTo, secret, address, errors = {} }:
     <div class="stack gap-3">
       <PageHeading title="Set up your account" note="You do this once. It takes about two minutes." />
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-      <Card title="1. Scan this with an authenticator app" id="scan">
-        <p>Any such app on your phone will do. It then shows a new code each half minute.</p>
-        <QrCode text={address} label="QR code for your authenticator app" />
-        <p>
-          Can’t scan? Type this key into the app: <code>{secret.match(/.{1,4}/g)?.join(' ')}</code>
-        </p>
-      </Card>
+      <ScanCard secret={secret} address={address} />
       <form method="post" action="/enrol-code">
         {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
         <Card title="2. Type the code, and choose a password" id="confirm">
@@ -38,15 +32,7 @@ export const EnrolCodePage = ({ frame, returnTo, secret, address, errors = {} }:
             error={errors.code}
             required
           />
-          <TextField
-            name="password"
-            label="Your own password"
-            hint={`At least ${PASSWORD_MIN_LENGTH} characters. Three or four words that only you would put together are good.`}
-            type="password"
-            autocomplete="new-password"
-            error={errors.password}
-            required
-          />
+          <NewPasswordField label="Your own password" error={errors.password} />
           <p>
             <Button big>Finish</Button>
           </p>

@@ -12,6 +12,7 @@ import { hashPassword, type PasswordRefusal, passwordMatches, refusePassword } f
 import { recordMember } from './record-member.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 import type { CodeRefusal } from './show-second-factor.ts'
+import { allowPassword, clearFailures } from './sign-in-guard.store.ts'
 import type { HalfSignedIn } from './signed-in.ts'
 
 /**
@@ -40,7 +41,7 @@ export const enrolCode = async (
   input: { token: string; code: string; password: string; at: Date },
 ): Promise<{ token: string } | CodeRefusal | PasswordRefusal | Refusal<'password-not-new'>> => {
   const before = await asActor(actor, (tx) => getOwnCredential(tx, memberId))
-  const weak = refusePassword(input.password, before)
+  const weak = await refusePassword(input.password, before)
   if (weak) return weak
   if (await passwordMatches(input.password, before.passwordHash))
     return {
@@ -59,6 +60,8 @@ export const enrolCode = async (
       if (!(await endSession(tx, tokenHash(input.token)))) return { refused: 'session-ended' }
       if (!(await confirmEnrolment(tx, memberId, passwordHash))) return { refused: 'session-ended' }
       await takeCodeStep(tx, memberId, step)
+      await clearFailures(tx, memberId)
+      await allowPassword(tx, memberId)
       return undefined
     }
     const refusal = await judge()

@@ -1,5 +1,6 @@
 import type { MemberFrame } from '#design'
 import type { Actor, Trace } from '#kernel/actor.ts'
+import type { FormFields } from '#platform/http/form-body.ts'
 import type { RequestFacts } from '#platform/http/request-facts.ts'
 import type { HalfSignedIn, SignedIn, TracedMember } from './signed-in.ts'
 
@@ -23,6 +24,8 @@ export type Env = {
     /** Only the pages of the second factor look at this; everywhere else its holder is a visitor. */
     halfSignedIn?: HalfSignedIn
     frame: Frame
+    /** Keeps what a form brought for the member whose session this browser holds or held. Whether it could. */
+    park: (fields: FormFields) => Promise<boolean>
   }
 }
 

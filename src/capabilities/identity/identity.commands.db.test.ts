@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
@@ -25,7 +26,7 @@ const type = async (...words: string[]) => {
   const [out, err] = [[] as string[], [] as string[]]
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0)
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0)
-  const opened = vi.fn(async () => ({ asActor: database.asActor }))
+  const opened = vi.fn(async () => ({ asActor: database.asActor, keys: { signOn: randomBytes(32) } }))
   const program = new Command('causeway').exitOverride()
   registerIdentityCommands(program, opened)
   const everyCommand = (command: Command): void => {

@@ -3,18 +3,21 @@ import { ROLES, type Role } from '#kernel/actor.ts'
 import { isId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { registerNoticeCommand, registerReleaseCommands } from './account.commands.ts'
 import { addMember } from './add-member.ts'
 import { disableMember } from './disable-member.ts'
 import { findCounty, findOrganization } from './find-organization.ts'
 import { API_TOKEN_MAX_DAYS, makeApiToken } from './make-api-token.ts'
+import type { SignOnKeys } from './means.ts'
 import { ORGANIZATION_KINDS, type OrganizationKind } from './organization.ts'
 import { resetMember } from './reset-member.ts'
 import { revokeApiToken } from './revoke-api-token.ts'
 import { isRole } from './role-words.ts'
 import { addCounty, addOrganization } from './set-up-county.ts'
+import { registerSignOnCommands } from './sign-on.commands.ts'
 
 /** Opens the database; called only when a command needs it, so that help can be read without one. */
-type Context = () => Promise<{ readonly asActor: AsActor }>
+type Context = () => Promise<{ readonly asActor: AsActor; readonly keys: SignOnKeys }>
 
 const OPERATOR = { kind: 'operator' } as const
 
@@ -33,7 +36,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Adds `county`, `organization`, `member` and `token`. Exit code 0: done. 1: refused; the reason is on standard error.
+ * Adds `county`, `organization`, `member`, `token` and `sign-on`. Exit code 0: done. 1: refused; the reason is on standard error.
  * With `--json` the last line on standard output is what was done, for a script.
  */
 export const registerIdentityCommands = (program: Command, context: Context): void => {
@@ -41,6 +44,7 @@ export const registerIdentityCommands = (program: Command, context: Context): vo
   registerOrganization(program, context)
   registerMember(program, context)
   registerToken(program, context)
+  registerSignOnCommands(program, context)
 }
 
 /** Runs a verb as the operator and says what came of it. */
@@ -66,9 +70,11 @@ const registerCounty = (program: Command, context: Context): void => {
     coordinatorEmail?: string
     json?: boolean
   }
-  program
+  const county = program
     .command('county')
     .description('Counties, or other areas, whose agencies and partners work together.')
+  registerNoticeCommand(county, context)
+  county
     .command('add')
     .description('Add a county.')
     .requiredOption('--name <name>', 'such as "Harbor County"')
@@ -160,6 +166,8 @@ const registerMember = (program: Command, context: Context): void => {
         ({ firstPassword }, { name }) => `Added ${name}. First password, shown only now: ${firstPassword}`,
       ),
     )
+
+  registerReleaseCommands(member, context)
 
   type One = { email: string; json?: boolean }
   member

@@ -3,12 +3,24 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { accountRoutes } from './account.routes.ts'
+import { LinkSentPage } from './account-link.page.tsx'
+import { accountLinkRoutes } from './account-link.routes.ts'
+import { AccountLockedPage } from './account-locked.page.tsx'
+import { CODE_SENTENCES } from './code-sentences.ts'
 import { UnknownRolePage } from './demo-sign-in.page.tsx'
 import { demoSignIn, listWhomToBe } from './demo-sign-in.ts'
 import { EnrolCodePage } from './enrol-code.page.tsx'
 import { enrolCode, findEnrolment } from './enrol-code.ts'
 import type { Env } from './env.ts'
-import type { Means } from './means.ts'
+import { invitationRoutes } from './invitation.routes.ts'
+import { listIdentityProviders } from './list-identity-providers.ts'
+import type { LinkKey, Means, SignOnKeys } from './means.ts'
+import { membersRoutes } from './members.routes.ts'
+import { OtherWays } from './other-ways.page.tsx'
+import { parkedFormRoutes } from './parked-form.routes.ts'
+import { passkeyRoutes } from './passkeys.routes.ts'
+import { relyingParty } from './relying-party.ts'
 import { requireMember } from './require-member.routes.ts'
 import { localPath, withReturnTo } from './return-to.ts'
 import { isRole } from './role-words.ts'
@@ -18,14 +30,15 @@ import { SignedInPage } from './session-ended.page.tsx'
 import { showSecondFactor } from './show-second-factor.ts'
 import { SignInPage, type SignInProps } from './sign-in.page.tsx'
 import { signIn } from './sign-in.ts'
-import { inWords, signInLimits } from './sign-in-limits.ts'
+import { signInLimits } from './sign-in-limits.ts'
+import { signOnRoutes } from './sign-on.routes.ts'
+import { signOnLinksRoutes } from './sign-on-links.routes.ts'
 import { signOut } from './sign-out.ts'
 import { type HalfSignedIn, homeOf } from './signed-in.ts'
-
-const CODE_SENTENCES = {
-  'code-wrong': 'That code is not right, or it is too old. Type the one that the app shows now.',
-  'code-used': 'That code was used already. Wait for the next one.',
-} as const
+import { STEP_PATHS } from './step-paths.ts'
+import { stepUpRoutes } from './step-up.routes.ts'
+import { tooManyTries } from './too-many-tries.routes.ts'
+import { findUseNotice } from './use-notice.ts'
 
 /** What a route of the second factor can ask of its context: somebody whose password was right. */
 type HalfEnv = { Variables: { halfSignedIn: HalfSignedIn } }
@@ -38,8 +51,6 @@ const requireHalf = (needs: HalfSignedIn['needs']) =>
     return c.redirect(half ? STEP_PATHS[half.needs] : '/sign-in', 303)
   })
 
-const STEP_PATHS = { code: '/second-factor', enrolment: '/enrol-code' } as const
-
 /**
  * Signing in and out.
  *
@@ -51,7 +62,12 @@ export const identityRoutes = ({
   demo,
   now = () => new Date(),
   ...means
-}: Means & { publicOrigin: string | undefined; demo: boolean; now?: () => Date }): Hono<Env> => {
+}: Omit<Means, 'keys'> & {
+  keys: Means['keys'] & SignOnKeys & LinkKey
+  publicOrigin: string | undefined
+  demo: boolean
+  now?: () => Date
+}): Hono<Env> => {
   const cookie = sessionCookie(publicOrigin)
   const limits = signInLimits()
   const routes = new Hono<Env>()
@@ -59,15 +75,19 @@ export const identityRoutes = ({
   const trace = (c: Context<Env>) => c.get('actor').trace
   const tokenOf = (c: Context) => getCookie(c, cookie.name) ?? ''
   const keepToken = (c: Context, token: string) => setCookie(c, cookie.name, token, cookie.options)
-  const signInPage = async (c: Context<Env>, props: Omit<SignInProps, 'frame' | 'whomToBe'>) => {
+  const signInPage = async (
+    c: Context<Env>,
+    props: Omit<SignInProps, 'frame' | 'whomToBe' | 'otherWays' | 'notice'>,
+  ) => {
     const whomToBe = demo ? await listWhomToBe(trace(c), means.asActor) : []
-    return SignInPage({ frame: c.get('frame'), whomToBe, ...props })
+    const otherWays = OtherWays({
+      returnTo: props.returnTo,
+      hasPasskeys: relyingParty(publicOrigin, c.req.url) !== undefined,
+      organizations: await listIdentityProviders({ kind: 'visitor', trace: trace(c) }, means.asActor),
+    })
+    const notice = await findUseNotice(trace(c), means.asActor)
+    return SignInPage({ frame: c.get('frame'), whomToBe, otherWays, notice, ...props })
   }
-  const tooMany = (c: Context, { waitSeconds }: { waitSeconds: number }) => {
-    c.header('Retry-After', String(waitSeconds))
-    return `That was tried too often. For your safety we stopped; try again ${inWords(waitSeconds)}.`
-  }
-
   routes.get('/sign-in', async (c) => {
     const returnTo = localPath(c.req.query('returnTo'))
     const signedIn = c.get('signedIn')
@@ -88,11 +108,14 @@ export const identityRoutes = ({
         ...(password ? {} : { password: 'Type your password.' }),
       })
     const wait = await limits.takePassword(email, c.get('source'))
-    if (wait) return again(429, { password: tooMany(c, wait) })
+    if (wait) return again(429, { password: tooManyTries(c, wait) })
     const answer = await signIn(trace(c), means, { email, password })
+    if (isRefusal(answer) && answer.refused === 'new-password-needed')
+      return c.html(LinkSentPage({ frame: c.get('frame'), why: 'needed' }), 403)
     if (isRefusal(answer))
       return again(422, {
-        password: 'The address and the password do not belong to an account that is open.',
+        password:
+          'The address and the password do not belong to an account that is open. After five wrong tries an account is locked, until an administrator of your organization releases it.',
       })
     keepToken(c, answer.token)
     return c.redirect(withReturnTo(STEP_PATHS[answer.needs], returnTo), 303)
@@ -106,18 +129,23 @@ export const identityRoutes = ({
     const half = c.get('halfSignedIn')
     const form = await formFields(c)
     const returnTo = localPath(firstOf(form, 'returnTo'))
+    const recovery = firstOf(form, 'recovery') || undefined
     const again = (status: 422 | 429, error: string) =>
-      c.html(SecondFactorPage({ frame: c.get('frame'), returnTo, error }), status)
+      c.html(
+        SecondFactorPage({ frame: c.get('frame'), returnTo, error, isRecovery: recovery !== undefined }),
+        status,
+      )
 
     const wait = await limits.takeCode(half.actor.memberId)
-    if (wait) return again(429, tooMany(c, wait))
-    const proof = { token: tokenOf(c), code: firstOf(form, 'code'), at: now() }
+    if (wait) return again(429, tooManyTries(c, wait))
+    const proof = { token: tokenOf(c), code: firstOf(form, 'code'), recovery, at: now() }
     const answer = await showSecondFactor(half, means, proof)
     if (!isRefusal(answer)) {
       keepToken(c, answer.token)
       return c.redirect(returnTo ?? homeOf(half.actor.roles), 303)
     }
     if (answer.refused === 'session-ended') return c.redirect(withReturnTo('/sign-in', returnTo), 303)
+    if (answer.refused === 'account-locked') return c.html(AccountLockedPage({ frame: c.get('frame') }), 403)
     return again(422, CODE_SENTENCES[answer.refused])
   })
 
@@ -139,7 +167,7 @@ export const identityRoutes = ({
     }
 
     const wait = await limits.takeCode(half.actor.memberId)
-    if (wait) return again(429, { code: tooMany(c, wait) })
+    if (wait) return again(429, { code: tooManyTries(c, wait) })
     const [code, password] = [firstOf(form, 'code'), firstOf(form, 'password')]
     const answer = await enrolCode(half, means, { token: tokenOf(c), code, password, at: now() })
     if (!isRefusal(answer)) {
@@ -168,6 +196,16 @@ export const identityRoutes = ({
     c.header('Clear-Site-Data', '"cache"')
     return c.redirect('/sign-in', 303)
   })
+
+  routes.route('/', parkedFormRoutes({ asActor: means.asActor, publicOrigin }))
+  routes.route('/', stepUpRoutes({ publicOrigin, demo, now, limits, ...means }))
+  routes.route('/', passkeyRoutes({ asActor: means.asActor, publicOrigin, limits, now }))
+  routes.route('/', signOnRoutes({ publicOrigin, limits, ...means }))
+  routes.route('/', signOnLinksRoutes({ publicOrigin, ...means }))
+  routes.route('/', invitationRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', accountLinkRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', accountRoutes({ publicOrigin, limits, now, ...means }))
+  routes.route('/', membersRoutes(means))
 
   if (demo)
     routes.post('/demo/sign-in', async (c) => {

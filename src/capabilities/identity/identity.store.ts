@@ -3,8 +3,10 @@ import type { Role } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { IdentityTables } from './identity.table.ts'
+import { hasVoidPassword, isLockedAccount, isOpenAccount } from './is-open-account.store.ts'
 import type { OrganizationKind } from './organization.ts'
 import { ABSOLUTE_LIMIT_HOURS, IDLE_LIMIT_MINUTES } from './signed-in.ts'
+import { noticeOf, USUAL_NOTICE } from './use-notice.store.ts'
 
 const db = (tx: Tx) => tables<IdentityTables>(tx)
 
@@ -25,7 +27,8 @@ export const findAccount = (tx: Tx, email: string) =>
       'credential.passwordHash',
       'credential.totpConfirmedAt',
     ])
-    .select(sql<boolean>`member.disabled_at is null and organization.closed_at is null`.as('isOpen'))
+    .select([isOpenAccount.as('isOpen'), isLockedAccount.as('isLocked')])
+    .select(hasVoidPassword.as('hasVoidPassword'))
     .executeTakeFirst()
 
 /** A member's own credential, with the words that their password must not be made of. */
@@ -80,24 +83,34 @@ export const takeCodeStep = async (tx: Tx, memberId: Id<'member'>, step: number)
 
 /* Sessions */
 
-const alive = sql<boolean>`(session.ended_at is null
+/** Whether a session goes on, in a query of `session` (CJ-2, CJ-14). */
+export const alive = sql<boolean>`(session.ended_at is null
   and session.last_seen_at > now() - make_interval(mins => ${sql.lit(IDLE_LIMIT_MINUTES)})
   and session.created_at > now() - make_interval(hours => ${sql.lit(ABSOLUTE_LIMIT_HOURS)}))`
 
-/** Starts a session; a second call with the same token changes nothing. */
-export const insertSession = (
+/**
+ * Starts a session; a second call with the same token changes nothing.
+ *
+ * @returns the version of the notice that was acknowledged to begin it (CJ-4)
+ */
+export const insertSession = async (
   tx: Tx,
   session: { tokenHash: string; memberId: Id<'member'>; secondFactorShown: boolean },
-) =>
-  db(tx)
+): Promise<string> => {
+  const started = await db(tx)
     .insertInto('session')
     .values({
       tokenHash: session.tokenHash,
       memberId: session.memberId,
       secondFactorAt: session.secondFactorShown ? sql`now()` : null,
+      device: tx.actor.trace?.device ?? null,
+      notice: noticeOf(session.memberId),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('notice')
+    .executeTakeFirst()
+  return started?.notice ?? USUAL_NOTICE
+}
 
 type OpenedSession = {
   createdAt: Date
@@ -208,34 +221,6 @@ export const disableMember = (tx: Tx, memberId: Id<'member'>) =>
     .set({ disabledAt: sql`coalesce(disabled_at, now())` })
     .where('id', '=', memberId)
     .execute()
-
-/* API tokens */
-
-export const insertApiToken = (tx: Tx, row: Insertable<IdentityTables['apiToken']>) =>
-  db(tx).insertInto('apiToken').values(row).execute()
-
-/** The token of a hash, unless it has expired, was revoked or its organization has closed. */
-export const findApiToken = async (tx: Tx, tokenHash: string): Promise<FoundToken | undefined> => {
-  const { rows } = await sql<FoundToken>`select * from open_api_token(${tokenHash})`.execute(tx.connection)
-  return rows[0]
-}
-
-type FoundToken = {
-  id: Id<'api-token'>
-  organizationId: Id<'organization'>
-  jurisdictionId: Id<'jurisdiction'>
-  roles: Role[]
-}
-
-/** Revokes a token; undefined when there was none to revoke. */
-export const revokeApiToken = (tx: Tx, tokenId: Id<'api-token'>) =>
-  db(tx)
-    .updateTable('apiToken')
-    .set({ revokedAt: sql`now()` })
-    .where('id', '=', tokenId)
-    .where('revokedAt', 'is', null)
-    .returning(['id', 'jurisdictionId'])
-    .executeTakeFirst()
 
 /* The demonstration */
 

@@ -40,6 +40,7 @@ type Member = {
   email: string
   roles: Role[]
   disabledAt: Date | null
+  enabledAt: Date | null
   createdAt: Written
 }
 
@@ -60,6 +61,9 @@ type Session = {
   lastSeenAt: Written
   secondFactorAt: Date | null
   endedAt: Date | null
+  id: Generated<Id<'session'>>
+  device: string | null
+  notice: string | null
 }
 
 type ApiToken = {
@@ -74,6 +78,14 @@ type ApiToken = {
   createdAt: Written
 }
 
+type ParkedForm = {
+  keyHash: string
+  memberId: Id<'member'>
+  sealed: string
+  createdAt: Written
+  expiresAt: Date
+}
+
 export type IdentityTables = {
   jurisdiction: Jurisdiction
   organization: Organization
@@ -81,4 +93,5 @@ export type IdentityTables = {
   credential: Credential
   session: Session
   apiToken: ApiToken
+  parkedForm: ParkedForm
 }

@@ -3,7 +3,7 @@ import type { Actor, Role } from '#kernel/actor.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { insertApiToken } from './identity.store.ts'
+import { insertApiToken } from './api-token.store.ts'
 import { newSecretToken, tokenHash } from './secret-token.ts'
 
 /** What an API token begins with, so that scanners for leaked secrets know one when they see it. */

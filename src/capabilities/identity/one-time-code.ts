@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
+
+export { openText as openCodeSecret, sealText as sealCodeSecret } from './sealed-text.ts'
 
 const STEP_SECONDS = 30
 
@@ -23,21 +24,4 @@ export const stepOfCode = (secret: string, code: string, at: Date): number | und
   const epoch = Math.floor(at.getTime() / 1000)
   const checked = verifySync({ secret, token: digits, epoch, epochTolerance: STEP_SECONDS })
   return checked.valid && 'timeStep' in checked ? checked.timeStep : undefined
-}
-
-/** Encrypts a secret for the database (AES-256-GCM), tied to its member so that it works in no other row. */
-export const sealCodeSecret = (secret: string, memberId: string, key: Buffer): string => {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(memberId))
-  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
-}
-
-/** @throws when the text was changed, belongs to another member, or was sealed under another key */
-export const openCodeSecret = (sealed: string, memberId: string, key: Buffer): string => {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-    .setAAD(Buffer.from(memberId))
-    .setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }

@@ -1,6 +1,6 @@
 import type { Actor, Trace } from '#kernel/actor.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { findApiToken } from './identity.store.ts'
+import { findApiToken } from './api-token.store.ts'
 import { tokenHash } from './secret-token.ts'
 
 type TracedToken = Extract<Actor, { kind: 'token' }> & { readonly trace: Trace }

@@ -40,6 +40,7 @@ export const openSession = async (
       jurisdictionName: found.jurisdictionName,
       timeZone: found.timeZone,
       sessionStartedAt: found.createdAt,
+      secondFactorAt: found.secondFactorAt,
       sessionEndsAt: new Date(found.createdAt.getTime() + ABSOLUTE_LIMIT_HOURS * 3_600_000),
     },
   }

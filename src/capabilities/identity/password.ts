@@ -1,6 +1,7 @@
 import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Refusal } from '#kernel/refusal.ts'
+import { guessableBecause } from './guessable.ts'
 
 /**
  * NIST SP 800-63B-4 asks for 15 characters where the password stands alone and 8 where a second factor is always
@@ -30,6 +31,26 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 const phc = (nonce: Uint8Array, tag: Uint8Array): string =>
   `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${base64(nonce)}$${base64(tag)}`
+
+/**
+ * Hashes short secrets that were made together under one salt, so that whoever shows one has it compared with all of
+ * them for the price of one.
+ */
+export const hashAlike = async (secrets: readonly string[]): Promise<readonly string[]> => {
+  const nonce = randomBytes(16)
+  const hashes: string[] = []
+  // One after the other: each takes 19 MiB.
+  for (const message of secrets)
+    hashes.push(phc(nonce, await argon2id({ message, nonce, tagLength: TAG_LENGTH, ...COST })))
+  return hashes
+}
+
+/** A secret as it would be hashed beside these, which were made together. */
+export const hashBeside = async (secret: string, [other]: readonly string[]): Promise<string> => {
+  const salt = PHC.exec(other ?? NOBODYS_HASH)?.[4] ?? ''
+  const nonce = Buffer.from(salt, 'base64')
+  return phc(nonce, await argon2id({ message: secret, nonce, tagLength: TAG_LENGTH, ...COST }))
+}
 
 /** Compared with where there is no account; no password hashes to it. */
 const NOBODYS_HASH = phc(new Uint8Array(16), new Uint8Array(TAG_LENGTH))
@@ -67,12 +88,15 @@ export type PasswordOwner = {
 }
 
 /**
- * Judges a new password: long enough, and not one of the owner's own words (alone or repeated). Nothing is asked about
- * kinds of characters, which makes passwords worse, not better.
+ * Judges a new password: long enough, not among those that anybody would try first, and not one of the owner's own
+ * words. Nothing is asked about kinds of characters, which makes passwords worse, not better.
  *
  * @returns undefined when it is good, otherwise a refusal that says what to change
  */
-export const refusePassword = (password: string, owner: PasswordOwner): PasswordRefusal | undefined => {
+export const refusePassword = async (
+  password: string,
+  owner: PasswordOwner,
+): Promise<PasswordRefusal | undefined> => {
   const length = [...asTyped(password)].length
   if (length < PASSWORD_MIN_LENGTH)
     return refuse(
@@ -81,12 +105,13 @@ export const refusePassword = (password: string, owner: PasswordOwner): Password
     )
   if (length > PASSWORD_MAX_LENGTH)
     return refuse('password-too-long', `Use ${PASSWORD_MAX_LENGTH} characters or fewer.`)
-  if (isEasyToGuess(password, owner))
+  if (isMadeOfOwnWords(password, owner))
     return refuse(
       'password-easy-to-guess',
       'Choose words that have nothing to do with your name, your address or your organization, and do not repeat one.',
     )
-  return undefined
+  const because = await guessableBecause(asTyped(password), wordsOf(owner))
+  return because ? refuse('password-easy-to-guess', because) : undefined
 }
 
 const refuse = <Code extends string>(code: Code, sentence: string): Refusal<Code> => ({
@@ -100,9 +125,17 @@ const lettersAndDigits = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const isEasyToGuess = (password: string, owner: PasswordOwner): boolean => {
+const PRODUCT = 'causeway'
+
+/** Every word of the owner's by itself. */
+const wordsOf = ({ email, name, organizationName }: PasswordOwner): string[] =>
+  [email, name, organizationName, PRODUCT].flatMap((text) =>
+    text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3),
+  )
+
+const isMadeOfOwnWords = (password: string, owner: PasswordOwner): boolean => {
   const plain = lettersAndDigits(password)
-  const known = [owner.email, owner.email.split('@')[0] ?? '', owner.name, owner.organizationName, 'causeway']
+  const known = [owner.email, owner.email.split('@')[0] ?? '', owner.name, owner.organizationName, PRODUCT]
   const rest = known
     .map(lettersAndDigits)
     .filter((word) => word.length >= 4)

@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { deviceWords } from './device-words.ts'
 import type { Env, Frame, FrameFacts } from './env.ts'
 import { API_TOKEN_PREFIX } from './make-api-token.ts'
 import { openApiToken } from './open-api-token.ts'
 import { openSession } from './open-session.ts'
+import { parking } from './parked-form.routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 const BEARER = new RegExp(`^Bearer (${API_TOKEN_PREFIX}\\S+)$`)
@@ -25,9 +27,12 @@ export const recognise = ({
   frameFor: (facts: FrameFacts) => Frame
 }): MiddlewareHandler<Env> => {
   const { name } = sessionCookie(publicOrigin)
+  const park = parking({ asActor, publicOrigin })
   return async (c, next) => {
-    const trace = { requestId: c.get('requestId'), source: c.get('source') }
+    const device = deviceWords(c.req.header('user-agent'))
+    const trace = { requestId: c.get('requestId'), source: c.get('source'), device }
     c.set('actor', { kind: 'visitor', trace })
+    c.set('park', (fields) => park(c, fields))
     const apiToken = BEARER.exec(c.req.header('authorization') ?? '')?.[1]
     const token = getCookie(c, name)
     if (apiToken) {

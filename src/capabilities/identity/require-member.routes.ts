@@ -46,13 +46,14 @@ const wrongRole = (c: Context): Response =>
   problem(c, { status: 403, code: 'wrong-role', title: 'Your role cannot do this.' })
 
 /**
- * A page is asked for again after signing in. What was typed into a form is handed back with a button that sends it
- * again, because a session that ended must not cost anybody a referral.
+ * A page is asked for again after signing in. What was typed into a form comes back then too, because a session that
+ * ended must not cost anybody a referral. Where nobody is known for whom to keep it, the page itself holds it.
  */
 const leadToSignIn = async (c: Context<Env>): Promise<Response> => {
   const { pathname, search } = new URL(c.req.url)
   if (c.req.method === 'GET' || c.req.method === 'HEAD')
     return c.redirect(withReturnTo('/sign-in', pathname + search), 303)
   const fields = await formFields(c)
+  if (await c.get('park')(fields)) return c.redirect(withReturnTo('/sign-in', '/resume'), 303)
   return c.html(SessionEndedPage({ frame: c.get('frame'), action: pathname + search, fields }), 401)
 }

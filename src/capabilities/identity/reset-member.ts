@@ -3,8 +3,11 @@ import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { endSessionsOf, findMemberByEmail, resetCredential } from './identity.store.ts'
+import { deletePasskeysOf } from './passkey.store.ts'
 import { hashPassword, newFirstPassword } from './password.ts'
 import { recordMember } from './record-member.ts'
+import { deleteRecoveryCodesOf } from './recovery-code.store.ts'
+import { allowPassword, releaseLock } from './sign-in-guard.store.ts'
 
 /**
  * Lets a member who lost their password or phone begin again, as on the first day: a new first password, no codes, no
@@ -21,6 +24,10 @@ export const resetMember = async (
     const member = await findMemberByEmail(tx, email.trim().toLowerCase())
     if (!member) return { refused: 'no-such-member' }
     await resetCredential(tx, member.memberId, passwordHash)
+    await deletePasskeysOf(tx, member.memberId)
+    await deleteRecoveryCodesOf(tx, member.memberId)
+    await releaseLock(tx, member.memberId)
+    await allowPassword(tx, member.memberId)
     await endSessionsOf(tx, member.memberId)
     await recordMember(tx, 'identity.member-reset', member)
     return { id: member.memberId, firstPassword }

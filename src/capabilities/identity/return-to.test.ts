@@ -32,7 +32,7 @@ describe('after signing in, a link to us', () => {
     expect(localPath(given)).toBeUndefined()
   })
 
-  it('never ends on another site, whatever it holds', () => {
+  it('never ends on another site, whatever it holds', { timeout: 60_000 }, () => {
     const nasty = fc.array(
       fc.constantFrom('/', '\\', '.', '..', '\t', '\n', '@', ':', 'evil.example', '%2f', '?', '#'),
       {

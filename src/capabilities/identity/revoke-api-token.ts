@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { revokeApiToken as revoke } from './identity.store.ts'
+import { revokeApiToken as revoke } from './api-token.store.ts'
 
 /** From this moment the token opens nothing. */
 export const revokeApiToken = async (

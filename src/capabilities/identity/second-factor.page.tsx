@@ -1,4 +1,5 @@
-import { Button, ErrorSummary, Page, PageHeading, TextField } from '#design'
+import { Button, ErrorSummary, More, Page, PageHeading } from '#design'
+import { CodeField, RecoveryField } from './code-field.page.tsx'
 import type { Frame } from './env.ts'
 
 /** The second step of signing in: a code from the member's authenticator app. */
@@ -6,10 +7,13 @@ export const SecondFactorPage = ({
   frame,
   returnTo,
   error,
+  isRecovery = false,
 }: {
   readonly frame: Frame
   readonly returnTo?: string | undefined
   readonly error?: string
+  /** The error is about a recovery code. */
+  readonly isRecovery?: boolean
 }) => (
   <Page {...frame} title="Your code" narrow hasErrors={error !== undefined}>
     <div class="stack gap-3">
@@ -17,19 +21,20 @@ export const SecondFactorPage = ({
         title="Your code"
         note="Open the authenticator app on your phone and type the six digits."
       />
-      <ErrorSummary errors={error ? [{ field: 'code', message: error }] : []} />
+      <ErrorSummary errors={error ? [{ field: isRecovery ? 'recovery' : 'code', message: error }] : []} />
       <form class="stack" method="post" action="/second-factor">
         {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
-        <TextField
-          name="code"
-          label="Six-digit code"
+        <CodeField
           hint="Each code works once, for about a minute."
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          short
-          error={error}
-          required
+          error={isRecovery ? undefined : error}
+          optional
         />
+        <More summary="I don’t have my phone" id="no-phone" open={isRecovery}>
+          <RecoveryField error={isRecovery ? error : undefined} />
+          <p class="muted small">
+            No paper either? Ask an administrator of your organization to let you begin again.
+          </p>
+        </More>
         <p>
           <Button big>Continue</Button>
         </p>

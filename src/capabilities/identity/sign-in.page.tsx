@@ -1,7 +1,10 @@
-import { Alert, Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
+import type { Child } from 'hono/jsx'
+import { Button, Card, capital, ErrorSummary, Page, PageHeading, Row, Rows, TextField } from '#design'
 import type { Frame } from './env.ts'
 import type { DemoMember } from './identity.store.ts'
 import { roleWord } from './role-words.ts'
+import { NoticeBox } from './use-notice.page.tsx'
+import type { UseNotice } from './use-notice.ts'
 
 export type SignInProps = {
   readonly frame: Frame
@@ -11,18 +14,11 @@ export type SignInProps = {
   readonly errors?: Readonly<Record<string, string>>
   /** Whom a visitor to the demonstration can be; empty anywhere else. */
   readonly whomToBe: readonly DemoMember[]
+  /** What whoever signs in agrees to. */
+  readonly notice: UseNotice
+  /** Ways to sign in beside a password. */
+  readonly otherWays?: Child
 }
-
-/** The notice before signing in: what the system is, that use is recorded, what misuse means (CJ-4). */
-const Notice = () => (
-  <Alert kind="info">
-    <p>
-      <b>This system is restricted.</b> What you do here can be watched, recorded and checked. Using it
-      without permission is forbidden and can lead to criminal and civil penalties. By signing in you agree to
-      this.
-    </p>
-  </Alert>
-)
 
 const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
   <Card title="Look around as somebody" id="demo">
@@ -47,13 +43,21 @@ const OneClick = ({ whomToBe }: { whomToBe: readonly DemoMember[] }) => (
 )
 
 /** Where members sign in with address and password. */
-export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe }: SignInProps) => (
+export const SignInPage = ({
+  frame,
+  returnTo,
+  email,
+  errors = {},
+  whomToBe,
+  notice,
+  otherWays,
+}: SignInProps) => (
   <Page {...frame} title="Sign in" narrow hasErrors={Object.keys(errors).length > 0}>
     <div class="stack gap-3">
       <PageHeading title="Sign in" note="For members of the organizations that take part." />
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       {whomToBe.length > 0 && <OneClick whomToBe={whomToBe} />}
-      <Notice />
+      <NoticeBox notice={notice} />
       <form class="stack" method="post" action="/sign-in">
         {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
         <TextField
@@ -77,8 +81,9 @@ export const SignInPage = ({ frame, returnTo, email, errors = {}, whomToBe }: Si
           <Button big>Agree and sign in</Button>
         </p>
       </form>
-      <p class="muted">
-        Lost your password or your phone? Ask whoever runs Causeway for you to let you begin again.
+      {otherWays}
+      <p>
+        <a href="/lost-password">Lost your password or your phone?</a>
       </p>
     </div>
   </Page>

@@ -11,7 +11,7 @@ test.each<[Role[], string]>([
   [['provider'], '/desk'],
   [['harm-reduction'], '/desk'],
   [['case-manager'], '/start'],
-  [['administrator', 'privacy-officer'], '/start'],
+  [['administrator', 'privacy-officer'], '/privacy'],
 ])('the work of %j begins at %s', (roles, home) => {
   expect(homeOf(roles)).toBe(home)
 })

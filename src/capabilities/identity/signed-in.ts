@@ -22,6 +22,8 @@ export type SignedIn = {
   /** IANA name, such as America/Chicago. */
   readonly timeZone: string
   readonly sessionStartedAt: Date
+  /** When a second factor was last shown, at signing in or since. */
+  readonly secondFactorAt: Date
   readonly sessionEndsAt: Date
 }
 
@@ -35,5 +37,6 @@ export type HalfSignedIn = {
 export const homeOf = (roles: readonly Role[]): string => {
   if (roles.some((role) => role === 'officer' || role === 'sergeant')) return '/field'
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction')) return '/desk'
+  if (roles.includes('privacy-officer')) return '/privacy'
   return '/start'
 }

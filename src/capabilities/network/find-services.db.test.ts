@@ -27,7 +27,7 @@ const ids = async (query?: Partial<ServiceQuery>) => (await find(query)).map(({ 
 
 it('what is found for a referral is only what an open organization of one’s own county offers', async () => {
   const officer = await directory.hire('police', 'officer')
-  const { organizationId } = await directory.hire('treatment-provider', 'provider')
+  const { organizationId } = await directory.hire('recovery-support', 'provider')
   const offered = await directory.list({ name: 'Offered', organizationId })
   const referable = async (actor: Actor): Promise<string[]> => {
     const query = { needs: [], at: noon, zone: 'UTC', referableOnly: true, limit: 50 }

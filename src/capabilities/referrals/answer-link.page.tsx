@@ -22,6 +22,10 @@ const SENTENCES = {
     title: 'The question was taken back',
     text: 'Whoever asked no longer needs an answer. There is nothing left to do here.',
   },
+  'too-often': {
+    title: 'Please wait a moment',
+    text: 'Links were opened too often from where you are. Open this one again in a minute; it still works.',
+  },
   unknown: {
     title: 'This link does not work',
     text: 'It may have been cut off when it was copied. Open it again from the message, whole.',

@@ -176,5 +176,6 @@ describe('somebody who tries links', () => {
     expect([...tried].sort()).toEqual(['the same', 'wait'])
     const waiting = await anybody('GET', link)
     expect([waiting.status, Number(waiting.headers.get('retry-after')) > 0]).toEqual([429, true])
+    expect(waiting.text).toContain('it still works')
   })
 })

@@ -24,7 +24,7 @@ export const answerLinkRoutes = ({ asActor, keys }: Needs): Hono<Env> => {
   const ending = (
     c: Context<Env>,
     state: Parameters<typeof AnswerLinkPage>[0]['state'],
-    status: 200 | 404 | 410 = 200,
+    status: 200 | 404 | 410 | 429 = 200,
   ) => c.html(AnswerLinkPage({ frame: c.get('frame'), state }), status)
 
   /** Opens the link, or says kindly why not. */
@@ -36,7 +36,7 @@ export const answerLinkRoutes = ({ asActor, keys }: Needs): Hono<Env> => {
     const wait = await tries.take(c.get('source'))
     if (wait) {
       c.header('Retry-After', String(wait.waitSeconds))
-      return c.text('Please wait a moment, then open the link again.', 429)
+      return ending(c, 'too-often', 429)
     }
     const token = c.req.param('token') ?? ''
     const link = await openLink(asActor, keys.links, token, c.get('actor').trace)

@@ -11,7 +11,16 @@ const asked = (changes: Partial<ReferralLine> = {}) =>
   sampleLine({ side: 'receiver', name: undefined, whereabouts: undefined, ...changes })
 
 const desk = (...lines: ReferralLine[]) =>
-  String(DeskPage({ frame: sampleFrame, organizationName: 'Lantern House', lines, now: NOW, zone: ZONE }))
+  String(
+    DeskPage({
+      frame: sampleFrame,
+      organizationName: 'Lantern House',
+      lines,
+      mayReceive: true,
+      now: NOW,
+      zone: ZONE,
+    }),
+  )
 
 describe('the desk of a place', () => {
   test('says how many people wait for its answer', () => {

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   ButtonLink,
   Clock,
@@ -22,6 +23,8 @@ export type DeskProps = {
   readonly frame: Frame
   readonly organizationName: string
   readonly lines: readonly ReferralLine[]
+  /** False while a Part 2 program has no service agreement in force. */
+  readonly mayReceive: boolean
   readonly now: Date
   readonly zone: string
 }
@@ -62,7 +65,7 @@ export const IncomingFacts = ({ line }: { line: ReferralLine }) => (
 )
 
 /** An intake desk: who waits for an answer, with its clock, and who is on the way. */
-export const DeskPage = ({ frame, organizationName, lines, now, zone }: DeskProps) => {
+export const DeskPage = ({ frame, organizationName, lines, mayReceive, now, zone }: DeskProps) => {
   const waiting = lines.filter(({ answer }) => answer === undefined)
   const coming = lines.filter(({ answer, steps }) => answer !== undefined && !steps.includes('arrived'))
   const arrived = lines.filter(({ steps }) => steps.includes('arrived'))
@@ -74,6 +77,21 @@ export const DeskPage = ({ frame, organizationName, lines, now, zone }: DeskProp
       />
       <div class="cw-cols">
         <div class="stack gap-3">
+          {!mayReceive && (
+            <Alert
+              kind="warning"
+              action={
+                <ButtonLink kind="outline" href="/agreements">
+                  Agreements
+                </ButtonLink>
+              }
+            >
+              <p>
+                <b>No new referral can be sent to you.</b> Your service agreement (42 CFR Part 2) is missing
+                or over. An administrator or manager of {organizationName} signs it. What you have stays.
+              </p>
+            </Alert>
+          )}
           {waiting.length === 0 && (
             <EmptyState icon="check" title="All answered" level={2}>
               When somebody is referred to you, they show here with the time that is left to answer.

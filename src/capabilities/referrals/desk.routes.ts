@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { listOwnReleases, releaseInput, signRelease, stopRelease } from '#consent'
-import { exactTime } from '#design'
+import { listMayReceive } from '#agreements'
+import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
-import type { MemberActor } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -20,10 +19,7 @@ import { answerInput, fieldSentences } from './referral.ts'
 const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
 const SHOWN = 100
 
-/** What was signed is read in other years than its own, so its day is written with the year. */
-const SOME_OTHER_YEAR = new Date(0)
-
-/** What a place that was asked does at its desk: answer, confirm the arrival, keep what the person signs. */
+/** What a place that was asked does at its desk: answer, confirm the arrival, see what the person signed and stop it. */
 export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   const routes = new Hono<Env>()
   const receiver = requireMember(...RECEIVERS)
@@ -36,14 +32,17 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const signedIn = c.get('signedIn')
     const referral = isId(id) ? await getReferral(asActor, signedIn.actor, id, 'page') : undefined
     if (referral?.side !== 'receiver') return c.notFound()
-    const releases = await asActor(signedIn.actor, (tx) => listOwnReleases(tx, referral.personId))
+    const { organizationId } = signedIn.actor
+    const releases = await asActor(signedIn.actor, (tx) =>
+      listSignedReleases(tx, { personId: referral.personId }),
+    )
     const made = ReceivedReferralPage({
       frame: c.get('frame'),
       referral,
       now: new Date(),
       zone: signedIn.timeZone,
       base: `/desk/referrals/${id}`,
-      releases,
+      releases: releases.filter(({ from }) => from.id === organizationId),
       newReleaseId: newId(),
       ...form,
     })
@@ -53,8 +52,16 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/desk', receiver, async (c) => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
     const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
+    const receivers = await asActor(actor, (tx) => listMayReceive(tx, [actor.organizationId]))
     return c.html(
-      DeskPage({ frame: c.get('frame'), organizationName, lines, now: new Date(), zone: timeZone }),
+      DeskPage({
+        frame: c.get('frame'),
+        organizationName,
+        lines,
+        mayReceive: receivers.has(actor.organizationId),
+        now: new Date(),
+        zone: timeZone,
+      }),
     )
   })
 
@@ -81,39 +88,12 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     return c.redirect(`/desk/referrals/${id}`, 303)
   })
 
-  routes.post('/desk/referrals/:id/release', receiver, async (c) => {
-    const { id } = c.req.param()
-    const fields = await formFields(c)
-    const { actor, timeZone } = c.get('signedIn')
-    const read = releaseInput.safeParse({ ...onceEach(fields), dataClasses: fields.dataClasses ?? [] })
-    if (!read.success) return page(c, id, { fields, errors: fieldSentences(read.error) })
-    const referral = isId(id) ? await getReferral(asActor, actor, id, 'page') : undefined
-    if (referral?.side !== 'receiver' || !referral.answer) return c.notFound()
-    const at = new Date()
-    await keepRelease(asActor, actor, {
-      id: isId(firstOf(fields, 'id')) ? firstOf(fields, 'id') : newId(),
-      personId: referral.personId,
-      recipient: referral.from,
-      discloser: referral.to,
-      input: read.data,
-      at,
-      day: (moment) => exactTime(moment, SOME_OTHER_YEAR, { zone: timeZone }),
-    })
-    return c.redirect(`/desk/referrals/${id}#releases`, 303)
-  })
-
   routes.post('/desk/referrals/:id/release/:line/stop', receiver, async (c) => {
     const { id, line } = c.req.param()
     if (!isId(id) || !isId(line)) return c.notFound()
-    await asActor(c.get('signedIn').actor, (tx) => stopRelease(tx, line, 'oral'))
+    await stopRelease(asActor, c.get('signedIn').actor, { lineId: line, how: 'oral' })
     return c.redirect(`/desk/referrals/${id}#releases`, 303)
   })
 
   return routes
 }
-
-const keepRelease = (asActor: AsActor, actor: MemberActor, signing: Parameters<typeof signRelease>[1]) =>
-  asActor(actor, (tx) => signRelease(tx, signing))
-
-const onceEach = (fields: FormFields): Record<string, string> =>
-  Object.fromEntries(Object.keys(fields).map((name) => [name, firstOf(fields, name)]))

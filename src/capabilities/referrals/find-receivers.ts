@@ -33,7 +33,8 @@ export const BEST_FIT = 'best-fit'
 const LOOK_AT = 50
 
 /**
- * Places of the officer's own county that can receive a referral, nearest and open first. Where the person is comes
+ * Places of the officer's own county that can receive a referral, nearest and open first. A Part 2 program that has not
+ * signed its agreement cannot (P2-004), and is left out like a place that takes no part. Where the person is comes
  * from the phone, else from the words typed, else it is the middle of the county.
  */
 export const findReceivers = (

@@ -1,4 +1,6 @@
-import { disclose, findLiveReleases, type LiveRelease } from '#consent'
+import { hasAttested } from '#agreements'
+import { findLiveReleases, type LiveRelease } from '#consent'
+import { type Accompaniment, disclose, discloseReleased } from '#disclosures'
 import { findMemberNames, findOrganizations } from '#identity'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'
@@ -36,32 +38,37 @@ const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): 
   const releases = (await findLiveReleases(tx, row.personId, row.fromOrganizationId)).filter(
     ({ fromOrganizationId }) => fromOrganizationId === row.toOrganizationId,
   )
-  for (const release of releases)
-    await disclose(tx, {
-      personIds: [row.personId],
-      fromOrganizationId: row.toOrganizationId,
-      dataClasses: release.dataClasses,
+  const told: Told[] = []
+  for (const release of releases) {
+    const carried = await discloseReleased(tx, {
+      personId: row.personId,
+      release,
       purpose: 'what came of a referral',
       channel,
-      releaseLineId: release.lineId,
       action: 'referrals.read',
       subjectKind: 'referral',
       subjectIds: [row.id],
     })
-  const release = together(releases)
+    if (carried) told.push({ ...release, carried })
+  }
+  const release = together(told)
   // What a release signed since then would add is for the next look: this one has it not in the ledger.
   const mayKnow = (step: StepRow) => isTold(step, release?.dataClasses ?? [])
-  return view(tx, row, { side: 'sender', release, mayKnow })
+  return view(tx, row, { side: 'sender', release, mayKnow, mustAttest: !(await hasAttested(tx)) })
 }
 
+type Told = LiveRelease & { readonly carried: Accompaniment }
+
 /** Several releases by one place: all that they say, until the first of them ends. */
-const together = (releases: readonly LiveRelease[]): ReferralView['release'] =>
-  releases.length === 0
-    ? undefined
-    : {
-        dataClasses: [...new Set(releases.flatMap(({ dataClasses }) => dataClasses))],
-        expiresAt: new Date(Math.min(...releases.map(({ expiresAt }) => expiresAt.getTime()))),
-      }
+const together = (told: readonly Told[]): ReferralView['release'] => {
+  if (told.length === 0) return undefined
+  const ends = told.flatMap(({ expiresAt }) => expiresAt?.getTime() ?? [])
+  return {
+    dataClasses: [...new Set(told.flatMap(({ dataClasses }) => dataClasses))],
+    expiresAt: ends.length > 0 ? new Date(Math.min(...ends)) : null,
+    carried: told.map(({ carried }) => carried),
+  }
+}
 
 const isTold = (step: StepRow, classes: readonly string[]): boolean =>
   step.byOrganizationId === null ||
@@ -80,7 +87,7 @@ const seenByReceiver = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api')
     subjectKind: 'referral',
     subjectIds: [row.id],
   })
-  return view(tx, row, { side: 'receiver', release: undefined, mayKnow: () => true })
+  return view(tx, row, { side: 'receiver', release: undefined, mayKnow: () => true, mustAttest: false })
 }
 
 const view = async (
@@ -90,6 +97,7 @@ const view = async (
     side: 'sender' | 'receiver'
     release: ReferralView['release']
     mayKnow: (step: StepRow) => boolean
+    mustAttest: boolean
   },
 ): Promise<ReferralView> => {
   const [allSteps, answer, identity, organizations] = await Promise.all([

@@ -1,4 +1,4 @@
-import { disclose } from '#consent'
+import { disclose } from '#disclosures'
 import { findOrganizations } from '#identity'
 import type { Need, Payer } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
@@ -54,7 +54,7 @@ export const listReceived = (
   { limit, channel }: { limit: number; channel: 'page' | 'api' },
 ): Promise<ReferralLine[]> =>
   asActor(actor, async (tx) => {
-    const rows = await selectReceived(tx, actor.organizationId, limit)
+    const rows = await selectReceived(tx, actor, limit)
     for (const [fromOrganizationId, asked] of Map.groupBy(rows, (row) => row.fromOrganizationId))
       await disclose(tx, {
         personIds: [...new Set(asked.map(({ personId }) => personId))],

@@ -44,7 +44,7 @@ describe('an officer makes a referral', () => {
     const input = referral(care.serviceId)
     const made = await makeReferral(care.asActor, care.officer, input)
     const view = await getReferral(care.asActor, care.officer, input.id, 'page')
-    expect(made).toEqual({ id: input.id, isNew: true, view })
+    expect(made).toEqual({ id: input.id, personId: view?.personId, isNew: true, view })
     expect(await written(input.id)).toEqual(ONE)
     const { rows } = await care.base.admin.query(
       `select r.needs, r.payer, r.contact_way, i.name, i.contact, i.whereabouts, i.shared, s.step, s.by_member_id,

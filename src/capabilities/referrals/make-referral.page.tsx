@@ -1,5 +1,6 @@
 import {
   Alert,
+  AS_IT_IS,
   Button,
   Chips,
   DraftForm,
@@ -13,10 +14,12 @@ import {
   SendBar,
   TextField,
   WhoCanSee,
+  WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import type { Receivers } from './find-receivers.ts'
+import { findingsInReferral, REFERRAL_TEXT_FIELDS } from './free-text.ts'
 import { ReceiverTiles } from './receivers.page.tsx'
 import { contactWayOptions, needOptions, payerOptions } from './referral-words.ts'
 
@@ -121,6 +124,11 @@ export const MakeReferralPage = (props: MakeReferralProps) => {
           maxlength={200}
           error={errors.contact}
         />
+        <div class="cw-ask">
+          <FreshPart id="words-part" url="/field/referral/words" fields={REFERRAL_TEXT_FIELDS}>
+            <WordsWarning fields={findingsInReferral(fields)} said={firstOf(fields, AS_IT_IS)} />
+          </FreshPart>
+        </div>
         <div class="cw-ask">
           <FreshPart id="receivers" url="/field/referral/places" fields={WHAT_PLACES_DEPEND_ON}>
             <ReceiverTiles receivers={props.receivers} chosen={value('serviceId')} error={errors.serviceId} />

@@ -1,3 +1,4 @@
+import { hasAttested, listMayReceive } from '#agreements'
 import { record } from '#audit'
 import { addPerson } from '#consent'
 import { type County, findMemberNames, findOrganizations, getCounty, type OrganizationCard } from '#identity'
@@ -16,6 +17,7 @@ export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
 export type MadeReferral = {
   readonly id: string
+  readonly personId: string
   /** False when this id was sent before: nothing was written again. */
   readonly isNew: boolean
   /** What getReferral would read back; only for a new referral of a new person, of whom there can be no release. */
@@ -23,17 +25,20 @@ export type MadeReferral = {
 }
 
 export type MakeRefusal = Refusal<
-  'service-closed' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
+  'service-closed' | 'agreement-missing' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
 >
 
 /**
  * Sends a referral: the request that a place take this person on, the start of the handoff clock, the signed link for
  * the place, and the jobs that announce it and watch its clock, all in one transaction.
+ *
+ * @param options.sentAt when it was sent, where that is not now: its clock runs from then
  */
 export const makeReferral = (
   asActor: AsActor,
   actor: Sender,
   input: ReferralInput,
+  { sentAt = new Date() }: { readonly sentAt?: Date } = {},
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
     const [before, offer, county] = await Promise.all([
@@ -48,10 +53,10 @@ export const makeReferral = (
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
     if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
-    const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county })
+    const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
     if (!(await write(tx, row, input)))
       return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
-    const made = { id: input.id, isNew: true }
+    const made = { id: input.id, personId, isNew: true }
     return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
   })
 
@@ -63,7 +68,7 @@ const findSentBefore = async (
   const before = await selectReferral(tx, id)
   if (!before) return undefined
   if (before.fromOrganizationId !== actor.organizationId) return { refused: 'id-in-use' }
-  return { id, isNew: false }
+  return { id, personId: before.personId, isNew: false }
 }
 
 type Parties = { readonly from: OrganizationCard; readonly to: OrganizationCard }
@@ -79,9 +84,19 @@ const findParties = async (
     fields: { serviceId: 'This place stopped taking referrals. Choose another; nothing you wrote is lost.' },
   }
   if (!offer?.organizationId || offer.status !== 'active') return closed
-  const organizations = await findOrganizations(tx, [actor.organizationId, offer.organizationId])
+  const [organizations, mayReceive] = await Promise.all([
+    findOrganizations(tx, [actor.organizationId, offer.organizationId]),
+    listMayReceive(tx, [offer.organizationId]),
+  ])
   const [from, to] = [organizations.get(actor.organizationId), organizations.get(offer.organizationId)]
   if (!from || !to || to.closedAt || to.jurisdictionId !== actor.jurisdictionId) return closed
+  if (!mayReceive.has(to.id))
+    return {
+      refused: 'agreement-missing',
+      fields: {
+        serviceId: `${to.name} cannot receive referrals here yet: an agreement that the law asks for is missing. Choose another place, or call them${to.phone ? `, ${to.phone}` : ''}; nothing you wrote is lost.`,
+      },
+    }
   const helps = input.needs.some((need) => need === 'other' || offer.needs.includes(need))
   return helps
     ? { from, to }
@@ -94,10 +109,10 @@ const findParties = async (
 const newRow = (
   actor: Sender,
   input: ReferralInput,
-  { personId, toOrganizationId, county }: { personId: string; toOrganizationId: string; county: County },
+  to: { personId: string; toOrganizationId: string; county: County; sentAt: Date },
 ): ReferralRow => {
-  const now = new Date()
-  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+  const { personId, toOrganizationId, county, sentAt } = to
+  const after = (seconds: number) => new Date(sentAt.getTime() + seconds * 1000)
   return {
     id: input.id,
     jurisdictionId: actor.jurisdictionId,
@@ -110,7 +125,7 @@ const newRow = (
     payer: input.payer,
     agreesToContact: input.agreesToContact,
     contactWay: input.agreesToContact ? (input.contactWay ?? null) : null,
-    submittedAt: now,
+    submittedAt: sentAt,
     answerDueAt: after(county.answerWithinSeconds),
     openUntil: after(county.linkValidSeconds),
     withdrawnAt: null,
@@ -160,10 +175,15 @@ const viewOfNew = async (
   row: ReferralRow,
   input: ReferralInput,
   { from, to }: Parties,
-): Promise<ReferralView> =>
-  referralView(row, {
+): Promise<ReferralView> => {
+  const [members, attested] = await Promise.all([
+    findMemberNames(tx, row.fromMemberId ? [row.fromMemberId] : []),
+    hasAttested(tx),
+  ])
+  return referralView(row, {
     side: 'sender',
     release: undefined,
+    mustAttest: !attested,
     steps: [
       {
         step: 'submitted',
@@ -176,5 +196,6 @@ const viewOfNew = async (
     answer: undefined,
     identity: identityIn(input),
     organizations: new Map([from, to].map((organization) => [organization.id, organization])),
-    members: await findMemberNames(tx, row.fromMemberId ? [row.fromMemberId] : []),
+    members,
   })
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import type { SignedLine, SignedRelease } from '#consent'
 import { newId } from '#kernel/ids.ts'
 import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
 import { type ReceivedProps, ReceivedReferralPage } from './received-referral.page.tsx'
@@ -102,71 +102,59 @@ describe('after the place said yes', () => {
   })
 })
 
-const line = (changes: Partial<ReleaseLine> = {}): ReleaseLine => ({
+const line = (changes: Partial<SignedLine> = {}): SignedLine => ({
   id: newId(),
-  releaseId: newId(),
-  fromOrganizationId: newId(),
-  recipientOrganizationId: newId(),
+  to: { id: newId(), name: 'Pierpoint Police', isPoliceOrCourt: true },
   dataClasses: ['handoff'],
+  withheldClasses: [],
+  isLive: true,
   expiresAt: new Date('2027-02-22T12:00:00Z'),
-  revokedAt: null,
+  endsOn: null,
+  endedAt: null,
+  stoppedAt: null,
   ...changes,
 })
+const release = (...lines: SignedLine[]): SignedRelease => ({
+  id: newId(),
+  kind: 'multi-party',
+  from: { id: newId(), name: 'Lantern House' },
+  purpose: 'So that they know',
+  form: { text: 'The words.', version: '1', language: 'es' },
+  signedAt: NOW,
+  lines,
+})
 
-describe('what the sender may be told', () => {
-  test('is asked at the desk, and not behind a link or before a yes', () => {
-    expect(page(accepted(), { releases: [] })).toContain('action="/desk/referrals/1/release"')
-    expect(page(accepted())).not.toContain('/release"')
-    expect(page(asked(), { releases: [] })).not.toContain('/release"')
-  })
-
-  test('is asked with every class in the person’s words, that it is free, and how to stop it', () => {
+describe('what others may be told', () => {
+  test('is signed where the person reads it, and not behind a link or before a yes', () => {
     const newReleaseId = newId()
-    const html = page(accepted(), { releases: [], newReleaseId })
-    const text = readText(html)
-    for (const words of [
-      ...Object.values(POLICE_DATA_CLASSES),
-      'They get the same help either way.',
-      HOW_TO_REVOKE,
-      'What Pierpoint Police may know',
-    ])
-      expect(text).toContain(words)
+    const referral = accepted()
+    const html = page(referral, { releases: [], newReleaseId })
+    expect(html).toContain('action="/releases/begin"')
     expect(html).toContain(`name="id" value="${newReleaseId}"`)
-    for (const name of ['dataClasses', 'purpose', 'days', 'personName', 'signature'])
-      expect(html).toContain(`name="${name}"`)
-    expect(html).not.toMatch(/name="dataClasses"[^>]* checked/)
+    expect(html).toContain(`name="person" value="${referral.personId}"`)
+    expect(readText(html)).toContain('They get the same help either way.')
+    expect(page(accepted())).not.toContain('/releases/begin')
+    expect(page(asked(), { releases: [] })).not.toContain('/releases/begin')
   })
 
-  test('comes back filled in when something has to change', () => {
-    const fields = {
-      dataClasses: ['enrolled'],
-      purpose: ['So that they know'],
-      days: ['7'],
-      personName: ['Sam Rivers'],
-      signature: [''],
-    }
-    const html = page(accepted(), {
-      releases: [],
-      fields,
-      errors: { signature: 'The person types their name here to sign.' },
-    })
-    for (const kept of ['So that they know', 'value="7"', 'value="Sam Rivers"']) expect(html).toContain(kept)
-    expect(html).toMatch(/value="enrolled"[^>]* checked/)
-    expect(readText(html).split('The person types their name here to sign.')).toHaveLength(3)
-  })
-
-  test('is listed: what is live with a way to stop it, what has ended without', () => {
+  test('is listed by whom it names: what is live with a way to stop it, what has ended without', () => {
     const [live, stopped, ended] = [
       line(),
-      line({ dataClasses: ['enrolled'], revokedAt: new Date('2026-11-24T07:30:00Z') }),
-      line({ dataClasses: ['engaged'], expiresAt: new Date('2026-11-24T07:40:00Z') }),
+      line({
+        to: { id: newId(), name: 'Harbor Navigators', isPoliceOrCourt: false },
+        isLive: false,
+        stoppedAt: new Date('2026-11-24T07:30:00Z'),
+      }),
+      line({ isLive: false, expiresAt: new Date('2026-11-24T07:40:00Z') }),
     ]
-    const html = page(accepted(), { releases: [live, stopped, ended] })
+    const signed = release(live, stopped, ended)
+    const html = page(accepted(), { releases: [signed] })
     expect(html).toContain(`action="/desk/referrals/1/release/${live.id}/stop"`)
     for (const over of [stopped, ended]) expect(html).not.toContain(`/release/${over.id}/stop`)
+    expect(html).toContain(`href="/releases/${signed.id}"`)
     const text = readText(html)
     expect(text).toMatch(/Pierpoint Police may know .*Until February 22, 2027/)
-    expect(text).toMatch(/Stopped today 2:30.AM/)
+    expect(text).toMatch(/Harbor Navigators: ended .*Stopped today 2:30.AM/)
     expect(text).toMatch(/Ended today 2:40.AM/)
   })
 })

@@ -1,10 +1,9 @@
-import { HOW_TO_REVOKE, POLICE_DATA_CLASSES, type ReleaseLine } from '#consent'
+import type { SignedRelease } from '#consent'
 import {
   Alert,
   Button,
   Card,
   CheckboxTile,
-  CheckboxTiles,
   Clock,
   DefinitionList,
   ErrorSummary,
@@ -13,12 +12,11 @@ import {
   Row,
   Rows,
   Steps,
-  TextArea,
-  TextField,
   When,
   WhoCanSee,
 } from '#design'
 import type { Frame } from '#identity'
+import { DATA_CLASSES } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { AnswerForm } from './answer-form.page.tsx'
 import { clockStoppedAt, type ReferralView } from './referral.ts'
@@ -32,7 +30,7 @@ export type ReceivedProps = {
   /** Where answers and confirmations are posted, e.g. /desk/referrals/ID. */
   readonly base: string
   /** Releases that this organization obtained; undefined where none can be made, as behind a signed link. */
-  readonly releases?: readonly ReleaseLine[] | undefined
+  readonly releases?: readonly SignedRelease[] | undefined
   readonly newReleaseId?: string | undefined
   readonly fields?: FormFields
   readonly errors?: Readonly<Record<string, string>>
@@ -80,83 +78,60 @@ const Arrival = ({ base, referral }: { base: string; referral: ReferralView }) =
     </form>
   ) : null
 
-const ReleaseForm = ({ base, referral, newReleaseId, fields = {}, errors = {} }: ReceivedProps) => (
-  <form class="stack" method="post" action={`${base}/release`}>
+/** Leads to where the person reads, chooses and signs; the id is that of the release to come. */
+const SignRelease = ({ base, referral, newReleaseId }: ReceivedProps) => (
+  <form class="stack" method="post" action="/releases/begin">
     <p>
-      Only if the person wants it: what may {referral.from.name} be told? Read it to them; they choose and
-      sign. They get the same help either way.
+      Only if the person wants it: who may be told, and what? They read it themselves, in English or Spanish,
+      and sign on this screen or on paper. They get the same help either way.
     </p>
     <input type="hidden" name="id" value={newReleaseId ?? ''} />
-    <CheckboxTiles
-      name="dataClasses"
-      legend={`What ${referral.from.name} may know`}
-      options={Object.entries(POLICE_DATA_CLASSES).map(([value, label]) => ({ value, label }))}
-      values={fields.dataClasses ?? []}
-      error={errors.dataClasses}
-    />
-    <TextArea
-      name="purpose"
-      label="Why may they know?"
-      hint="In the person’s words, such as “so that the officer knows I am safe”"
-      value={firstOf(fields, 'purpose') || undefined}
-      error={errors.purpose}
-    />
-    <TextField
-      name="days"
-      label="For how many days?"
-      inputmode="numeric"
-      short
-      value={firstOf(fields, 'days') || '90'}
-      error={errors.days}
-    />
-    <TextField
-      name="personName"
-      label="The person’s name"
-      autocomplete="off"
-      value={firstOf(fields, 'personName') || undefined}
-      error={errors.personName}
-    />
-    <p class="muted">{HOW_TO_REVOKE}</p>
-    <TextField
-      name="signature"
-      label="Signature: the person types their name"
-      autocomplete="off"
-      value={firstOf(fields, 'signature') || undefined}
-      error={errors.signature}
-    />
+    <input type="hidden" name="person" value={referral.personId} />
+    <input type="hidden" name="back" value={`${base}#releases`} />
     <p>
       <Button kind="outline" icon="pen">
-        Sign
+        Have them sign a release
       </Button>
     </p>
   </form>
 )
 
-const ReleaseRows = ({ base, referral, releases = [], now, zone }: ReceivedProps) => (
+const ReleaseRows = ({ base, releases = [], now, zone }: ReceivedProps) => (
   <Rows bare label="Releases">
-    {releases.map((line) => {
-      const isLive = !line.revokedAt && line.expiresAt > now
-      return (
-        <Row
-          title={isLive ? `${referral.from.name} may know` : 'Ended'}
-          end={
-            isLive && (
-              <form method="post" action={`${base}/release/${line.id}/stop`}>
-                <Button kind="danger" hiddenWords={` what ${referral.from.name} may know`}>
-                  Stop
-                </Button>
-              </form>
-            )
-          }
-        >
-          <p>{line.dataClasses.map((dataClass) => POLICE_DATA_CLASSES[dataClass]).join('. ')}.</p>
-          <p class="muted">
-            {line.revokedAt ? 'Stopped ' : isLive ? 'Until ' : 'Ended '}
-            <When at={line.revokedAt ?? line.expiresAt} now={now} zone={zone} as={isLive ? 'day' : 'stamp'} />
-          </p>
-        </Row>
-      )
-    })}
+    {releases.flatMap(({ id, lines }) =>
+      lines.map((line) => {
+        const { name } = line.to
+        const endsAt = line.stoppedAt ?? line.endedAt ?? line.expiresAt
+        return (
+          <Row
+            title={line.isLive ? `${name} may know` : `${name}: ended`}
+            end={
+              line.isLive && (
+                <form method="post" action={`${base}/release/${line.id}/stop`}>
+                  <Button kind="danger" hiddenWords={` what ${name} may know`}>
+                    Stop
+                  </Button>
+                </form>
+              )
+            }
+          >
+            <p>{line.dataClasses.map((dataClass) => DATA_CLASSES[dataClass]).join('. ')}.</p>
+            <p class="muted">
+              {line.stoppedAt ? 'Stopped ' : line.isLive ? 'Until ' : 'Ended '}
+              {endsAt ? (
+                <When at={endsAt} now={now} zone={zone} as={line.isLive ? 'day' : 'stamp'} />
+              ) : (
+                'they stop it'
+              )}
+              {'. '}
+              <a href={`/releases/${id}`}>
+                The words<span class="usa-sr-only">{` that name ${name}`}</span>
+              </a>
+            </p>
+          </Row>
+        )
+      }),
+    )}
   </Rows>
 )
 
@@ -251,9 +226,9 @@ export const ReceivedReferralPage = (props: ReceivedProps) => {
             signs that they may know.
           </WhoCanSee>
           {props.releases && referral.answer && (
-            <Card title="What the sender may be told" id="releases">
+            <Card title="What others may be told" id="releases">
               <ReleaseRows {...props} />
-              <ReleaseForm {...props} />
+              <SignRelease {...props} />
             </Card>
           )}
         </div>

@@ -6,6 +6,7 @@ import type { AnswerRow, IdentityRow, ReferralRow, StepRow } from './referrals.s
 type Parts = {
   readonly side: ReferralView['side']
   readonly release: ReferralView['release']
+  readonly mustAttest: ReferralView['mustAttest']
   /** Only those of which the reader may know. */
   readonly steps: readonly Pick<
     StepRow,
@@ -60,6 +61,7 @@ export const referralView = (row: ReferralRow, parts: Parts): ReferralView => {
       forDate: answer.forDate ?? undefined,
       at: answer.answeredAt,
     },
+    mustAttest: parts.mustAttest,
     release: parts.release,
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES } from '#consent'
+import { NOT_FOR_ENFORCEMENT } from '#agreements'
+import { DISCLOSURE_NOTICE } from '#disclosures'
+import { POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { NOW, readText, sampleFrame, sampleView, stepsTaken, ZONE } from '#tests/support/sample-referral.ts'
 import { ReferralPage } from './referral.page.tsx'
 import type { ReferralView, StepName } from './referral.ts'
@@ -72,13 +74,23 @@ describe('a referral, to its sender', () => {
 
   test('with a release says what will be told, what not, until when, and the notice (P2-030, P2-054)', () => {
     const dataClasses = ['handoff', 'officer-next-step'] as const
-    const text = words({ release: { dataClasses, expiresAt: new Date('2027-03-02T12:00:00Z') } })
+    const carried = {
+      version: DISCLOSURE_NOTICE.version,
+      notice: DISCLOSURE_NOTICE.text,
+      scope: 'Lantern House may tell you this and nothing else.',
+      redisclosureRule: 'none',
+      redisclosure: 'You may not pass this on.',
+    } as const
+    const expiresAt = new Date('2027-03-02T12:00:00Z')
+    const text = words({ release: { dataClasses, expiresAt, carried: [carried] } })
     for (const said of [
       'They agreed to this until March 2, 2027',
       ...dataClasses.map((dataClass) => POLICE_DATA_CLASSES[dataClass]),
       'Anything about health or care',
-      'Not for investigation, charging or warrants.',
+      NOT_FOR_ENFORCEMENT,
       DISCLOSURE_NOTICE.text,
+      carried.scope,
+      carried.redisclosure,
     ])
       expect(text).toContain(said)
     expect(text).not.toContain(POLICE_DATA_CLASSES.enrolled)

@@ -1,22 +1,23 @@
-import { DISCLOSURE_NOTICE, POLICE_DATA_CLASSES, type PoliceDataClass } from '#consent'
+import { NOT_FOR_ENFORCEMENT } from '#agreements'
 import {
-  Alert,
   Button,
   ButtonLink,
   Card,
   CheckboxTile,
   Clock,
-  More,
   Page,
   PageHeading,
   Reasons,
+  ReleaseNotice,
   type Step as StepLine,
   Steps,
   Toast,
   When,
   WhoCanSee,
 } from '#design'
+import { accompany } from '#disclosures'
 import type { Frame } from '#identity'
+import { DATA_CLASSES } from '#kernel/data-classes.ts'
 import { clockStoppedAt, isComplete, type ReferralView, type Step } from './referral.ts'
 import { calledOf, STEP_WORDS } from './referral-words.ts'
 
@@ -116,9 +117,39 @@ const stepLines = ({ referral, now, zone }: Facts): StepLine[] => {
   ]
 }
 
+/** Before the golden rule is kept nothing can be told: the same on every referral, with a release or without. */
+const FirstTheRule = ({ referral }: { referral: ReferralView }) => (
+  <Card title="What you will hear" id="told">
+    <p>
+      <b>First, once a year: the golden rule.</b> What people agree to share with you is shown after you give
+      your word that it is never used against them. It takes a minute.
+    </p>
+    <p>
+      <ButtonLink kind="outline" href={`/attest?returnTo=/referrals/${referral.id}`}>
+        Read the rule
+      </ButtonLink>
+    </p>
+    <p class="muted">This says the same on every referral, whatever came of it.</p>
+  </Card>
+)
+
+/** What it may not be used for, over everything that the person let the sender know (P2-054, 42 CFR 2.32). */
+const Notice = ({ referral }: { referral: ReferralView }) => {
+  if (!referral.release) return null
+  const carried = referral.release.carried.map((one) => accompany('page', one))
+  return (
+    <ReleaseNotice
+      limits={NOT_FOR_ENFORCEMENT}
+      statement={carried[0]?.notice ?? ''}
+      scope={carried.map(({ scope, redisclosure }) => `${scope} ${redisclosure}`)}
+    />
+  )
+}
+
 /** What the sender will be told, and as plainly what not. With no release it is the same whatever came of it. */
 const WhatYouHear = ({ referral, now, zone }: Facts) => {
   const { release } = referral
+  if (referral.mustAttest) return <FirstTheRule referral={referral} />
   if (!release)
     return (
       <Card title="What you will hear" id="told">
@@ -135,28 +166,26 @@ const WhatYouHear = ({ referral, now, zone }: Facts) => {
   return (
     <Card title="What you will hear" id="told">
       <p>
-        They agreed to this until <When at={release.expiresAt} now={now} zone={zone} as="day" />, and can
-        change it at any time.
+        They agreed to this
+        {release.expiresAt && (
+          <>
+            {' '}
+            until <When at={release.expiresAt} now={now} zone={zone} as="day" />
+          </>
+        )}
+        , and can change it at any time.
       </p>
       <Reasons
         label="You will be told"
         reasons={release.dataClasses.map((dataClass) => ({
           is: 'yes',
-          words: POLICE_DATA_CLASSES[dataClass as PoliceDataClass],
+          words: DATA_CLASSES[dataClass],
         }))}
       />
       <Reasons
         label="You will not be told"
         reasons={[{ is: 'unseen', words: 'Anything about health or care' }]}
       />
-      <Alert kind="info">
-        <p>
-          <b>Not for investigation, charging or warrants.</b>
-        </p>
-        <More summary="The federal rule, word for word">
-          <p class="small">{DISCLOSURE_NOTICE.text}</p>
-        </More>
-      </Alert>
     </Card>
   )
 }
@@ -181,6 +210,7 @@ export const ReferralPage = ({ frame, justSent, ...facts }: ReferralPageProps) =
         }
         title={calledOf(referral.identity ?? {})}
       />
+      <Notice referral={referral} />
       <div class="cw-cols">
         <div class="stack gap-3">
           <ClockCard {...facts} />

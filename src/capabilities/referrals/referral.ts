@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Accompaniment } from '#disclosures'
+import type { DataClass } from '#kernel/data-classes.ts'
 import { isId } from '#kernel/ids.ts'
 import { NEEDS, type Need, PAYERS, type Payer } from '#network'
 
@@ -157,8 +159,21 @@ export type ReferralView = {
   readonly answer:
     | { readonly answer: Answer; readonly forDate: string | undefined; readonly at: Date }
     | undefined
+  /**
+   * Only for the sender: whether they have to attest to the golden rule before they can be told anything. True with a
+   * release and without one alike.
+   */
+  readonly mustAttest: boolean
   /** Only for the sender: what live releases by the place let them hear; undefined when there is none. */
-  readonly release: { readonly dataClasses: readonly string[]; readonly expiresAt: Date } | undefined
+  readonly release:
+    | {
+        readonly dataClasses: readonly DataClass[]
+        /** When the first of them ends; null when none has a date. */
+        readonly expiresAt: Date | null
+        /** What goes with whatever is shown under them, one for each. */
+        readonly carried: readonly Accompaniment[]
+      }
+    | undefined
 }
 
 /** Whether the handoff is complete: sender, receiver and the person have each confirmed. */

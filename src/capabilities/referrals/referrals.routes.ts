@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { AS_IT_IS, keepsWords, WordsWarning } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import type { Role } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
@@ -8,6 +9,7 @@ import { type FormFields, firstOf, formFields } from '#platform/http/form-body.t
 import { confirmHandoff } from './confirm-handoff.ts'
 import { FieldPage, ReferralsPage } from './field.page.tsx'
 import { BEST_FIT, findReceivers } from './find-receivers.ts'
+import { findingsInReferral, KEEP_OR_CHANGE } from './free-text.ts'
 import { getReferral } from './get-referral.ts'
 import { listSent } from './list-referrals.ts'
 import { MakeReferralPage } from './make-referral.page.tsx'
@@ -104,6 +106,16 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     return c.html(ReceiverTiles({ receivers, chosen: firstOf(fields, 'serviceId') }))
   })
 
+  routes.post('/field/referral/words', sender, async (c) => {
+    const fields = await formFields(c)
+    const warning = WordsWarning({
+      fields: findingsInReferral(fields),
+      said: firstOf(fields, AS_IT_IS),
+      live: true,
+    })
+    return c.html(warning ?? '')
+  })
+
   routes.post('/referrals', sender, async (c) => {
     const fields = await formFields(c)
     const again = async (errors: Record<string, string>) =>
@@ -112,6 +124,7 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     if (form.serviceId === BEST_FIT) form.serviceId = await bestFit(c, fields)
     const read = referralInput.safeParse(form)
     if (!read.success) return again(fieldSentences(read.error))
+    if (!keepsWords(findingsInReferral(fields), firstOf(fields, AS_IT_IS))) return again(KEEP_OR_CHANGE)
     const made = await makeReferral(asActor, c.get('signedIn').actor, read.data)
     if (!isRefusal(made)) return c.redirect(`/referrals/${made.id}?sent=1`, 303)
     return again({

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Need } from '#network'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { ReferralTables } from './referrals.table.ts'
 
@@ -59,24 +60,52 @@ export const selectSent = (
     .limit(page.limit)
     .execute()
 
-/** Referrals that an organization may see as the place that was asked, with its answer, the most urgent first. */
-export const selectReceived = (tx: Tx, organizationId: string, limit: number) =>
-  db(tx)
-    .selectFrom('referral')
-    .leftJoin('referralAnswer', 'referralAnswer.referralId', 'referral.id')
-    .leftJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
-    .selectAll('referral')
-    .select([
-      'referralAnswer.answer',
-      'referralAnswer.forDate',
-      'referralAnswer.answeredAt',
-      'referralIdentity.name',
-    ])
-    .where('referral.toOrganizationId', '=', organizationId)
-    .orderBy(sql`referral_answer.answered_at is not null`)
-    .orderBy('referral.answerDueAt')
-    .limit(limit)
-    .execute()
+/**
+ * Referrals that an organization may see as the place that was asked, with its answer: what waits, the most urgent
+ * first, then what was answered, the latest first. Asked apart, each by its own index, so that no policy has to look
+ * at all that the place was ever sent.
+ */
+export const selectReceived = async (
+  tx: Tx,
+  place: { jurisdictionId: string; organizationId: string },
+  limit: number,
+) => {
+  const ofPlace = (table: 'referral' | 'referralAnswer') =>
+    sql<boolean>`${sql.ref(`${table}.jurisdictionId`)} = ${place.jurisdictionId}
+      and ${sql.ref(`${table}.toOrganizationId`)} = ${place.organizationId}`
+  const [waiting, answered] = await Promise.all([
+    db(tx)
+      .selectFrom('referral')
+      .leftJoin('referralAnswer', 'referralAnswer.referralId', 'referral.id')
+      .leftJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
+      .selectAll('referral')
+      .select(RECEIVED)
+      .where(ofPlace('referral'))
+      .where('referral.openUntil', '>', sql<Date>`now()`)
+      .where('referralAnswer.referralId', 'is', null)
+      .orderBy('referral.answerDueAt')
+      .limit(limit)
+      .execute(),
+    db(tx)
+      .selectFrom('referralAnswer')
+      .innerJoin('referral', 'referral.id', 'referralAnswer.referralId')
+      .leftJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
+      .selectAll('referral')
+      .select(RECEIVED)
+      .where(ofPlace('referralAnswer'))
+      .orderBy('referralAnswer.answeredAt', 'desc')
+      .limit(limit)
+      .execute(),
+  ])
+  return [...waiting, ...answered].slice(0, limit)
+}
+
+const RECEIVED = [
+  'referralAnswer.answer',
+  'referralAnswer.forDate',
+  'referralAnswer.answeredAt',
+  'referralIdentity.name',
+] as const
 
 export const insertAnswer = async (
   tx: Tx,
@@ -157,3 +186,13 @@ export const markLinksUsed = async (
     .where('usedAt', 'is', null)
     .execute()
 }
+
+/** How often each need was asked for in each month of a quarter, exactly; nothing for whoever may not count. */
+export const selectCounts = async (
+  tx: Tx,
+  quarterBegins: string,
+): Promise<{ month: string; need: Need; referrals: number }[]> =>
+  (
+    await sql<{ month: string; need: Need; referrals: number }>`
+      select month, need, referrals from count_referrals(${quarterBegins}::date)`.execute(db(tx))
+  ).rows

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DISCLOSURE_NOTICE, stopRelease } from '#consent'
+import { stopRelease } from '#consent'
+import { DISCLOSURE_NOTICE } from '#disclosures'
 import { addOrganization } from '#identity'
 import { newId } from '#kernel/ids.ts'
 import { attempt } from '#tests/support/attempt.ts'
@@ -152,7 +153,7 @@ describe('what is told under a release', () => {
     await accept()
     const line = await care.release(id, 'handoff')
     expect((await seen()).steps).toContain('accepted')
-    await care.asActor(care.desk, (tx) => stopRelease(tx, line, 'oral'))
+    await stopRelease(care.asActor, care.desk, { lineId: line, how: 'oral' })
     expect(await seen()).toEqual({ steps: ['submitted'], told: undefined })
     expect(await stepsInTable()).toEqual(['submitted'])
   })
@@ -190,7 +191,7 @@ const askAnotherPlace = async (): Promise<string> => {
     id: place,
     jurisdictionId: care.county.id,
     name: `Open Door ${place}`,
-    kind: 'treatment-provider',
+    kind: 'recovery-support',
   })
   const { rows } = await care.base.admin.query('select person_id from referral where id = $1', [id])
   await care.base.admin.query('update service set organization_id = $1', [place])

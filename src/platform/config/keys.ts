@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export type Keys = {
   readonly links: Buffer
   readonly totp: Buffer
+  readonly codes: Buffer
+  readonly signOn: Buffer
   /** From which the Ed25519 key of the audit record's checkpoints is made. */
   readonly checkpoints: Buffer
 }
@@ -15,6 +17,8 @@ export const deriveKeys = (secret: string): Keys => ({
   links: Buffer.from(hkdfSync('sha256', secret, '', 'causeway signed links', 32)),
   totp: Buffer.from(hkdfSync('sha256', secret, '', 'causeway one-time codes', 32)),
   checkpoints: Buffer.from(hkdfSync('sha256', secret, '', 'causeway audit checkpoints', 32)),
+  signOn: Buffer.from(hkdfSync('sha256', secret, '', 'causeway single sign-on', 32)),
+  codes: Buffer.from(hkdfSync('sha256', secret, '', 'causeway printed codes', 32)),
 })
 
 /**

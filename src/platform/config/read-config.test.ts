@@ -26,6 +26,19 @@ describe('reading the configuration', () => {
     expect(readConfig({ CAUSEWAY_SECRET: 'short' })).toHaveProperty('mistakes')
   })
 
+  it.each([
+    ['security@harbor.example.gov', 'mailto:security@harbor.example.gov'],
+    ['mailto:security@harbor.example.gov', 'mailto:security@harbor.example.gov'],
+    ['https://harbor.example.gov/report', 'https://harbor.example.gov/report'],
+    ['tel:+1-207-555-0100', 'tel:+1-207-555-0100'],
+  ])('takes %s as where to report a weakness', (given, contact) => {
+    expect(readConfig({ SECURITY_CONTACT: given })).toMatchObject({ securityContact: contact })
+  })
+
+  it.each(['us', 'http://harbor.example.gov', 'a@b\nContact: c@d'])('names nobody by %j', (given) => {
+    expect(readConfig({ SECURITY_CONTACT: given })).toHaveProperty('mistakes')
+  })
+
   it('refuses mail without a sender', () => {
     expect(readConfig({ SMTP_URL: 'smtp://localhost' })).toEqual({
       mistakes: ['MAIL_FROM is missing: mail sent through SMTP_URL needs a sender.'],

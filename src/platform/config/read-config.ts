@@ -34,6 +34,14 @@ const settings = z.object({
     .string()
     .min(32, 'CAUSEWAY_SECRET has to be at least 32 characters long; leave it out to have one made.')
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(https:\/\/\S+|tel:\+?[\d-]+|(mailto:)?[^\s:@]+@[^\s:@]+)$/,
+      'SECURITY_CONTACT has to be an e-mail address, or an address that begins with https:// or tel:.',
+    )
+    .transform((contact) => (/^[^:]+@/.test(contact) ? `mailto:${contact}` : contact))
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'SMTP_URL has to begin with smtp:// or smtps://')
@@ -58,6 +66,8 @@ export type Config = {
   readonly publicOrigin: string | undefined
   /** Whether a proxy in front says where requests come from (X-Forwarded-For). */
   readonly trustProxy: boolean
+  /** Where a weakness of this installation is reported, as a URI; undefined: nobody is named. */
+  readonly securityContact: string | undefined
   readonly secret: string | undefined
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
 }
@@ -87,6 +97,7 @@ export const readConfig = (
     databaseConnections: found.DATABASE_CONNECTIONS,
     publicOrigin: found.PUBLIC_ORIGIN,
     trustProxy: found.TRUST_PROXY === 'yes',
+    securityContact: found.SECURITY_CONTACT,
     secret: found.CAUSEWAY_SECRET,
     mail: found.SMTP_URL && found.MAIL_FROM ? { smtpUrl: found.SMTP_URL, from: found.MAIL_FROM } : undefined,
   }

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, heldBy } from '#kernel/actor.ts'
 
 /** No statement of a page or job may hold its locks longer than this. */
 const STATEMENT_TIMEOUT = '15s'
@@ -14,11 +14,14 @@ export const actorSettings = (actor: Actor): { text: string; values: string[] } 
     statement_timeout: STATEMENT_TIMEOUT,
     'causeway.actor_kind': actor.kind,
     'causeway.organization_id': 'organizationId' in actor ? actor.organizationId : '',
-    'causeway.jurisdiction_id': 'jurisdictionId' in actor ? actor.jurisdictionId : '',
+    // A person's county is left out: what a county's organizations may all see is not for whoever they help.
+    'causeway.jurisdiction_id':
+      'jurisdictionId' in actor && actor.kind !== 'person' ? actor.jurisdictionId : '',
+    'causeway.person_id': actor.kind === 'person' ? actor.personId : '',
     'causeway.member_id': actor.kind === 'member' ? actor.memberId : '',
     'causeway.roles': 'roles' in actor ? `{${actor.roles.join(',')}}` : '{}',
     'causeway.subject_id': actor.kind === 'link' ? actor.referralId : '',
-    'causeway.holding_id': actor.kind === 'link' ? actor.linkId : actor.kind === 'token' ? actor.tokenId : '',
+    'causeway.holding_id': heldBy(actor) ?? '',
     'causeway.claim': actor.kind === 'visitor' ? (actor.claim ?? '') : '',
     'causeway.job': actor.kind === 'job' ? actor.name : '',
   }

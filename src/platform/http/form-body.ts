@@ -20,13 +20,15 @@ export const formFields = async (c: Context): Promise<FormFields> => {
   const fields: Record<string, string[]> = Object.create(null)
   for (const [name, value] of form.entries()) {
     if (typeof value !== 'string') continue
-    const values = fields[name] ?? []
-    // A NUL cannot be stored by PostgreSQL and no keyboard types one.
-    values.push(value.replaceAll('\0', '').trim())
-    fields[name] = values
+    const values = fields[withoutNul(name)] ?? []
+    values.push(withoutNul(value).trim())
+    fields[withoutNul(name)] = values
   }
   return fields
 }
+
+/** A NUL cannot be stored by PostgreSQL and no keyboard types one. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
 /** The first value of a field, or '' when it was not sent. */
 export const firstOf = (fields: FormFields, name: string): string => fields[name]?.[0] ?? ''

@@ -1,0 +1,6 @@
+export { acceptGoldenRule, recordSignedAgreement } from './accept-agreement.ts'
+export { registerAgreementCommands } from './agreements.commands.ts'
+export { agreementRoutes } from './agreements.routes.ts'
+export { attestGoldenRule, hasAttested } from './attest-golden-rule.ts'
+export { NOT_FOR_ENFORCEMENT } from './golden-rule.ts'
+export { listMayReceive } from './list-agreements.ts'

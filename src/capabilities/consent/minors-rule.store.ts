@@ -1,0 +1,17 @@
+import type { Insertable } from 'kysely'
+import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { ConsentTables } from './consent.table.ts'
+
+export const insertMinorsRule = async (
+  tx: Tx,
+  rule: Insertable<ConsentTables['minorsRule']>,
+): Promise<void> => {
+  await tables<ConsentTables>(tx).insertInto('minorsRule').values(rule).execute()
+}
+
+export const deleteMinorsRule = async (tx: Tx, jurisdictionId: string): Promise<void> => {
+  await tables<ConsentTables>(tx)
+    .deleteFrom('minorsRule')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .execute()
+}

@@ -1,0 +1,2 @@
+export { privacyRoutes } from './privacy.routes.ts'
+export { setWorkingHours } from './set-working-hours.ts'

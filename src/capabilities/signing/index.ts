@@ -1,0 +1,3 @@
+export { releasesRoutes } from './releases.routes.ts'
+export { signingRoutes } from './signing.routes.ts'
+export { SIGNING_QUEUES, signingJobs } from './signing-jobs.ts'

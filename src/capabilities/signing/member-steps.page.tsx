@@ -1,0 +1,205 @@
+import type { Child } from 'hono/jsx'
+import {
+  Alert,
+  AS_IT_IS,
+  Button,
+  Card,
+  CheckboxTiles,
+  ErrorSummary,
+  Page,
+  PageHeading,
+  RadioTiles,
+  TextArea,
+  TextField,
+  type TileOption,
+  WordsWarning,
+} from '#design'
+import { firstOf } from '#platform/http/form-body.ts'
+import { languageOf, type Partner, proposedOf, signingKindOf } from './signing.ts'
+import { findingsOf } from './signing-findings.ts'
+import { type StepProps, stepPath } from './signing-frame.page.tsx'
+
+const MemberStep = (
+  props: StepProps & { title: string; note: string; next: string; isFirst?: boolean; children?: Child },
+) => {
+  const { frame, signing, step, title, note, errors = {} } = props
+  return (
+    <Page {...frame} title={title} narrow form hasErrors={Object.keys(errors).length > 0}>
+      <PageHeading over="Release, before the person reads it" title={title} note={note} />
+      <form
+        class="stack gap-3"
+        method="post"
+        action={stepPath(signing.id, step)}
+        novalidate
+        autocomplete="off"
+      >
+        <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+        {props.children}
+        <p class="flow pair">
+          <Button big icon="go">
+            {props.next}
+          </Button>
+          {!props.isFirst && (
+            <Button big kind="outline" name="go" value="back" formnovalidate>
+              Back
+            </Button>
+          )}
+          <Button kind="plain" name="go" value="leave" formnovalidate>
+            Stop, and keep nothing
+          </Button>
+        </p>
+      </form>
+    </Page>
+  )
+}
+
+const KINDS: readonly TileOption[] = [
+  { value: 'named', label: 'What each place may know', hint: 'The usual one. Each place gets its own list' },
+  {
+    value: 'tpo',
+    label: 'Treatment, payment and running the place',
+    hint: 'One yes for care and billing. It never opens anything to police or courts',
+  },
+  {
+    value: 'counselling-notes',
+    label: 'A counselor’s own notes',
+    hint: 'A paper of its own, about nothing else',
+  },
+  {
+    value: 'proceedings',
+    label: 'For one court case or hearing',
+    hint: 'A paper of its own, for one place. Never police',
+  },
+]
+
+const placeOf = ({ id, name, isCriminalJustice }: Partner): TileOption => ({
+  value: id,
+  label: name,
+  hint: isCriminalJustice ? 'Police or court. They can be told very little' : undefined,
+})
+
+/** Who signs, in which language, what it is about, and which places may come into question. */
+const StartStep = (props: StepProps) => {
+  const { signing, errors = {} } = props
+  const { fields, partners } = signing
+  const [courts, helpers] = [true, false].map((is) =>
+    partners.filter(({ isCriminalJustice }) => isCriminalJustice === is),
+  )
+  return (
+    <MemberStep
+      {...props}
+      isFirst
+      title="Have somebody sign a release"
+      note="You fill in this page. Then they take the tablet, read one thing at a time, and decide."
+      next="Go on"
+    >
+      <RadioTiles
+        name="lang"
+        legend="Which language do they read best?"
+        options={[
+          { value: 'en', label: 'English' },
+          { value: 'es', label: <span lang="es">Español</span> },
+        ]}
+        value={languageOf(signing)}
+        columns={2}
+      />
+      <TextField
+        name="personName"
+        label="The person’s name"
+        hint="As they sign it"
+        value={firstOf(fields, 'personName') || undefined}
+        error={errors.personName}
+        autocomplete="off"
+        maxlength={200}
+        spellcheck={false}
+      />
+      <CheckboxTiles
+        name="isAdult"
+        legend="Age"
+        options={[{ value: 'yes', label: 'They are 18 or older' }]}
+        values={fields.isAdult ?? []}
+        error={errors.isAdult}
+      />
+      <RadioTiles name="kind" legend="What is it for?" options={KINDS} value={signingKindOf(signing)} />
+      <TextField
+        name="proceeding"
+        label="Which court case or hearing?"
+        hint="Only for the last of these"
+        value={firstOf(fields, 'proceeding') || undefined}
+        error={errors.proceeding}
+        autocomplete="off"
+        maxlength={200}
+        optional={signingKindOf(signing) !== 'proceedings'}
+      />
+      <CheckboxTiles
+        name="proposed"
+        legend="Which places could be told?"
+        hint="You propose, they choose. They see only the places that you mark, and can say no to each."
+        options={[...(helpers ?? []), ...(courts ?? [])].map(placeOf)}
+        values={fields.proposed ?? []}
+        error={errors.proposed}
+        columns={2}
+      />
+    </MemberStep>
+  )
+}
+
+/** For police and courts: why it is in the person's own interest that they know (LEAD-03). */
+const InterestStep = (props: StepProps) => {
+  const { signing, errors = {}, sent } = props
+  return (
+    <MemberStep
+      {...props}
+      title="Why is it good for them that police or court know?"
+      note="In the person’s own interest, not in anybody else’s. It is kept with the release; the person can read it."
+      next="Go on"
+    >
+      {proposedOf(signing)
+        .filter(({ isCriminalJustice }) => isCriminalJustice)
+        .map(({ id, name }) => (
+          <TextArea
+            name={`interest-${id}`}
+            label={name}
+            hint="Such as “so that nobody keeps looking for them”"
+            value={firstOf(signing.fields, `interest-${id}`) || undefined}
+            error={errors[`interest-${id}`]}
+            maxlength={500}
+          />
+        ))}
+      {sent && <WordsWarning fields={findingsOf(signing, 'interest')} said={firstOf(sent, AS_IT_IS)} />}
+    </MemberStep>
+  )
+}
+
+/** The moment at which the tablet changes hands. */
+const ReadyStep = (props: StepProps) => (
+  <MemberStep
+    {...props}
+    title="Give them the tablet"
+    note="From here on they read and choose, at their own pace. Stay near, and answer what they ask."
+    next="They have it. Begin"
+  >
+    <Card>
+      <ul class="stack gap-1">
+        <li>They can have each page read to them, go back, and change the language.</li>
+        <li>
+          They can say no to all of it. They get the same help, and nobody is told that they were asked.
+        </li>
+        <li>“Not today” keeps nothing.</li>
+        <li>No tablet at hand, or would they rather hold a paper? The last page prints it.</li>
+      </ul>
+    </Card>
+    <Alert kind="info">
+      <p>
+        You stay signed in on this tablet. Their pages do not lead into yours, and the last one says when to
+        give it back.
+      </p>
+    </Alert>
+  </MemberStep>
+)
+
+/** The steps that the member answers before the person reads. */
+export const MemberStepPage = (props: StepProps) => {
+  if (props.step === 'interest') return <InterestStep {...props} />
+  return props.step === 'ready' ? <ReadyStep {...props} /> : <StartStep {...props} />
+}

@@ -1,0 +1,5 @@
+export { breakGlassRoutes } from './break-glass.routes.ts'
+export { getBreakGlass } from './get-break-glass.ts'
+export { lawfulDemandRoutes } from './lawful-demand.routes.ts'
+export { openBreakGlass } from './open-break-glass.ts'
+export { type Finding, type GlassToReview, listBreakGlass, reviewBreakGlass } from './review-break-glass.ts'

@@ -1,0 +1,35 @@
+import type { PageLine } from './page-line.ts'
+
+/** How accounts begin and begin again, what their members do with them, and the pages of whoever keeps them. */
+export const accountLines: readonly PageLine[] = [
+  // Nobody here has such a link: they look like links that never were.
+  { route: 'GET /invitation/:token', lets: 'anybody', answers: 404 },
+  { route: 'POST /invitation/:token', lets: 'anybody', answers: 404 },
+  { route: 'POST /invitation/:token/sign-on', lets: 'anybody', answers: 404 },
+  { route: 'GET /account-link/:token', lets: 'anybody', answers: 404 },
+  { route: 'POST /account-link/:token', lets: 'anybody', answers: 404 },
+  { route: 'GET /lost-password', lets: 'anybody', answers: 200 },
+  { route: 'POST /lost-password', lets: 'anybody', answers: 422 },
+  { route: 'GET /account', lets: 'members', answers: 200 },
+  { route: 'POST /account/sessions/end', lets: 'members', answers: 303 },
+  { route: 'POST /account/sessions/end-others', lets: 'members', answers: 303 },
+  { route: 'GET /account/password', lets: 'members', answers: 200 },
+  { route: 'POST /account/password', lets: 'members', answers: 422 },
+  { route: 'GET /account/phone', lets: 'members', answers: 200 },
+  { route: 'POST /account/phone', lets: 'members', answers: 422 },
+  { route: 'GET /account/recovery-codes', lets: 'members', answers: 200 },
+  { route: 'POST /account/recovery-codes', lets: 'members', answers: 200 },
+  { route: 'GET /members', lets: ['administrator'], answers: 200 },
+  { route: 'GET /members/invite', lets: ['administrator'], answers: 200 },
+  { route: 'POST /members/invite', lets: ['administrator'], answers: 422 },
+  { route: 'POST /members/invitations/:invitation/resend', lets: ['administrator'], answers: 303 },
+  { route: 'POST /members/invitations/:invitation/take-back', lets: ['administrator'], answers: 303 },
+  { route: 'GET /members/:member', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/close', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/sign-out', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/open', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/release', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/new-password', lets: ['administrator'], of: 'nothing', answers: 404 },
+  { route: 'POST /members/:member/begin-again', lets: ['administrator'], of: 'nothing', answers: 404 },
+]

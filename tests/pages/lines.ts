@@ -1,0 +1,26 @@
+import { accountLines } from './account-lines.ts'
+import { agreementLines } from './agreement-lines.ts'
+import { myRecordLines } from './my-record-lines.ts'
+import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
+import type { PageLine } from './page-line.ts'
+import { privacyLines } from './privacy-lines.ts'
+import { referralLines } from './referral-lines.ts'
+import { signOnLines } from './sign-on-lines.ts'
+import { signingLines } from './signing-lines.ts'
+import { withoutConsentLines } from './without-consent-lines.ts'
+
+/** What every route gives whom. A route of the application without a line here fails the test. */
+export const LINES: readonly PageLine[] = [
+  ...frontLines,
+  ...identityLines,
+  ...accountLines,
+  ...agreementLines,
+  ...withoutConsentLines,
+  ...signOnLines,
+  ...referralLines,
+  ...myRecordLines,
+  ...signingLines,
+  ...privacyLines,
+  ...networkLines,
+  ...demonstrationLines,
+]

@@ -1,0 +1,95 @@
+import { newId } from '#kernel/ids.ts'
+import { ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
+import type { Answer, Ask, CountyApi } from './county-api.ts'
+import { LANTERN_DETOX } from './invented.ts'
+import { postedForm } from './posted-form.ts'
+
+export type Fields = Parameters<typeof postedForm>[0]
+
+export const post = (who: Ask, path: string, fields: Fields = {}): Promise<Answer> =>
+  who('POST', path, ...postedForm(fields))
+
+export const POLICE = ORGANIZATIONS.police.id
+export const NAVIGATORS = ORGANIZATIONS.navigators.id
+
+/** What each step sends on the way to a release to police and navigators, in Spanish. */
+export const ANSWERS: Readonly<Record<string, Fields>> = {
+  start: {
+    lang: 'es',
+    personName: 'Zoë Ibáñez',
+    isAdult: 'yes',
+    kind: 'named',
+    proposed: [NAVIGATORS, POLICE],
+  },
+  interest: { [`interest-${POLICE}`]: 'So that nobody keeps looking for them' },
+  ready: {},
+  what: {},
+  who: { recipients: [NAVIGATORS, POLICE] },
+  'sees-1': { [`classes-${NAVIGATORS}`]: ['identity', 'care-plan'] },
+  'look-1': {},
+  'sees-2': { [`classes-${POLICE}`]: ['handoff', 'enrolled'] },
+  'look-2': {},
+  why: { purpose: 'safe' },
+  until: { [`until-${NAVIGATORS}`]: '180', [`until-${POLICE}`]: '30' },
+  stop: {},
+}
+
+export type Desk = {
+  readonly county: CountyApi
+  readonly officer: Ask
+  readonly desk: Ask
+  /** Somebody whom an officer referred and the place took on. */
+  readonly somebody: () => Promise<{ referral: string; person: string }>
+  /** Begins a release and answers step by step, each as a browser would, as far as the step named. */
+  readonly walk: (person: string, upTo?: string, changes?: Record<string, Fields>) => Promise<string>
+  /** What the database keeps of a release: each line with its release. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows as the driver gives them.
+  readonly linesOf: (id: string) => Promise<any[]>
+  /** Signs what was answered, with the words that the page shows. */
+  readonly sign: (id: string, fields?: Fields) => Promise<Answer>
+}
+
+export const shownIn = ({ text }: Answer): string =>
+  /name="shown" value="([0-9a-f]{64})"/.exec(text)?.[1] ?? ''
+
+export const signingDesk = async (county: CountyApi): Promise<Desk> => {
+  const officer = await county.asMember('officer')
+  const desk = await county.asMember('provider')
+  return {
+    ...{ county, officer, desk },
+    somebody: async () => {
+      const referral = newId()
+      const about = { serviceId: LANTERN_DETOX, needs: 'treatment', agreesToContact: 'no' }
+      await post(officer, '/referrals', { id: referral, ...about })
+      await post(desk, `/desk/referrals/${referral}/answer`, { answer: 'accepted' })
+      const found = await county.base.admin.query('select person_id from referral where id = $1', [referral])
+      return { referral, person: found.rows[0].person_id }
+    },
+    walk: async (person, upTo = 'sign', changes = {}) => {
+      const id = newId()
+      let { headers } = await post(desk, '/releases/begin', { id, person })
+      for (;;) {
+        const step = headers.get('location')?.split('/').at(-1) ?? ''
+        if (step === upTo) return id
+        const answer = await post(desk, `/signing/${id}/${step}`, { ...ANSWERS[step], ...changes[step] })
+        if (answer.status !== 303) throw new Error(`${step} is answered by ${answer.status}`)
+        headers = answer.headers
+      }
+    },
+    linesOf: async (id) =>
+      (
+        await county.base.admin.query(
+          `select l.id, l.recipient_organization_id as to, l.data_classes, l.expires_at, l.revoked_at, l.participant_interest,
+         r.kind, r.form_text, r.form_sha256, r.form_language, r.form_version, r.signature, r.signature_how,
+         r.signature_strokes, r.witness, r.interpreter, r.status, r.attested_by_member_id, r.signed_at
+       from release r join release_line l on l.release_id = r.id where r.id = $1 order by l.recipient_organization_id`,
+          [id],
+        )
+      ).rows,
+    sign: async (id, fields = {}) => {
+      const shown = shownIn(await desk('GET', `/signing/${id}/sign`))
+      const signed = { shown, signature: 'Zoë Ibáñez', agree: 'yes' }
+      return post(desk, `/signing/${id}/sign`, { ...signed, ...fields })
+    },
+  }
+}
