@@ -22,6 +22,10 @@ export type CareCounty = {
   readonly serviceId: string
   /** Sends a referral as the officer, and gives its id. */
   readonly send: (changes?: Record<string, unknown>) => Promise<string>
+  /** The person of a referral. */
+  readonly personOf: (referralId: string) => Promise<string>
+  /** Sends a referral as the officer, and gives the id of its person. */
+  readonly meet: () => Promise<string>
   /** Adds another county, with its own service. */
   readonly neighbour: () => Promise<TestCounty & { readonly serviceId: string }>
   /** Has the person of a referral sign that the provider may tell the police these classes. */
@@ -42,6 +46,15 @@ export const careCounty = async (): Promise<CareCounty> => {
   const serviceId = await offer(asActor, county)
   const officer = await county.hire('police', 'officer')
   const desk = await county.hire('provider', 'provider')
+  const send = async (changes?: Record<string, unknown>): Promise<string> => {
+    const made = await makeReferral(asActor, officer, referral(serviceId, changes))
+    if (isRefusal(made)) throw new Error(made.refused)
+    return made.id
+  }
+  const personOf = async (referralId: string): Promise<string> => {
+    const { rows } = await base.admin.query('select person_id from referral where id = $1', [referralId])
+    return rows[0].person_id
+  }
   return {
     base,
     asActor,
@@ -50,18 +63,15 @@ export const careCounty = async (): Promise<CareCounty> => {
     officer,
     desk,
     serviceId,
-    send: async (changes) => {
-      const made = await makeReferral(asActor, officer, referral(serviceId, changes))
-      if (isRefusal(made)) throw new Error(made.refused)
-      return made.id
-    },
+    send,
+    personOf,
+    meet: async () => personOf(await send()),
     neighbour: async () => {
       const other = await testCounty(asActor)
       return { ...other, serviceId: await offer(asActor, other) }
     },
     release: async (referralId, ...dataClasses) => {
-      const found = await base.admin.query('select person_id from referral where id = $1', [referralId])
-      const signed = release(county, found.rows[0].person_id, dataClasses)
+      const signed = release(county, await personOf(referralId), dataClasses)
       const kept = await signRelease(asActor, desk, namedRelease(signed))
       if (isRefusal(kept)) throw new Error(kept.refused)
       const line = await base.admin.query('select id from release_line where release_id = $1', [signed.id])

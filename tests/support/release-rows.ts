@@ -1,9 +1,32 @@
 import { createHash } from 'node:crypto'
+import type { namedRelease } from '#consent'
 import { newId } from '#kernel/ids.ts'
 import { insertOf } from './attempt.ts'
 import type { CareCounty } from './care-county.ts'
 
 type Changes = Readonly<Record<string, unknown>>
+
+/** What the desk is given to have somebody sign that the provider may tell the police something. */
+export const namedSigning = (
+  care: CareCounty,
+  personId: string,
+  changes: Partial<Parameters<typeof namedRelease>[0]> = {},
+): Parameters<typeof namedRelease>[0] => ({
+  id: newId(),
+  personId,
+  recipient: { id: care.county.police, name: 'Pierpoint Police' },
+  discloser: { name: 'Harbor Recovery' },
+  input: {
+    personName: 'Sam Rivers',
+    dataClasses: ['handoff', 'contact-made'],
+    purpose: 'So that the officer knows I am safe',
+    days: 30,
+    signature: 'S. Rivers',
+  },
+  at: new Date('2026-11-24T08:00:00Z'),
+  zone: 'America/New_York',
+  ...changes,
+})
 
 /** Rows of a release by the provider to the police about a person, as a statement could try to write them. */
 export const releaseRowsOf = (care: CareCounty, personId: () => string) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReleaseKind, ReleaseSigning } from '#consent'
+import type { LineInput, ReleaseKind, ReleaseSigning } from '#consent'
 import { addMember, addOrganization } from '#identity'
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -58,6 +58,28 @@ export const heldCharge = async (care: CareCounty, personId: string, by: MemberA
   )
   return id
 }
+
+/** Somebody, and whom releases of every kind could name. */
+export const partiesIn = async (care: CareCounty): Promise<Parties> => {
+  const personId = await care.meet()
+  const monitor = await partner(care, 'prosecutor', 'prosecutor')
+  return {
+    personId,
+    police: care.county.police,
+    partner: (await partner(care, 'treatment-provider', 'provider')).organizationId,
+    charge: {
+      monitor,
+      heldChargeId: await heldCharge(care, personId, monitor),
+      supervisorId: (await care.county.hire('provider', 'manager')).memberId,
+    },
+  }
+}
+
+/** The same release with something else in each of its lines. */
+export const eachLine = (signing: ReleaseSigning, changes: Partial<LineInput>): ReleaseSigning => ({
+  ...signing,
+  lines: signing.lines.map((line) => ({ ...line, ...changes })),
+})
 
 /** A release of a kind with every one of its elements, as somebody would sign it. */
 export const wholeRelease = (kind: ReleaseKind, parties: Parties): ReleaseSigning => {

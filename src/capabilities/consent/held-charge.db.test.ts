@@ -1,50 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#kernel/actor.ts'
-import type { DataClass } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { heldCharge, partner, wholeRelease } from '#tests/support/whole-release.ts'
-import { findLiveReleases } from './find-live-release.ts'
+import { type Monitored, monitored } from '#tests/support/monitored.ts'
+import { heldCharge, partner } from '#tests/support/whole-release.ts'
 import { disposeCharge, holdCharge, listHeldCharges } from './hold-charge.ts'
+import type { ReleaseKind } from './release-kinds.ts'
 import { signRelease } from './sign-release.ts'
 
 let care: CareCounty
 let monitor: MemberActor
-let supervisorId: string
+let office: Monitored
 beforeAll(async () => {
   care = await careCounty()
-  monitor = await partner(care, 'prosecutor', 'prosecutor')
-  supervisorId = (await care.county.hire('provider', 'manager')).memberId
-  // Who is monitored with has kept the golden rule, as everybody at police and courts who may see a release.
-  await care.attest(monitor)
+  office = await monitored(care)
+  monitor = office.monitor
 })
 afterAll(() => care.close())
 
 let person: string
 beforeEach(async () => {
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
 })
 
-const toldTo = async (actor: MemberActor): Promise<DataClass[]> =>
-  (await care.asActor(actor, (tx) => findLiveReleases(tx, person, actor.organizationId))).flatMap(
-    ({ dataClasses }) => dataClasses,
-  )
+const toldTo = (actor: MemberActor) => office.toldTo(person, actor)
 
-const signed = async (kind: Parameters<typeof wholeRelease>[0], changes: object = {}) => {
-  const heldChargeId = await heldCharge(care, person, monitor)
-  const parties = {
-    personId: person,
-    police: care.county.police,
-    partner: monitor.organizationId,
-    charge: { monitor, heldChargeId, supervisorId },
-  }
-  const whole = { ...wholeRelease(kind, parties), ...changes }
-  expect(await signRelease(care.asActor, care.desk, whole)).toEqual({ id: whole.id })
-  return { heldChargeId, whole }
-}
+const signed = (kind: ReleaseKind, changes?: object) => office.sign(person, kind, changes)
 
 describe('a release under 2.35 (P2-040)', () => {
   test('tells the member who monitors, and nobody else of their office', async () => {
@@ -97,10 +78,7 @@ describe('a release under 2.35 (P2-040)', () => {
     expect(await disposeCharge(care.asActor, care.desk, heldChargeId, 'dismissed')).toEqual({
       refused: 'not-held',
     })
-    const other = await care.base.admin.query('select person_id from referral where id = $1', [
-      await care.send(),
-    ])
-    const theirs = await heldCharge(care, other.rows[0].person_id, monitor)
+    const theirs = await heldCharge(care, await care.meet(), monitor)
     expect(await again({ heldChargeId: theirs })).toEqual({ refused: 'charge-not-held' })
     expect(await again({ heldChargeId: newId() })).toMatchObject({ refused: expect.any(String) })
   })

@@ -20,8 +20,7 @@ let person: string
 let line: string
 beforeEach(async () => {
   const id = await care.send()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [id])
-  person = found.rows[0].person_id
+  person = await care.personOf(id)
   line = await care.release(id, 'handoff')
 })
 

@@ -4,36 +4,28 @@ import type { DataClass } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { attempt } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { heldCharge, partner, wholeRelease } from '#tests/support/whole-release.ts'
+import { type Monitored, monitored } from '#tests/support/monitored.ts'
 import { endReleases } from './end-releases.ts'
-import { findLiveReleases } from './find-live-release.ts'
+import type { ReleaseKind } from './release-kinds.ts'
 import { liftRestriction, listRestrictions, restrictRelease } from './restrict-release.ts'
 import { signRelease } from './sign-release.ts'
 
 let care: CareCounty
 let monitor: MemberActor
-let supervisorId: string
+let office: Monitored
 beforeAll(async () => {
   care = await careCounty()
-  monitor = await partner(care, 'prosecutor', 'prosecutor')
-  supervisorId = (await care.county.hire('provider', 'manager')).memberId
-  // Who is monitored with has kept the golden rule, as everybody at police and courts who may see a release.
-  await care.attest(monitor)
+  office = await monitored(care)
+  monitor = office.monitor
 })
 afterAll(() => care.close())
 
 let person: string
 beforeEach(async () => {
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
 })
 
-const toldTo = async (actor: MemberActor): Promise<DataClass[]> =>
-  (await care.asActor(actor, (tx) => findLiveReleases(tx, person, actor.organizationId))).flatMap(
-    ({ dataClasses }) => dataClasses,
-  )
+const toldTo = (actor: MemberActor) => office.toldTo(person, actor)
 
 const covers = async (dataClass: string): Promise<boolean> =>
   (
@@ -45,18 +37,7 @@ const covers = async (dataClass: string): Promise<boolean> =>
     ])
   ).rows[0].is
 
-const signed = async (kind: Parameters<typeof wholeRelease>[0], changes: object = {}) => {
-  const heldChargeId = await heldCharge(care, person, monitor)
-  const parties = {
-    personId: person,
-    police: care.county.police,
-    partner: monitor.organizationId,
-    charge: { monitor, heldChargeId, supervisorId },
-  }
-  const whole = { ...wholeRelease(kind, parties), ...changes }
-  expect(await signRelease(care.asActor, care.desk, whole)).toEqual({ id: whole.id })
-  return { heldChargeId, whole }
-}
+const signed = (kind: ReleaseKind, changes?: object) => office.sign(person, kind, changes)
 
 describe('a restriction that a person asks for (P2-064)', () => {
   const ask = (dataClasses: DataClass[], changes: object = {}) =>

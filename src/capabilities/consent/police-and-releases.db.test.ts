@@ -3,7 +3,7 @@ import { type Actor, ROLES } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
-import { releaseRowsOf } from '#tests/support/release-rows.ts'
+import { namedSigning, releaseRowsOf } from '#tests/support/release-rows.ts'
 import { type NamedRelease, namedRelease } from './release.ts'
 import { signRelease } from './sign-release.ts'
 import { stopRelease } from './stop-release.ts'
@@ -15,30 +15,12 @@ let lineRow: ReturnType<typeof releaseRowsOf>['lineRow']
 let drafted: ReturnType<typeof releaseRowsOf>['drafted']
 beforeAll(async () => {
   care = await careCounty()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
   ;({ releaseRow, lineRow, drafted } = releaseRowsOf(care, () => person))
 })
 afterAll(() => care.close())
 
-const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
-  id: newId(),
-  personId: person,
-  recipient: { id: care.county.police, name: 'Pierpoint Police' },
-  discloser: { name: 'Harbor Recovery' },
-  input: {
-    personName: 'Sam Rivers',
-    dataClasses: ['handoff', 'contact-made'],
-    purpose: 'So that the officer knows I am safe',
-    days: 30,
-    signature: 'S. Rivers',
-  },
-  at: new Date('2026-11-24T08:00:00Z'),
-  zone: 'America/New_York',
-  ...changes,
-})
+const signing = (changes?: Partial<NamedRelease>): NamedRelease => namedSigning(care, person, changes)
 
 const signed = async (): Promise<string> => {
   const one = namedRelease(signing())

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { DataClass } from '#kernel/data-classes.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { heldCharge, type Parties, partner, wholeRelease } from '#tests/support/whole-release.ts'
+import { eachLine, type Parties, partiesIn, wholeRelease } from '#tests/support/whole-release.ts'
 import { findLiveReleases } from './find-live-release.ts'
 import { type LineInput, RELEASE_KINDS, type ReleaseKind, type ReleaseSigning } from './release-kinds.ts'
 import { signRelease } from './sign-release.ts'
@@ -12,31 +12,12 @@ let care: CareCounty
 let parties: Parties
 beforeAll(async () => {
   care = await careCounty()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  const personId = found.rows[0].person_id
-  const monitor = await partner(care, 'prosecutor', 'prosecutor')
-  parties = {
-    personId,
-    police: care.county.police,
-    partner: (await partner(care, 'treatment-provider', 'provider')).organizationId,
-    charge: {
-      monitor,
-      heldChargeId: await heldCharge(care, personId, monitor),
-      supervisorId: (await care.county.hire('provider', 'manager')).memberId,
-    },
-  }
+  parties = await partiesIn(care)
 })
 afterAll(() => care.close())
 
 const whole = (kind: ReleaseKind): ReleaseSigning => wholeRelease(kind, parties)
 const sign = (signing: ReleaseSigning) => signRelease(care.asActor, care.desk, signing)
-
-const eachLine = (signing: ReleaseSigning, changes: Partial<LineInput>): ReleaseSigning => ({
-  ...signing,
-  lines: signing.lines.map((line) => ({ ...line, ...changes })),
-})
 
 describe('police and courts', () => {
   const namingPolice = (kind: ReleaseKind, changes: Partial<LineInput> = {}) =>

@@ -1,45 +1,20 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { heldCharge, type Parties, partner, wholeRelease } from '#tests/support/whole-release.ts'
-import {
-  type LineInput,
-  RELEASE_KINDS,
-  type ReleaseElement,
-  type ReleaseKind,
-  type ReleaseSigning,
-} from './release-kinds.ts'
+import { eachLine, type Parties, partiesIn, wholeRelease } from '#tests/support/whole-release.ts'
+import { RELEASE_KINDS, type ReleaseElement, type ReleaseKind, type ReleaseSigning } from './release-kinds.ts'
 import { signRelease } from './sign-release.ts'
 
 let care: CareCounty
 let parties: Parties
 beforeAll(async () => {
   care = await careCounty()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  const personId = found.rows[0].person_id
-  const monitor = await partner(care, 'prosecutor', 'prosecutor')
-  parties = {
-    personId,
-    police: care.county.police,
-    partner: (await partner(care, 'treatment-provider', 'provider')).organizationId,
-    charge: {
-      monitor,
-      heldChargeId: await heldCharge(care, personId, monitor),
-      supervisorId: (await care.county.hire('provider', 'manager')).memberId,
-    },
-  }
+  parties = await partiesIn(care)
 })
 afterAll(() => care.close())
 
 const whole = (kind: ReleaseKind): ReleaseSigning => wholeRelease(kind, parties)
 const sign = (signing: ReleaseSigning) => signRelease(care.asActor, care.desk, signing)
-
-const eachLine = (signing: ReleaseSigning, changes: Partial<LineInput>): ReleaseSigning => ({
-  ...signing,
-  lines: signing.lines.map((line) => ({ ...line, ...changes })),
-})
 
 type Drop = (signing: ReleaseSigning) => ReleaseSigning
 const without =

@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts'
 import { actorSettings } from '#platform/database/actor-settings.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { releaseRowsOf } from '#tests/support/release-rows.ts'
+import { namedSigning, releaseRowsOf } from '#tests/support/release-rows.ts'
 import { partner } from '#tests/support/whole-release.ts'
 import { type NamedRelease, namedRelease } from './release.ts'
 import { signRelease } from './sign-release.ts'
@@ -17,30 +17,12 @@ let lineRow: ReturnType<typeof releaseRowsOf>['lineRow']
 let drafted: ReturnType<typeof releaseRowsOf>['drafted']
 beforeAll(async () => {
   care = await careCounty()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
   ;({ releaseRow, lineRow, drafted } = releaseRowsOf(care, () => person))
 })
 afterAll(() => care.close())
 
-const signing = (changes: Partial<NamedRelease> = {}): NamedRelease => ({
-  id: newId(),
-  personId: person,
-  recipient: { id: care.county.police, name: 'Pierpoint Police' },
-  discloser: { name: 'Harbor Recovery' },
-  input: {
-    personName: 'Sam Rivers',
-    dataClasses: ['handoff', 'contact-made'],
-    purpose: 'So that the officer knows I am safe',
-    days: 30,
-    signature: 'S. Rivers',
-  },
-  at: new Date('2026-11-24T08:00:00Z'),
-  zone: 'America/New_York',
-  ...changes,
-})
+const signing = (changes?: Partial<NamedRelease>): NamedRelease => namedSigning(care, person, changes)
 
 const rowsOf = async (releaseId: string) => {
   const { rows } = await care.base.admin.query(
@@ -233,13 +215,7 @@ describe('the database refuses a line', () => {
 
   test('about another person than its release, or for another organization', async () => {
     const release = await drafted()
-    const other = await care.base.admin.query('select person_id from referral where id = $1', [
-      await care.send(),
-    ])
-    for (const lie of [
-      { person_id: other.rows[0].person_id },
-      { recipient_organization_id: care.county.provider },
-    ])
+    for (const lie of [{ person_id: await care.meet() }, { recipient_organization_id: care.county.provider }])
       await expect(asDesk(...insertOf('release_line', lineRow(release, lie)))).rejects.toMatchObject({
         code: '23514',
       })

@@ -21,10 +21,7 @@ afterAll(() => care.close())
 
 /** Somebody signs for the hospital, and the work that this left. */
 const left = async () => {
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  const personId: string = found.rows[0].person_id
+  const personId = await care.meet()
   const whole = wholeRelease('tpo', { personId, police: care.county.police, partner: hospital })
   const lineId = newId<'release-line'>()
   const lines = whole.lines.map((line) => ({ ...line, id: lineId }))

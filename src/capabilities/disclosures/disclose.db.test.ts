@@ -14,8 +14,7 @@ let line: string
 beforeAll(async () => {
   care = await careCounty()
   const id = await care.send()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [id])
-  person = found.rows[0].person_id
+  person = await care.personOf(id)
   line = await care.release(id, 'handoff')
 })
 afterAll(() => care.close())

@@ -18,8 +18,7 @@ beforeAll(async () => {
   care = await careCounty()
   office = await care.county.hire('provider', 'privacy-officer')
   const referral = await care.send()
-  const { rows } = await care.base.admin.query('select person_id from referral where id = $1', [referral])
-  const personId = rows[0].person_id as string
+  const personId = await care.personOf(referral)
   await care.base.admin.query(
     `insert into referral_answer (referral_id, jurisdiction_id, to_organization_id, answer)
      values ($1, $2, $3, 'accepted')`,

@@ -120,9 +120,7 @@ describe('an officer makes a referral', () => {
   })
 
   test('about a person whom the department referred before', async () => {
-    const first = await care.send()
-    const { rows } = await care.base.admin.query('select person_id from referral where id = $1', [first])
-    const again = await make({ personId: rows[0].person_id })
+    const again = await make({ personId: await care.meet() })
     expect(again).toMatchObject({ isNew: true })
   })
 })

@@ -193,9 +193,8 @@ const askAnotherPlace = async (): Promise<string> => {
     name: `Open Door ${place}`,
     kind: 'recovery-support',
   })
-  const { rows } = await care.base.admin.query('select person_id from referral where id = $1', [id])
   await care.base.admin.query('update service set organization_id = $1', [place])
-  const other = await care.send({ personId: rows[0].person_id })
+  const other = await care.send({ personId: await care.personOf(id) })
   await care.base.admin.query('update service set organization_id = $1', [care.county.provider])
   const token: Receiver = {
     kind: 'token',

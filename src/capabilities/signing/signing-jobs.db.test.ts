@@ -9,10 +9,7 @@ let care: CareCounty
 let person: string
 beforeAll(async () => {
   care = await careCounty()
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
 })
 afterAll(() => care.close())
 

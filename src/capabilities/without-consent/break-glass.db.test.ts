@@ -28,10 +28,7 @@ let person: string
 let personName: string
 let releaseId: string
 beforeEach(async () => {
-  const found = await care.base.admin.query('select person_id from referral where id = $1', [
-    await care.send(),
-  ])
-  person = found.rows[0].person_id
+  person = await care.meet()
   personName = `Sam Rivers ${newId().slice(-6)}`
   const whole = wholeRelease('named-recipient', {
     personId: person,
