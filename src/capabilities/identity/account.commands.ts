@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { enableAccount, releaseAccount } from './release-account.ts'
+import { AS_JSON, sayDone } from './say-done.ts'
 import { setUseNotice } from './use-notice.ts'
 
 type Context = () => Promise<{ readonly asActor: AsActor }>
@@ -19,15 +19,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'no-such-file': 'There is no such file, or it cannot be read.',
 }
 
-const say = (done: object | Refusal, sentence: string, json: boolean | undefined): void => {
-  if (isRefusal(done)) {
-    process.stderr.write(`${REFUSALS[done.refused] ?? done.refused}\n`)
-    process.exitCode = 1
-  } else process.stdout.write(`${sentence}\n`)
-  if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
-}
+const say = sayDone(REFUSALS)
 
-const asJson = ['--json', 'print what was done as a last line of JSON'] as const
 type One = { email: string; json?: boolean }
 
 /** Adds what the operator does with accounts that stand still: `member release` and `member enable`. */
@@ -36,7 +29,7 @@ export const registerReleaseCommands = (member: Command, context: Context): void
     .command('release')
     .description('Release an account that five wrong tries have locked. Be sure that it was its member.')
     .requiredOption('--email <address>', 'of the member')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ email, json }: One) => {
       const done = await releaseAccount(OPERATOR, (await context()).asActor, email)
       say(done, `Released ${email}.`, json)
@@ -45,7 +38,7 @@ export const registerReleaseCommands = (member: Command, context: Context): void
     .command('enable')
     .description('Open an account again that was disabled, or closed after 90 days without use.')
     .requiredOption('--email <address>', 'of the member')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ email, json }: One) => {
       const done = await enableAccount(OPERATOR, (await context()).asActor, email)
       say(done, `Opened the account of ${email} again.`, json)
@@ -59,7 +52,7 @@ export const registerNoticeCommand = (county: Command, context: Context): void =
     .description("Set a county's own notice before signing in, as its counsel gives it (CJIS AC-8).")
     .requiredOption('--county <name>', 'the county')
     .requiredOption('--file <path>', 'plain text; an empty line begins a paragraph')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ county: name, file, json }: { county: string; file: string; json?: boolean }) => {
       const text = readText(file)
       const done =

@@ -13,6 +13,7 @@ import { ORGANIZATION_KINDS, type OrganizationKind } from './organization.ts'
 import { resetMember } from './reset-member.ts'
 import { revokeApiToken } from './revoke-api-token.ts'
 import { isRole } from './role-words.ts'
+import { AS_JSON, sayDone } from './say-done.ts'
 import { addCounty, addOrganization } from './set-up-county.ts'
 import { registerSignOnCommands } from './sign-on.commands.ts'
 
@@ -47,6 +48,8 @@ export const registerIdentityCommands = (program: Command, context: Context): vo
   registerSignOnCommands(program, context)
 }
 
+const say = sayDone(REFUSALS)
+
 /** Runs a verb as the operator and says what came of it. */
 const answer =
   <Options extends { json?: boolean }, Done extends object>(
@@ -56,14 +59,8 @@ const answer =
   ) =>
   async (options: Options): Promise<void> => {
     const done = await verb((await context()).asActor, options)
-    if (isRefusal(done)) {
-      process.stderr.write(`${REFUSALS[done.refused] ?? done.refused}\n`)
-      process.exitCode = 1
-    } else process.stdout.write(`${sentence(done, options)}\n`)
-    if (options.json) process.stdout.write(`${JSON.stringify(done)}\n`)
+    say(done, isRefusal(done) ? '' : sentence(done, options), options.json)
   }
-
-const asJson = ['--json', 'print what was done as a last line of JSON'] as const
 
 const registerCounty = (program: Command, context: Context): void => {
   type Add = { name: string; state: string; timeZone: string; latitude: number; longitude: number } & {
@@ -83,7 +80,7 @@ const registerCounty = (program: Command, context: Context): void => {
     .requiredOption('--latitude <degrees>', 'of the middle of the county', numberWithin(-90, 90))
     .requiredOption('--longitude <degrees>', 'of the middle of the county', numberWithin(-180, 180))
     .option('--coordinator-email <address>', 'who is told that a handoff clock ran out', emailAddress)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -119,7 +116,7 @@ const registerOrganization = (program: Command, context: Context): void => {
     .option('--no-part2', 'it is not')
     .option('--phone <number>', 'for its partners')
     .option('--intake-email <address>', 'where referrals are announced', emailAddress)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -155,7 +152,7 @@ const registerMember = (program: Command, context: Context): void => {
     .option('--title <words>', 'such as "Night shift"')
     .requiredOption('--email <address>', 'with which they sign in', emailAddress)
     .requiredOption('--role <roles>', `one or more, with commas: ${ROLES.join(', ')}`, roleList)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -174,7 +171,7 @@ const registerMember = (program: Command, context: Context): void => {
     .command('disable')
     .description('Disable an account and end its sessions at once.')
     .requiredOption('--email <address>', 'of the member', emailAddress)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -186,7 +183,7 @@ const registerMember = (program: Command, context: Context): void => {
     .command('reset')
     .description('Let a member who lost password or phone begin again. Be sure that it is they who ask.')
     .requiredOption('--email <address>', 'of the member', emailAddress)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -215,7 +212,7 @@ const registerToken = (program: Command, context: Context): void => {
     .requiredOption('--name <words>', 'what holds it: "Records system"')
     .requiredOption('--role <roles>', `what it may do, with commas: ${ROLES.join(', ')}`, roleList)
     .requiredOption('--days <count>', 'how long it lasts', numberWithin(1, API_TOKEN_MAX_DAYS))
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,
@@ -233,7 +230,7 @@ const registerToken = (program: Command, context: Context): void => {
     .command('revoke')
     .description('Revoke a token at once.')
     .requiredOption('--id <id>', 'as printed when it was made', uuid)
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(
       answer(
         context,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Actor } from '#kernel/actor.ts'
-import { isRefusal, type Refusal } from '#kernel/refusal.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { addIdentityProvider } from './add-identity-provider.ts'
 import { findOrganization } from './find-organization.ts'
@@ -8,6 +8,7 @@ import { linkSignOn, unlinkSignOn } from './link-sign-on.ts'
 import { listIdentityProviders } from './list-identity-providers.ts'
 import type { SignOnKeys } from './means.ts'
 import { removeIdentityProvider } from './remove-identity-provider.ts'
+import { AS_JSON, sayDone } from './say-done.ts'
 
 type Context = () => Promise<{ readonly asActor: AsActor; readonly keys: SignOnKeys }>
 
@@ -36,16 +37,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'not-linked': 'That member is not linked.',
 }
 
-/** Says what came of a verb: a sentence, and with --json a last line for a script. Exit code 1: refused. */
-const say = (done: object | Refusal, sentence: string, json: boolean | undefined): void => {
-  if (isRefusal(done)) {
-    process.stderr.write(`${REFUSALS[done.refused] ?? done.refused}\n`)
-    process.exitCode = 1
-  } else process.stdout.write(`${sentence}\n`)
-  if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
-}
+const say = sayDone(REFUSALS)
 
-const asJson = ['--json', 'print what was done as a last line of JSON'] as const
 const words = (text: string): string[] =>
   text
     .split(',')
@@ -57,7 +50,7 @@ const where = (command: Command): Command =>
   command
     .requiredOption('--organization <name>', 'whose members sign in so')
     .option('--county <name>', 'needed where two counties have an organization of that name')
-    .option(...asJson)
+    .option(...AS_JSON)
 
 /** Adds `sign-on`: an organization's own accounts (OpenID Connect). */
 export const registerSignOnCommands = (program: Command, context: Context): void => {
@@ -106,7 +99,7 @@ export const registerSignOnCommands = (program: Command, context: Context): void
   signOn
     .command('list')
     .description('List the organizations that have single sign-on.')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ json }: { json?: boolean }) => {
       const { asActor } = await context()
       const providers = await listIdentityProviders(OPERATOR, asActor)
@@ -133,7 +126,7 @@ export const registerSignOnCommands = (program: Command, context: Context): void
     .description("Say which account at their organization's provider is a member's.")
     .requiredOption('--email <address>', 'of the member, here')
     .requiredOption('--subject <name>', 'what the provider calls the account (the claim "sub")')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ json, ...who }: { email: string; subject: string; json?: boolean }) =>
       say(await linkSignOn(OPERATOR, (await context()).asActor, who), `Linked ${who.email}.`, json),
     )
@@ -142,7 +135,7 @@ export const registerSignOnCommands = (program: Command, context: Context): void
     .command('unlink')
     .description("Take away which account at their organization's provider is a member's.")
     .requiredOption('--email <address>', 'of the member, here')
-    .option(...asJson)
+    .option(...AS_JSON)
     .action(async ({ json, email }: { email: string; json?: boolean }) =>
       say(await unlinkSignOn(OPERATOR, (await context()).asActor, { email }), `Unlinked ${email}.`, json),
     )
