@@ -1,18 +1,7 @@
-import {
-  Button,
-  ButtonLink,
-  Card,
-  capital,
-  DataTable,
-  EmptyState,
-  More,
-  ReleaseNotice,
-  ScreenOnly,
-  SelectField,
-  When,
-} from '#design'
+import { ButtonLink, capital, DataTable, EmptyState, ReleaseNotice, ScreenOnly, When } from '#design'
 import { BASES, DISCLOSURE_NOTICE, type DisclosureLine } from '#disclosures'
 import { classWords } from './class-words.ts'
+import { choicesOf, FilterForm, organizationChoices } from './filter-form.page.tsx'
 import { CHANNEL_WORDS, type LedgerQuestion, ledgerPath, PERIODS } from './ledger-filter.ts'
 import {
   OfficePage,
@@ -30,65 +19,36 @@ export type LedgerProps = OfficeProps &
     readonly next: string | undefined
   }
 
-const options = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
-const isNarrowed = ({ days, to, basis, channel }: LedgerQuestion): boolean =>
-  [days, to, basis, channel].some((chosen) => chosen !== '')
-
 const Filter = ({ question, recipients }: LedgerProps) => (
-  <form method="get" action="/privacy/ledger" class="cw-screen-only">
-    <Card>
-      <More summary="Choose when, who, ground and how" open={isNarrowed(question)}>
-        <div class="stack">
-          {question.person && <input type="hidden" name="person" value={question.person} />}
-          <div class="grid">
-            <div>
-              <SelectField
-                name="days"
-                label="When"
-                empty="All of it"
-                value={question.days}
-                options={options(PERIODS)}
-              />
-            </div>
-            <div>
-              <SelectField
-                name="to"
-                label="Who was told"
-                empty="Anybody"
-                value={question.to}
-                options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            </div>
-            <div>
-              <SelectField
-                name="basis"
-                label="Ground in law"
-                empty="Every ground"
-                value={question.basis}
-                options={options(BASES)}
-              />
-            </div>
-            <div>
-              <SelectField
-                name="channel"
-                label="How"
-                empty="In every way"
-                value={question.channel}
-                options={options(CHANNEL_WORDS)}
-              />
-            </div>
-          </div>
-          <p>
-            <Button kind="outline" icon="search">
-              Show these
-            </Button>
-          </p>
-        </div>
-      </More>
-    </Card>
-  </form>
+  <FilterForm
+    action="/privacy/ledger"
+    summary="Choose when, who, ground and how"
+    kept={{ person: question.person }}
+    choices={[
+      { name: 'days', label: 'When', empty: 'All of it', value: question.days, options: choicesOf(PERIODS) },
+      {
+        name: 'to',
+        label: 'Who was told',
+        empty: 'Anybody',
+        value: question.to,
+        options: organizationChoices(recipients),
+      },
+      {
+        name: 'basis',
+        label: 'Ground in law',
+        empty: 'Every ground',
+        value: question.basis,
+        options: choicesOf(BASES),
+      },
+      {
+        name: 'channel',
+        label: 'How',
+        empty: 'In every way',
+        value: question.channel,
+        options: choicesOf(CHANNEL_WORDS),
+      },
+    ]}
+  />
 )
 
 const People = ({ line }: { line: DisclosureLine }) => {

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DisclosureLine } from '#disclosures'
 import { newId } from '#kernel/ids.ts'
 import type { PrivacyRequest } from '#my-record'
+import { openPageCheck, type PageCheck } from '#tests/support/page-check.ts'
 import type { GlassToReview } from '#without-consent'
 import { AccessPage, type AccessProps, accessKey } from './access.page.tsx'
 import { EmergenciesPage, EmergencyPage } from './break-glass.page.tsx'
@@ -21,8 +18,6 @@ import { readReleaseQuestion } from './release-question.ts'
 import { ReleasesPage } from './releases.page.tsx'
 import { RequestPage } from './request.page.tsx'
 import { RequestsPage } from './requests.page.tsx'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 const now = new Date('2026-11-24T15:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -217,26 +212,11 @@ const pages = {
   'no office at police': NoOfficePage({ frame: office.frame }),
 }
 
-let css: string
-let browser: Browser
-let tab: Page
+let check: PageCheck
 beforeAll(async () => {
-  const path = fileURLToPath(new URL('../../design/causeway.css', import.meta.url))
-  const bundled = await build({ entryPoints: [path], bundle: true, write: false })
-  css = bundled.outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
-  tab = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+  check = await openPageCheck()
 })
-afterAll(() => browser.close())
+afterAll(() => check?.close())
 
 /** A page with little on it looks the same at both widths. */
 const widthsOf = (name: string): number[] =>
@@ -248,12 +228,5 @@ test.each(
   ),
 )('$name can be used by everybody at $width px', async ({ html, width }) => {
   expect(html).not.toContain('Sam Rivers')
-  await tab.setViewportSize({ width, height: 900 })
-  await tab.setContent(html.replace('</head>', `<style>${css}</style></head>`))
-  const { violations } = await new AxeBuilder({ page: tab }).withTags(STANDARDS).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html: node }) => node)])).toEqual([])
-  const isWide = await tab.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  )
-  expect(isWide).toBe(false)
+  expect(await check.faultsOf(html, width)).toEqual([])
 })

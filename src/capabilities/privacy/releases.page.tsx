@@ -1,16 +1,6 @@
-import {
-  Button,
-  Card,
-  ChipLinks,
-  DataTable,
-  EmptyState,
-  More,
-  SelectField,
-  State,
-  type StateProps,
-  When,
-} from '#design'
+import { ChipLinks, DataTable, EmptyState, State, type StateProps, When } from '#design'
 import { classWords } from './class-words.ts'
+import { choicesOf, FilterForm, organizationChoices } from './filter-form.page.tsx'
 import type { OfficeLine, OfficeReleases } from './list-releases.ts'
 import {
   OfficePage,
@@ -43,41 +33,27 @@ const SHAPES: Readonly<Record<ReturnType<typeof stateOf>, StateProps['is']>> = {
 }
 
 const Filter = ({ question, recipients }: ReleasesProps) => (
-  <form method="get" action="/privacy/releases" class="cw-screen-only">
-    <Card>
-      <More summary="Choose who may be told, and the kind" open={question.to !== '' || question.kind !== ''}>
-        <div class="stack">
-          <input type="hidden" name="state" value={question.state} />
-          {question.person && <input type="hidden" name="person" value={question.person} />}
-          <div class="grid">
-            <div>
-              <SelectField
-                name="to"
-                label="May be told"
-                empty="Anybody"
-                value={question.to}
-                options={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            </div>
-            <div>
-              <SelectField
-                name="kind"
-                label="Kind"
-                empty="Every kind"
-                value={question.kind}
-                options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
-              />
-            </div>
-          </div>
-          <p>
-            <Button kind="outline" icon="search">
-              Show these
-            </Button>
-          </p>
-        </div>
-      </More>
-    </Card>
-  </form>
+  <FilterForm
+    action="/privacy/releases"
+    summary="Choose who may be told, and the kind"
+    kept={{ state: question.state, person: question.person }}
+    choices={[
+      {
+        name: 'to',
+        label: 'May be told',
+        empty: 'Anybody',
+        value: question.to,
+        options: organizationChoices(recipients),
+      },
+      {
+        name: 'kind',
+        label: 'Kind',
+        empty: 'Every kind',
+        value: question.kind,
+        options: choicesOf(KIND_WORDS),
+      },
+    ]}
+  />
 )
 
 const until = (line: OfficeLine, { now, zone }: OfficeProps) => {
