@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page as Tab } from 'playwright-core'
+import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '#tests/support/open-chromium.ts'
 import type { Theme } from './components/theme-switch/theme-switch.tsx'
 import { designFrame, designPage } from './design.page.tsx'
 import { frameCatalog } from './examples.ts'
 
-const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const widths = [360, 390, 1280]
 const themes: readonly Theme[] = ['light', 'night', 'contrast']
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -23,24 +22,10 @@ let tab: Tab
 let css: string
 
 beforeAll(async () => {
-  if (!existsSync(chromiumPath)) {
-    throw new Error(
-      `The design is checked in Chromium, and there is none at ${chromiumPath}. Set CHROMIUM_PATH.`,
-    )
-  }
   const entry = fileURLToPath(new URL('causeway.css', import.meta.url))
   const bundle = await build({ entryPoints: [entry], bundle: true, minify: true, write: false })
   css = bundle.outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  browser = await openChromium()
   const context = await browser.newContext()
   tab = await context.newPage()
 })

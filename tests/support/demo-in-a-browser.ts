@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openFolder } from './launcher.ts'
+import { openChromium } from './open-chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -26,16 +27,7 @@ export const openDemo = async (): Promise<Demo> => {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const address = await addressOf(server)
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  const browser: Browser = await openChromium()
   return {
     address,
     visit: ({ script, phone }) =>

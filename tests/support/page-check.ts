@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { build } from 'esbuild'
-import { chromium } from 'playwright-core'
+import { openChromium } from './open-chromium.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
@@ -25,16 +25,7 @@ export const openPageCheck = async (): Promise<PageCheck> => {
   const entry = fileURLToPath(new URL('../../src/design/causeway.css', import.meta.url))
   const bundle = await build({ entryPoints: [entry], bundle: true, minify: true, write: false })
   const css = bundle.outputFiles[0]?.text ?? ''
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  const browser = await openChromium()
   const tab = await (await browser.newContext()).newPage()
   return {
     faultsOf: async (page, width) => {

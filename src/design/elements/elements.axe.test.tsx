@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { build } from 'esbuild'
 import type { Child } from 'hono/jsx'
-import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core'
+import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openChromium } from '#tests/support/open-chromium.ts'
 import { Button } from '../components/button/button.tsx'
 import { Clock } from '../components/clock/clock.tsx'
 import { DraftForm } from '../components/draft-form/draft-form.tsx'
@@ -14,7 +14,6 @@ import { Page } from '../components/page/page.tsx'
 import { TextField } from '../components/text-field/text-field.tsx'
 import { minutesFrom } from '../example.ts'
 
-const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const site = 'http://localhost'
 const zone = 'America/New_York'
 const now = new Date('2026-03-10T02:28:00-04:00')
@@ -30,11 +29,6 @@ let posted: Posted[]
 let answer: { status: number; body?: string }
 
 beforeAll(async () => {
-  if (!existsSync(chromiumPath)) {
-    throw new Error(
-      `Elements are tried in Chromium, and there is none at ${chromiumPath}. Set CHROMIUM_PATH.`,
-    )
-  }
   const entry = fileURLToPath(new URL('../browser.ts', import.meta.url))
   const bundle = await build({
     entryPoints: [entry],
@@ -44,7 +38,7 @@ beforeAll(async () => {
     write: false,
   })
   script = bundle.outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+  browser = await openChromium()
 })
 
 afterAll(() => browser?.close())

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page as Tab } from 'playwright-core'
+import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '#tests/support/open-chromium.ts'
 import { Page } from '../components/page/page.tsx'
 import { ReadAloud } from '../components/read-aloud/read-aloud.tsx'
 import { SignaturePad } from '../components/signature-pad/signature-pad.tsx'
@@ -33,10 +34,7 @@ beforeAll(async () => {
     '/a.css': { contentType: 'text/css', body: await bundled('causeway.css') },
     '/a.js': { contentType: 'text/javascript', body: await bundled('browser.ts') },
   }
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  browser = await openChromium()
 })
 afterAll(() => browser?.close())
 
