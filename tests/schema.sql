@@ -15,6 +15,19 @@ $function$
 grant execute on function actor_claim() to public;
 comment on function actor_claim() is 'What a visitor holds up to be recognised: an address, or the hash of a session or token.';
 
+CREATE OR REPLACE FUNCTION public.actor_finds_unusual_access()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'job' and actor_job() = 'find-unusual-access';
+end
+$function$
+;
+grant execute on function actor_finds_unusual_access() to public;
+comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
+
 CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -361,6 +374,19 @@ RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text
 ;
 grant execute on function audit_time(timestamp with time zone) to public;
 comment on function audit_time(timestamp with time zone) is 'A time to the microsecond, written the same way under every setting.';
+
+CREATE OR REPLACE FUNCTION public.breach_is_open(id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from breach b where b.id = breach_is_open.id and b.closed_at is null);
+end
+$function$
+;
+grant execute on function breach_is_open(uuid) to public;
+comment on function breach_is_open(uuid) is 'Whether there is such a breach before the actor''s eyes, and it is not closed.';
 
 CREATE OR REPLACE FUNCTION public.break_glass_opens(name text, class text)
  RETURNS boolean
@@ -1271,6 +1297,23 @@ comment on policy access_set_aside_write on access_set_aside is 'The privacy off
 comment on table access_set_aside is 'Unusual access to records that the privacy officer has looked at, with what they found (CJ-10).';
 comment on column access_set_aside.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
 
+create table access_watch (
+  jurisdiction_id uuid not null,
+  looked_until timestamp with time zone not null,
+  constraint access_watch_pkey PRIMARY KEY (jurisdiction_id),
+  constraint access_watch_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+);
+grant insert, select on access_watch to causeway_app;
+grant update (looked_until) on access_watch to causeway_app;
+alter table access_watch enable, force row level security;
+create policy access_watch_keep on access_watch for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy access_watch_keep on access_watch is 'The job remembers how far it came.';
+create policy access_watch_read on access_watch for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy access_watch_read on access_watch is 'The privacy officer is told how far it came.';
+comment on table access_watch is 'Up to when a county''s audit record has been looked through for unusual access.';
+
 create table account_link (
   id uuid not null,
   member_id uuid not null,
@@ -1478,6 +1521,9 @@ CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit_record FOR 
 grant select on audit_record to causeway_app;
 grant insert (id, jurisdiction_id, actor_kind, member_id, organization_id, holding_id, job, action, subject_kind, subject_ids, outcome, data_classes, detail, request_id, source) on audit_record to causeway_app;
 alter table audit_record enable, force row level security;
+create policy audit_record_find on audit_record for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy audit_record_find on audit_record is 'Who looked, when, at how much.';
 create policy audit_record_read_chain on audit_record for select to causeway_app
   using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text))));
 comment on policy audit_record_read_chain on audit_record is 'Sealing and verifying read the record as it is; it holds ids, no names.';
@@ -1542,6 +1588,126 @@ create policy audit_waiting_write on audit_waiting for insert to causeway_app
   with check (actor_kind() <> ''::text);
 comment on policy audit_waiting_write on audit_waiting is 'Each new record waits for its seal.';
 comment on table audit_waiting is 'Records that no seal covers yet. A queue, not evidence: sealing empties it.';
+
+create table breach (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  discovered_on date not null,
+  how text not null,
+  what text not null,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  affected integer,
+  most_in_one_state integer,
+  nature text,
+  recipient text,
+  acquired text,
+  mitigated text,
+  finding text,
+  assessed_by_member_id uuid,
+  assessed_at timestamp with time zone,
+  closing_note text,
+  closed_by_member_id uuid,
+  closed_at timestamp with time zone,
+  constraint breach_pkey PRIMARY KEY (id),
+  constraint breach_id_jurisdiction_id_key UNIQUE (id, jurisdiction_id),
+  constraint breach_assessed_by_member_id_fkey FOREIGN KEY (assessed_by_member_id) REFERENCES member(id),
+  constraint breach_closed_by_member_id_fkey FOREIGN KEY (closed_by_member_id) REFERENCES member(id),
+  constraint breach_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint breach_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint breach_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint breach_acquired_check CHECK (((btrim(acquired) <> ''::text) AND (length(acquired) <= 4000))),
+  constraint breach_affected_check CHECK ((affected >= 0)),
+  constraint breach_check CHECK (((most_in_one_state >= 0) AND (most_in_one_state <= affected))),
+  constraint breach_check1 CHECK (((finding IS NULL) = (num_nonnulls(assessed_by_member_id, assessed_at) = 0))),
+  constraint breach_check2 CHECK (((finding IS NULL) OR (num_nonnulls(nature, recipient, acquired, mitigated) = 4))),
+  constraint breach_check3 CHECK (((closed_at IS NULL) = (num_nonnulls(closing_note, closed_by_member_id) = 0))),
+  constraint breach_check4 CHECK (((closed_at IS NULL) OR (finding IS NOT NULL))),
+  constraint breach_closing_note_check CHECK (((btrim(closing_note) <> ''::text) AND (length(closing_note) <= 4000))),
+  constraint breach_finding_check CHECK ((finding = ANY (ARRAY['breach'::text, 'low-probability'::text]))),
+  constraint breach_how_check CHECK ((how = ANY (ARRAY['wrong-recipient'::text, 'unauthorised-look'::text, 'lost'::text, 'intrusion'::text, 'other'::text]))),
+  constraint breach_mitigated_check CHECK (((btrim(mitigated) <> ''::text) AND (length(mitigated) <= 4000))),
+  constraint breach_nature_check CHECK (((btrim(nature) <> ''::text) AND (length(nature) <= 4000))),
+  constraint breach_recipient_check CHECK (((btrim(recipient) <> ''::text) AND (length(recipient) <= 4000))),
+  constraint breach_what_check CHECK (((btrim(what) <> ''::text) AND (length(what) <= 4000)))
+);
+CREATE INDEX breach_jurisdiction_id_discovered_on_idx ON public.breach USING btree (jurisdiction_id, discovered_on);
+grant select on breach to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, discovered_on, how, what, opened_by_member_id) on breach to causeway_app;
+grant update (affected, most_in_one_state, nature, recipient, acquired, mitigated, finding, assessed_by_member_id, assessed_at, closing_note, closed_by_member_id, closed_at) on breach to causeway_app;
+alter table breach enable, force row level security;
+create policy breach_go_on on breach for update to causeway_app
+  using ((closed_at IS NULL) AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy())
+  with check (jurisdiction_id = actor_jurisdiction_id());
+comment on policy breach_go_on on breach is 'And goes on with it until it is closed: after that nothing of it changes.';
+create policy breach_open on breach for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (opened_by_member_id = actor_member_id()));
+comment on policy breach_open on breach is 'The privacy officer writes it down, in their own name.';
+create policy breach_read on breach for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_read on breach is 'The privacy officer of the county reads its register.';
+comment on table breach is 'Records that reached whom they should not have: each is taken for a breach until four factors show a low probability that they were compromised (P2-065).';
+comment on column breach.discovered_on is 'When it was known, or would have been with reasonable diligence, to anybody who works there (45 CFR 164.404(a)(2)): every clock runs from it.';
+comment on column breach.affected is 'How many people, those who are not on the list too.';
+comment on column breach.most_in_one_state is 'How many of them live in the one state that has the most: more than 500 and the media are told (164.406).';
+comment on column breach.nature is 'Factor (i) of 164.402(2): which data, which identifiers, how likely they lead to a person.';
+comment on column breach.recipient is 'Factor (ii): who used them, or to whom they went.';
+comment on column breach.acquired is 'Factor (iii): whether they were in fact acquired or viewed.';
+comment on column breach.mitigated is 'Factor (iv): how far the risk has been mitigated.';
+
+create table breach_notice (
+  id uuid not null,
+  breach_id uuid not null,
+  jurisdiction_id uuid not null,
+  told text not null,
+  told_on date not null,
+  how text not null,
+  written_by_member_id uuid not null,
+  written_at timestamp with time zone not null default now(),
+  constraint breach_notice_pkey PRIMARY KEY (id),
+  constraint breach_notice_breach_id_told_key UNIQUE (breach_id, told),
+  constraint breach_notice_breach_id_jurisdiction_id_fkey FOREIGN KEY (breach_id, jurisdiction_id) REFERENCES breach(id, jurisdiction_id),
+  constraint breach_notice_written_by_member_id_fkey FOREIGN KEY (written_by_member_id) REFERENCES member(id),
+  constraint breach_notice_how_check CHECK (((btrim(how) <> ''::text) AND (length(how) <= 2000))),
+  constraint breach_notice_told_check CHECK ((told = ANY (ARRAY['people'::text, 'hhs'::text, 'media'::text])))
+);
+grant select on breach_notice to causeway_app;
+grant insert (id, breach_id, jurisdiction_id, told, told_on, how, written_by_member_id) on breach_notice to causeway_app;
+alter table breach_notice enable, force row level security;
+create policy breach_notice_read on breach_notice for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_notice_read on breach_notice is 'The privacy officer of the county reads who was told.';
+create policy breach_notice_write on breach_notice for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (written_by_member_id = actor_member_id()) AND breach_is_open(breach_id));
+comment on policy breach_notice_write on breach_notice is 'And writes down who was told, in their own name, once each, for good.';
+comment on table breach_notice is 'Who was told of a breach, when and how: the people (164.404), the Secretary of HHS (164.408), the media (164.406). Kept as proof (164.414(b)).';
+
+create table breach_person (
+  breach_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  constraint breach_person_pkey PRIMARY KEY (breach_id, person_id),
+  constraint breach_person_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint breach_person_breach_id_jurisdiction_id_fkey FOREIGN KEY (breach_id, jurisdiction_id) REFERENCES breach(id, jurisdiction_id),
+  constraint breach_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX breach_person_person_id_idx ON public.breach_person USING btree (person_id);
+grant delete, select on breach_person to causeway_app;
+grant insert (breach_id, jurisdiction_id, person_id, added_by_member_id) on breach_person to causeway_app;
+alter table breach_person enable, force row level security;
+create policy breach_person_add on breach_person for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (added_by_member_id = actor_member_id()) AND breach_is_open(breach_id));
+comment on policy breach_person_add on breach_person is 'And adds whom it affects, in their own name, until the breach is closed.';
+create policy breach_person_read on breach_person for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_person_read on breach_person is 'The privacy officer of the county reads who is affected.';
+create policy breach_person_remove on breach_person for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND breach_is_open(breach_id));
+comment on policy breach_person_remove on breach_person is 'And takes back whom it does not, until then.';
+comment on table breach_person is 'The people whom a breach affects, as far as they are known here. No names: their programs have them.';
 
 create table break_glass (
   id uuid not null,
@@ -1677,6 +1843,9 @@ CREATE TRIGGER disclosure_refuse_change BEFORE DELETE OR UPDATE ON public.disclo
 CREATE TRIGGER disclosure_refuse_truncate BEFORE TRUNCATE ON public.disclosure FOR EACH STATEMENT EXECUTE FUNCTION disclosure_refuse_change();
 grant insert, select on disclosure to causeway_app;
 alter table disclosure enable, force row level security;
+create policy disclosure_find on disclosure for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy disclosure_find on disclosure is 'Who was told without a release or a referral.';
 create policy disclosure_mine on disclosure for select to causeway_app
   using ((actor_kind() = 'person'::text) AND (actor_person_id() = ANY (person_ids)));
 comment on policy disclosure_mine on disclosure is 'A person reads who was shown what about them (2.25).';
@@ -1966,6 +2135,9 @@ create policy member_close_unused on member for update to causeway_app
   using (actor_job() = 'close-unused'::text)
   with check (disabled_at IS NOT NULL);
 comment on policy member_close_unused on member is 'Accounts that nobody has used for ninety days are closed (CJ-5), and nothing else is done to them.';
+create policy member_compare on member for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy member_compare on member is 'A member is compared with colleagues of the same role.';
 create policy member_keep on member for all to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND ('administrator'::text = ANY (actor_roles()))));
 comment on policy member_keep on member is 'The operator, and administrators in their own organization: an account made in another would read across the wall.';
@@ -2386,6 +2558,25 @@ comment on table provider is 'Who runs places that help (HSDS organization). Nee
 comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table records_in_week (
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  organization_id uuid not null,
+  week date not null,
+  records integer not null,
+  constraint records_in_week_pkey PRIMARY KEY (jurisdiction_id, week, member_id, organization_id),
+  constraint records_in_week_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint records_in_week_records_check CHECK ((records > 0)),
+  constraint records_in_week_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+grant insert, select on records_in_week to causeway_app;
+grant update (records) on records_in_week to causeway_app;
+alter table records_in_week enable, force row level security;
+create policy records_in_week_count on records_in_week for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy records_in_week_count on records_in_week is 'The job counts, and compares what it counted.';
+comment on table records_in_week is 'How many different records a member was shown of what other organizations hold, by week: counted once from the audit record, and again only while the week lasts.';
 
 create table recovery_code (
   member_id uuid not null,
@@ -2833,6 +3024,9 @@ alter table release_line enable, force row level security;
 create policy release_line_attested on release_line for select to causeway_app
   using ( SELECT actor_has_attested() AS actor_has_attested);
 comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';
+create policy release_line_find on release_line for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy release_line_find on release_line is 'Which organizations have to do with a person, by what they signed.';
 create policy release_line_keep on release_line for update to causeway_app
   using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))
   with check (actor_kind() = 'member'::text);
@@ -3281,6 +3475,43 @@ create policy site_listing_import on site_listing for all to causeway_app
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 
+create table unusual_access (
+  jurisdiction_id uuid not null,
+  rule text not null,
+  member_id uuid not null,
+  about text not null,
+  organization_id uuid not null,
+  at timestamp with time zone not null,
+  records integer,
+  usual integer,
+  weeks integer,
+  colleagues integer,
+  looks integer,
+  until timestamp with time zone,
+  person_ids uuid[] not null default '{}'::uuid[],
+  basis text,
+  break_glass_id uuid,
+  constraint unusual_access_pkey PRIMARY KEY (jurisdiction_id, rule, member_id, about),
+  constraint unusual_access_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint unusual_access_about_check CHECK ((about ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint unusual_access_check CHECK (((rule = 'spike'::text) = ((records IS NOT NULL) AND (usual IS NOT NULL) AND (weeks IS NOT NULL) AND (colleagues IS NOT NULL)))),
+  constraint unusual_access_check1 CHECK (((rule = 'after-hours'::text) = (until IS NOT NULL))),
+  constraint unusual_access_check2 CHECK (((rule = 'no-relationship'::text) = ((cardinality(person_ids) > 0) AND (basis IS NOT NULL)))),
+  constraint unusual_access_rule_check CHECK ((rule = ANY (ARRAY['spike'::text, 'after-hours'::text, 'no-relationship'::text])))
+);
+CREATE INDEX unusual_access_jurisdiction_id_at_idx ON public.unusual_access USING btree (jurisdiction_id, at);
+grant delete, insert, select on unusual_access to causeway_app;
+alter table unusual_access enable, force row level security;
+create policy unusual_access_find on unusual_access for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy unusual_access_find on unusual_access is 'The job writes what it found, and takes back what a rule no longer finds.';
+create policy unusual_access_read on unusual_access for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy unusual_access_read on unusual_access is 'The privacy officer of the county reads what was found.';
+comment on table unusual_access is 'What one of three plain rules found in the record, to be asked about (CJ-10). The same access has the same name each time it is found.';
+comment on column unusual_access.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
+comment on column unusual_access.colleagues is 'A spike was compared with so many colleagues of the same role; none: with the member''s own weeks.';
+
 create table use_notice (
   jurisdiction_id uuid not null,
   version integer not null,
@@ -3320,6 +3551,9 @@ alter table working_hours enable, force row level security;
 create policy working_hours_clear on working_hours for delete to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy working_hours_clear on working_hours is 'And takes it back, to say it anew.';
+create policy working_hours_find on working_hours for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy working_hours_find on working_hours is 'When an organization works, as the office said.';
 create policy working_hours_read on working_hours for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy working_hours_read on working_hours is 'The privacy officer reads what they set.';

@@ -125,7 +125,6 @@ onceOnly(
       'person_session_seen',
       'referral_draft_drop',
       'release_draft_drop',
-      'working_hours_clear',
     ])
   },
   240_000,

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { accountRows } from './account-rows.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
+import { breachRows } from './breach-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
@@ -31,6 +32,7 @@ const written: readonly Row[] = [
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
+  ...breachRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -61,6 +63,7 @@ const ORDER = [
   'referral',
   'release',
   'break_glass',
+  'breach',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

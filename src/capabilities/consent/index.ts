@@ -3,7 +3,6 @@ export { registerConsentCommands } from './consent.commands.ts'
 export { CONSENT_QUEUES, consentJobs } from './consent-jobs.ts'
 export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
-export { isOwnPerson } from './is-own-person.ts'
 export { type LineFilter, type LineState, listReleaseLines, type ReleaseLine } from './list-release-lines.ts'
 export {
   listSignedReleases,

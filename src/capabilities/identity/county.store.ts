@@ -25,8 +25,12 @@ export const selectOrganizations = (tx: Tx, ids: readonly string[]) =>
     .where('id', 'in', ids)
     .execute()
 
-export const selectMemberNames = (tx: Tx, ids: readonly string[]) =>
-  tables<IdentityTables>(tx).selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+export const selectMembers = (tx: Tx, ids: readonly string[]) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('member')
+    .select(['id', 'name', 'roles'])
+    .where('id', 'in', ids)
+    .execute()
 
 export const selectCounties = (tx: Tx) =>
   tables<IdentityTables>(tx)

@@ -1,6 +1,6 @@
 export { addMember, type NewMember } from './add-member.ts'
 export type { Env, Frame, MemberEnv } from './env.ts'
-export { findMemberNames, findOrganizations, type OrganizationCard } from './find-names.ts'
+export { findMembers, findOrganizations, type OrganizationCard } from './find-names.ts'
 export { findOrganization } from './find-organization.ts'
 export { type County, getCounty } from './get-county.ts'
 export { registerIdentityCommands } from './identity.commands.ts'

@@ -1,7 +1,7 @@
 import { hasAttested } from '#agreements'
 import { findLiveReleases, type LiveRelease } from '#consent'
 import { type Accompaniment, disclose, discloseReleased } from '#disclosures'
-import { findMemberNames, findOrganizations } from '#identity'
+import { findMembers, findOrganizations } from '#identity'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'
 import type { ReferralView } from './referral.ts'
@@ -107,7 +107,7 @@ const view = async (
     findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId]),
   ])
   const steps = allSteps.filter(reader.mayKnow)
-  const members = await findMemberNames(tx, [
+  const members = await findMembers(tx, [
     ...new Set([row.fromMemberId, ...steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null)),
   ])
   return referralView(row, { ...reader, steps, answer, identity, organizations, members })
