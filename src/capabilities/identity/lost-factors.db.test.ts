@@ -72,6 +72,26 @@ describe('recovery codes (ID-7)', () => {
     })
   })
 
+  it('stand for the phone at step-up too, once each', async () => {
+    const { member, tab } = await settled()
+    const [code = ''] = codesOn((await tab.post('/account/recovery-codes')).page)
+    await accounts.base.admin.query(
+      `update session set second_factor_at = now() - interval '1 hour' where member_id = $1`,
+      [member.memberId],
+    )
+    expect((await tab.get('/account/phone')).to).toMatch(/^\/step-up/)
+    const wrong = await tab.post('/step-up', { recovery: 'aaaaa bbbbb' })
+    expect([wrong.status, wrong.page.includes('That is none of your recovery codes')]).toEqual([422, true])
+    const shown = await tab.post('/step-up', { recovery: code, returnTo: '/account/phone' })
+    expect(shown.to).toBe('/account/phone')
+    expect((await tab.get('/account/phone')).status).toBe(200)
+    expect((await tab.post('/step-up', { recovery: code })).status).toBe(422)
+    expect((await accounts.auditOf('identity.stepped-up')).at(-2)).toMatchObject({
+      outcome: 'done',
+      detail: { by: 'recovery-code' },
+    })
+  })
+
   it('of which two requests bring the same one at once, let one in', async () => {
     const { member, tab } = await settled()
     const [code = ''] = codesOn((await tab.post('/account/recovery-codes')).page)

@@ -69,11 +69,16 @@ export const stepUpRoutes = ({
     const organizations = await listIdentityProviders(actor, means.asActor)
     return OtherWays({ returnTo, hasPasskeys, organizations, again: true })
   }
-  const page = async (c: Context<Env & MemberEnv>, returnTo: string | undefined, error?: string) =>
+  const page = async (
+    c: Context<Env & MemberEnv>,
+    returnTo: string | undefined,
+    { error, isRecovery = false }: { error?: string; isRecovery?: boolean } = {},
+  ) =>
     StepUpPage({
       otherWays: await otherWays(c, returnTo),
       frame: c.get('frame'),
       returnTo,
+      isRecovery,
       isInvented: demo && (await isInvented(c.get('signedIn'), means)),
       ...(error ? { error } : {}),
     })
@@ -84,12 +89,14 @@ export const stepUpRoutes = ({
     const signedIn = c.get('signedIn')
     const form = await formFields(c)
     const returnTo = localPath(firstOf(form, 'returnTo'))
-    const again = async (status: 422 | 429, error: string) => c.html(await page(c, returnTo, error), status)
+    const recovery = firstOf(form, 'recovery') || undefined
+    const again = async (status: 422 | 429, error: string) =>
+      c.html(await page(c, returnTo, { error, isRecovery: recovery !== undefined }), status)
 
     const wait = await limits.takeCode(signedIn.actor.memberId)
     if (wait) return again(429, tooManyTries(c, wait))
     const token = getCookie(c, cookie.name) ?? ''
-    const proof = { token, code: firstOf(form, 'code'), at: now() }
+    const proof = { token, code: firstOf(form, 'code'), recovery, at: now() }
     const answer =
       demo && firstOf(form, 'as') === 'invented'
         ? await demoStepUp(signedIn, means, token)
