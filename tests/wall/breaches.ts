@@ -7,6 +7,7 @@ import { auditRules } from './model-audit.ts'
 import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
+import { hsdsRules } from './model-hsds.ts'
 import { networkRules } from './model-network.ts'
 import { privacyRules } from './model-privacy.ts'
 import { referralRules } from './model-referrals.ts'
@@ -27,6 +28,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...accountRules,
   ...signOnRules,
   ...networkRules,
+  ...hsdsRules,
   ...auditRules,
 }
 

@@ -8,6 +8,7 @@ import { emergencyRows } from './emergency-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
+import { hsdsRows } from './hsds-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
@@ -24,6 +25,7 @@ const written: readonly Row[] = [
   ...signOnRows,
   ...agreementRows,
   ...networkRows,
+  ...hsdsRows,
   ...consentRows,
   ...chargeRows,
   ...emergencyRows,
