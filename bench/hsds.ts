@@ -27,7 +27,9 @@ try {
   await importList(installation, process.argv[2])
   const admin = await installation.signIn()
   await addInvented(admin)
-  const { rows } = await admin.query<{ count: string }>(`select count(*) from service where shown_to = 'public'`)
+  const { rows } = await admin.query<{ count: string }>(
+    `select count(*) from service where shown_to = 'public'`,
+  )
   const total = Number(rows[0]?.count)
   console.log(`${total} services for everybody to see; pages of ${PER_PAGE} anywhere among them\n`)
 

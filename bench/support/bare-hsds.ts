@@ -97,6 +97,10 @@ export const bareHsds = async (client: pg.Client, page: number, perPage: number)
     await client.query('analyze own_term')
     isReady = true
   }
-  const { rows } = await client.query<{ answer: string }>({ name: 'hsds page', text: TEXT, values: [page, perPage] })
+  const { rows } = await client.query<{ answer: string }>({
+    name: 'hsds page',
+    text: TEXT,
+    values: [page, perPage],
+  })
   return rows[0]?.answer ?? ''
 }

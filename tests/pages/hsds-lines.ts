@@ -1,6 +1,13 @@
 import type { PageLine } from './page-line.ts'
 
-const LISTS = ['services', 'service_at_locations', 'organizations', 'locations', 'taxonomies', 'taxonomy_terms'] as const
+const LISTS = [
+  'services',
+  'service_at_locations',
+  'organizations',
+  'locations',
+  'taxonomies',
+  'taxonomy_terms',
+] as const
 
 /** The exchange with other directories: the same for everybody, and nothing that is not for everybody. */
 export const hsdsLines: readonly PageLine[] = [

@@ -142,7 +142,7 @@ it('a listing of the directory itself is given in the words of the standard, and
     languages: [{ name: 'Spanish' }],
     assured_date: '2026-11-01',
   })
-  expect(service.attributes?.map(({ taxonomy_term }) => taxonomy_term?.code)).toEqual([
+  expect(service.attributes?.map(({ taxonomy_term: term = {} }) => 'code' in term && term.code)).toEqual([
     'needs:treatment',
     'medicines:nothing',
     'payers:medicaid',
