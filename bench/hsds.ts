@@ -31,7 +31,9 @@ try {
     `select count(*) from service where shown_to = 'public'`,
   )
   const total = Number(rows[0]?.count)
-  console.log(`${total} services for everybody to see; pages of ${PER_PAGE} anywhere among them\n`)
+  console.log(
+    `${total} services for everybody to see; pages of ${PER_PAGE} anywhere among them, whose order is kept for a minute\n`,
+  )
 
   const { asActor, close } = openDatabase(installation.application, { enqueue: async () => {} })
   const times = { product: [] as number[], bare: [] as number[] }

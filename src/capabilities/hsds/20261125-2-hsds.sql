@@ -55,7 +55,7 @@ create policy hsds_record_read on hsds_record for select to causeway_app using (
   and not exists (select from unnest(sites) as one
     where not exists (select from service s where s.site_id = one))
   and not exists (select from unnest(offerings) as one
-    where not exists (select from service s where coalesce(s.offering_id, s.id) = one))
+    where not exists (select from service s where s.offering_id = one))
   and not exists (select from unnest(services) as one
     where not exists (select from service s where s.id = one)));
 create policy hsds_record_work on hsds_record for all to causeway_app using (actor_kind() = 'operator');
@@ -69,7 +69,7 @@ create policy hsds_link_read on hsds_link for select to causeway_app using (
   actor_kind() <> '' and (not in_directory or case parent_kind
     when 'organization' then exists (select from service s where s.provider_id = parent)
     when 'location' then exists (select from service s where s.site_id = parent)
-    when 'service' then exists (select from service s where coalesce(s.offering_id, s.id) = parent)
+    when 'service' then exists (select from service s where s.offering_id = parent)
     else exists (select from service s where s.id = parent) end));
 create policy hsds_link_work on hsds_link for all to causeway_app using (actor_kind() = 'operator');
 comment on policy hsds_link_read on hsds_link is 'That something belongs to a place is seen by whoever sees the place.';
@@ -80,7 +80,7 @@ create function hsds_settle(touched uuid[]) returns void language sql as $$
   where parent = any (touched) and in_directory <> case parent_kind
     when 'organization' then exists (select from provider where provider.id = parent)
     when 'location' then exists (select from site where site.id = parent)
-    when 'service' then exists (select from service s where coalesce(s.offering_id, s.id) = parent)
+    when 'service' then exists (select from service s where s.offering_id = parent)
     else exists (select from service s where s.id = parent) end;
   update hsds_record r set providers = a.providers, sites = a.sites, offerings = a.offerings, services = a.services
   from (

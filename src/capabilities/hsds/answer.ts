@@ -7,6 +7,8 @@ import type { HsdsQuery } from './query.ts'
 /** The exchange is for everybody: whoever is signed in sees no more of it than anybody. */
 export const EVERYBODY: Actor = { kind: 'visitor' }
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
 /** A page of a list, as HSDS's `Page`. */
 export type Page = {
   readonly total_items: number
@@ -20,9 +22,15 @@ export type Page = {
 }
 
 /** One page of a list. A page past the end is empty. */
-export const answerPage = (asActor: AsActor, list: HsdsList, query: HsdsQuery): Promise<Page> =>
-  asActor(EVERYBODY, async (tx) => {
-    const [total, found] = await Promise.all([list.count(tx, query), list.find(tx, query, query)])
+export const answerPage = async (asActor: AsActor, list: HsdsList, query: HsdsQuery): Promise<Page> => {
+  const all = isNarrowed(query) || query.minimal ? undefined : await contentsOf(asActor, list, query)
+  return asActor(EVERYBODY, async (tx) => {
+    const [total, found] = all
+      ? [
+          all.length,
+          all.slice((query.page - 1) * query.perPage, query.page * query.perPage).map((id) => ({ id })),
+        ]
+      : await Promise.all([list.count(tx, query), list.find(tx, query, query)])
     const contents = await list.write(tx, found, query)
     const pages = Math.ceil(total / query.perPage)
     return {
@@ -36,6 +44,44 @@ export const answerPage = (asActor: AsActor, list: HsdsList, query: HsdsQuery): 
       contents,
     }
   })
+}
+
+const isNarrowed = (query: HsdsQuery): boolean =>
+  NARROWING.some((name) => query[name] !== undefined) || query.topOnly
+const NARROWING = [
+  'search',
+  'taxonomyTermId',
+  'taxonomyId',
+  'organizationId',
+  'modifiedAfter',
+  'parentId',
+  'postcode',
+  'near',
+] as const
+
+/**
+ * The ids of a whole list in its order, kept for a minute: whoever fetches all pages would else make the database walk
+ * past all before each one. Only ids are kept: what has been hidden meanwhile is not written, because each page asks anew.
+ */
+const contentsOf = async (asActor: AsActor, list: HsdsList, query: HsdsQuery): Promise<readonly string[]> => {
+  const ofAll = KEPT.get(asActor) ?? new Map<string, Kept>()
+  KEPT.set(asActor, ofAll)
+  const kept = ofAll.get(list.path)
+  if (kept && kept.until > Date.now()) return kept.ids
+  const ids = asActor(EVERYBODY, async (tx) =>
+    (await list.find(tx, query, { after: BEFORE_ALL, count: MOST })).map(({ id }) => id),
+  )
+  ofAll.set(list.path, { ids, until: Date.now() + MINUTE })
+  // A fault is not kept.
+  ids.catch(() => ofAll.delete(list.path))
+  return ids
+}
+
+type Kept = { readonly ids: Promise<readonly string[]>; readonly until: number }
+const KEPT = new WeakMap<AsActor, Map<string, Kept>>()
+const MINUTE = 60_000
+/** Ten times the country. */
+const MOST = 1_000_000
 
 export const answerOne = (
   asActor: AsActor,
@@ -44,7 +90,6 @@ export const answerOne = (
   query: Pick<HsdsQuery, 'fullService'>,
 ): Promise<Json | undefined> => asActor(EVERYBODY, (tx) => list.one(tx, id.toLowerCase(), query))
 
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 const STRETCH = 200
 
 /** Everything in a list, some hundred at a time, so that a long one never has to be held whole. */

@@ -64,7 +64,7 @@ export const importHsds = (
     const listings = toListings(after, services)
     const findable = await keepListings(tx, listings)
     for (const { id, providerId, siteId, offeringId } of listings.services)
-      for (const one of [id, providerId, siteId, offeringId ?? id]) touched.add(one)
+      for (const one of [id, providerId, siteId, offeringId]) touched.add(one)
     await settleRecords(tx, [...touched])
     const result = { ...counts, findable }
     await record(tx, { action: 'hsds.import', outcome: 'done', detail: { read: file.read, ...result } })

@@ -35,7 +35,7 @@ export const toListings = (tables: Tables, ids: ReadonlySet<string>): ExchangedL
     const where = { serviceAtLocationId: id, offeringId: service.id, siteId: site.id }
     services.push({
       id,
-      offeringId: service.id === id ? null : service.id,
+      offeringId: service.id,
       providerId: organization.id,
       siteId: site.id,
       name: String(service.name),

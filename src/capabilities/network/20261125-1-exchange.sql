@@ -8,12 +8,27 @@ alter table service drop constraint service_source_check,
   add constraint service_source_check check (source in ('samhsa-list', 'findtreatment', 'hsds', 'member'));
 
 alter table service add column offering_id uuid;
-create index service_offering on service (coalesce(offering_id, id));
+alter table service disable trigger user;
+alter table service no force row level security;
+update service set offering_id = id;
+alter table service force row level security;
+alter table service enable trigger user;
+alter table service alter column offering_id set not null;
+create index on service (offering_id);
 comment on column service.offering_id is
-  'The HSDS service of which this is one site, where it has an id of its own. Null: its id is the service''s too.';
+  'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
+
+create function service_offering() returns trigger language plpgsql as $$
+begin
+  new.offering_id := coalesce(new.offering_id, new.id);
+  return new;
+end
+$$;
+comment on function service_offering() is 'A service is its own offering unless said otherwise.';
+create trigger service_offering before insert on service for each row execute function service_offering();
 
 create view listed_service with (security_invoker = true) as
-  select coalesce(s.offering_id, s.id) as offering_id, s.id as service_at_location_id, s.provider_id, s.site_id,
+  select s.offering_id, s.id as service_at_location_id, s.provider_id, s.site_id,
     s.name, s.kind, s.status, s.needs, s.medicines, s.payers, s.fees, s.ages, s.genders, s.languages, s.settings,
     s.phone, s.intake_phones, s.hotline, s.website, s.hours, s.verified_on::text as verified_on, s.position, s.words,
     s.source, s.shown_to, s.updated_at

@@ -20,7 +20,7 @@ export type KeptSite = {
 
 export type KeptService = {
   readonly id: string
-  readonly offeringId: string | null
+  readonly offeringId: string
   readonly providerId: string
   readonly siteId: string
   readonly name: string
