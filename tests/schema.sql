@@ -460,7 +460,7 @@ AS $function$
   where parent = any (touched) and in_directory <> case parent_kind
     when 'organization' then exists (select from provider where provider.id = parent)
     when 'location' then exists (select from site where site.id = parent)
-    when 'service' then exists (select from service s where coalesce(s.offering_id, s.id) = parent)
+    when 'service' then exists (select from service s where s.offering_id = parent)
     else exists (select from service s where s.id = parent) end;
   update hsds_record r set providers = a.providers, sites = a.sites, offerings = a.offerings, services = a.services
   from (
@@ -1161,6 +1161,19 @@ $function$
 ;
 grant execute on function service_inserted() to public;
 comment on function service_inserted() is NULL;
+
+CREATE OR REPLACE FUNCTION public.service_offering()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.offering_id := coalesce(new.offering_id, new.id);
+  return new;
+end
+$function$
+;
+grant execute on function service_offering() to public;
+comment on function service_offering() is 'A service is its own offering unless said otherwise.';
 
 CREATE OR REPLACE FUNCTION public.service_updated()
  RETURNS trigger
@@ -1884,7 +1897,7 @@ CASE parent_kind
       WHERE (s.site_id = hsds_link.parent)))
     WHEN 'service'::text THEN (EXISTS ( SELECT
        FROM service s
-      WHERE (COALESCE(s.offering_id, s.id) = hsds_link.parent)))
+      WHERE (s.offering_id = hsds_link.parent)))
     ELSE (EXISTS ( SELECT
        FROM service s
       WHERE (s.id = hsds_link.parent)))
@@ -1927,7 +1940,7 @@ create policy hsds_record_read on hsds_record for select to causeway_app
    FROM unnest(hsds_record.offerings) one(one)
   WHERE (NOT (EXISTS ( SELECT
            FROM service s
-          WHERE (COALESCE(s.offering_id, s.id) = one.one))))))) AND (NOT (EXISTS ( SELECT
+          WHERE (s.offering_id = one.one))))))) AND (NOT (EXISTS ( SELECT
    FROM unnest(hsds_record.services) one(one)
   WHERE (NOT (EXISTS ( SELECT
            FROM service s
@@ -3155,7 +3168,7 @@ create table service (
   shown_to text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  offering_id uuid,
+  offering_id uuid not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3183,12 +3196,13 @@ CREATE INDEX service_near_recovery_support ON public.service USING gist ("positi
 CREATE INDEX service_near_referable ON public.service USING gist ("position") WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
-CREATE INDEX service_offering ON public.service USING btree (COALESCE(offering_id, id));
+CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
 CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
+CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
 grant insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
@@ -3226,7 +3240,7 @@ comment on column service."position" is 'The site''s place as earth_point makes 
 comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
-comment on column service.offering_id is 'The HSDS service of which this is one site, where it has an id of its own. Null: its id is the service''s too.';
+comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
 
 create table service_word (
   word text collate "C" not null,

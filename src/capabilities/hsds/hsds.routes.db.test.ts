@@ -90,7 +90,9 @@ it.each([
   ['/services?format=xml', 'format'],
   ['/services?modified_after=yesterday', 'modified_after'],
   ['/services?search=a&search=b', 'search'],
+  ['/services?search=a%00b', 'search'],
   ['/services?postcode=04609', 'postcode'],
+  ['/service_at_locations?postcode=(04609', 'postcode'],
   ['/service_at_locations?proximity=5', 'proximity'],
   ['/organizations/00000000-0000-4000-8000-000000000000?full=true', 'full'],
 ])('%s is a problem with %s', async (path, field) => {

@@ -19,12 +19,13 @@ const partId = (kind: Kind, owner: string, which: string | number): string =>
   derivedId(`hsds ${kind}`, `${owner} ${which}`)
 
 /** A website as a URI, which lists often write without its `https://`. */
-export const uriOf = (website: string | null): string | undefined =>
-  website === null
-    ? undefined
-    : [website, `https://${website}`].find(
-        (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && URL.canParse(text),
-      )
+export const uriOf = (website: string | null): string | undefined => {
+  if (website === null) return undefined
+  // A host with a port looks like a scheme; a scheme has no dot.
+  const isUri = /^[a-z][a-z0-9+-]*:/i.test(website)
+  const uri = isUri ? website : `https://${website}`
+  return URL.canParse(uri) ? uri : undefined
+}
 
 export const organizationOf = (provider: ListedProvider): Facts =>
   said({

@@ -51,6 +51,8 @@ export const readQuery = (
     const value = said[name]
     if (value === undefined || value === null || value === '') return undefined
     if (!['string', 'number', 'boolean'].includes(typeof value)) fields[name] = 'Give one value.'
+    // PostgreSQL takes neither, and nobody is called so.
+    else if (/[\0\p{Cs}]/u.test(String(value))) fields[name] = 'Give plain text.'
     return String(value)
   }
   for (const name of Object.keys(said))
@@ -74,11 +76,13 @@ export const readQuery = (
   const format = text('format') ?? 'json'
   if (format !== 'json' && format !== 'ndjson') fields.format = 'Give json or ndjson.'
   const modified = text('modified_after')
-  if (modified !== undefined && Number.isNaN(Date.parse(modified)))
+  if (modified !== undefined && (!/^\d{4}-\d\d-\d\d/.test(modified) || Number.isNaN(Date.parse(modified))))
     fields.modified_after = 'Give a time like 2026-11-24T08:30:00Z.'
   const search = text('search')
   if (search !== undefined && search.length > 200) fields.search = 'Give at most 200 characters.'
   const postcode = text('postcode')
+  if (postcode !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$/.test(postcode))
+    fields.postcode = 'Give a postcode like 04609.'
   const proximity = text('proximity')
   const middle = postcode === undefined ? undefined : findZip(postcode.slice(0, 5))
   if (proximity !== undefined && !/^\d{1,8}(\.\d+)?$/.test(proximity))
@@ -92,7 +96,7 @@ export const readQuery = (
     organizationId: uuid('organization_id'),
     parentId: uuid('parent_id'),
     modifiedAfter: modified === undefined ? undefined : new Date(modified),
-    postcode: proximity === undefined ? postcode?.slice(0, 10) : undefined,
+    postcode: proximity === undefined ? postcode : undefined,
     near: middle && proximity !== undefined ? { ...middle, meters: Number(proximity) } : undefined,
     topOnly: flag('top_only'),
     full: flag('full'),
