@@ -55,18 +55,27 @@ comment on function actor_has_attested() is 'Whether the golden rule lets the ac
 
 CREATE OR REPLACE FUNCTION public.actor_helps_people()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = ANY (ARRAY['member'::text, 'token'::text])) AND (actor_roles() && ARRAY['officer'::text, 'sergeant'::text, 'angel'::text, 'navigator'::text, 'case-manager'::text, 'provider'::text, 'harm-reduction'::text]))
+AS $function$
+begin
+  return actor_kind() in ('member', 'token') and actor_roles() && array[
+    'officer', 'sergeant', 'angel', 'navigator', 'case-manager', 'provider', 'harm-reduction'];
+end
+$function$
 ;
 grant execute on function actor_helps_people() to public;
 comment on function actor_helps_people() is 'Whether the actor works with people. Managers, trainers, privacy officers and administrators do not: they see counts or configuration.';
 
 CREATE OR REPLACE FUNCTION public.actor_holding_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.holding_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.holding_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_holding_id() to public;
 comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
@@ -82,18 +91,26 @@ comment on function actor_is_partner() is 'Whether the actor acts for an organiz
 
 CREATE OR REPLACE FUNCTION public.actor_job()
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN NULLIF(current_setting('causeway.job'::text, true), ''::text)
+AS $function$
+begin
+  return nullif(current_setting('causeway.job', true), '');
+end
+$function$
 ;
 grant execute on function actor_job() to public;
 comment on function actor_job() is 'The job that runs, when the application works off its own queue.';
 
 CREATE OR REPLACE FUNCTION public.actor_jurisdiction_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.jurisdiction_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.jurisdiction_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_jurisdiction_id() to public;
 comment on function actor_jurisdiction_id() is 'The county in which the actor acts, if any.';
@@ -136,45 +153,65 @@ comment on function actor_keeps_site(uuid) is 'Whether the actor may change a si
 
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN COALESCE(current_setting('causeway.actor_kind'::text, true), ''::text)
+AS $function$
+begin
+  return coalesce(current_setting('causeway.actor_kind', true), '');
+end
+$function$
 ;
 grant execute on function actor_kind() to public;
 comment on function actor_kind() is 'Who asks: visitor, member, token, link, person, job or operator; empty outside asActor, which matches no policy.';
 
 CREATE OR REPLACE FUNCTION public.actor_member_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.member_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.member_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_member_id() to public;
 comment on function actor_member_id() is 'The member who asks; null for everybody else.';
 
 CREATE OR REPLACE FUNCTION public.actor_organization_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.organization_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.organization_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
 
 CREATE OR REPLACE FUNCTION public.actor_person_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.person_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.person_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_person_id() to public;
 comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (COALESCE(NULLIF(current_setting('causeway.roles'::text, true), ''::text), '{}'::text))::text[]
+AS $function$
+begin
+  return coalesce(nullif(current_setting('causeway.roles', true), ''), '{}')::text[];
+end
+$function$
 ;
 grant execute on function actor_roles() to public;
 comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
@@ -217,9 +254,13 @@ comment on function actor_sees_words(uuid) is 'Whether the actor may see a servi
 
 CREATE OR REPLACE FUNCTION public.actor_subject_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('causeway.subject_id'::text, true), ''::text))::uuid
+AS $function$
+begin
+  return nullif(current_setting('causeway.subject_id', true), '')::uuid;
+end
+$function$
 ;
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
@@ -1784,19 +1825,19 @@ create policy handoff_step_deliver on handoff_step for insert to causeway_app
   with check ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text) AND (by_organization_id IS NULL));
 comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
 create policy handoff_step_delivered on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (step = 'delivered'::text));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivered on handoff_step is 'The sender knows that the system delivered it; that is no answer by the place.';
 create policy handoff_step_delivering on handoff_step for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'announce-referral'::text) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivering on handoff_step is 'A delivery that is tried again finds the one before (on conflict reads the row).';
 create policy handoff_step_mine on handoff_step for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)));
 comment on policy handoff_step_mine on handoff_step is 'And what happened on the way.';
 create policy handoff_step_own on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (by_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (referral_id = ( SELECT actor_subject_id() AS actor_subject_id)) AND referral_link_lasts(referral_id))));
 comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
 create policy handoff_step_received on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND (EXISTS ( SELECT
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND (EXISTS ( SELECT
    FROM referral r
   WHERE (r.id = handoff_step.referral_id))));
 comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
@@ -1813,9 +1854,9 @@ CASE
 END);
 comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
 create policy handoff_step_released on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (by_organization_id = to_organization_id) AND (EXISTS ( SELECT
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (by_organization_id = to_organization_id) AND (EXISTS ( SELECT
    FROM release_line line
-  WHERE ((line.jurisdiction_id = actor_jurisdiction_id()) AND (line.recipient_organization_id = handoff_step.from_organization_id) AND (line.person_id = handoff_step.person_id) AND (line.from_organization_id = handoff_step.to_organization_id) AND ((line.recipient_member_id IS NULL) OR (line.recipient_member_id = actor_member_id())) AND line.active AND (line.revoked_at IS NULL) AND (line.ended_at IS NULL) AND ((line.expires_at IS NULL) OR (line.expires_at > now())) AND ((('handoff'::text = ANY (line.data_classes)) AND ('handoff'::text <> ALL (line.withheld_classes))) OR ((handoff_step.step = 'arrived'::text) AND ('contact-made'::text = ANY (line.data_classes)) AND ('contact-made'::text <> ALL (line.withheld_classes))))))));
+  WHERE ((line.jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (line.recipient_organization_id = handoff_step.from_organization_id) AND (line.person_id = handoff_step.person_id) AND (line.from_organization_id = handoff_step.to_organization_id) AND ((line.recipient_member_id IS NULL) OR (line.recipient_member_id = ( SELECT actor_member_id() AS actor_member_id))) AND line.active AND (line.revoked_at IS NULL) AND (line.ended_at IS NULL) AND ((line.expires_at IS NULL) OR (line.expires_at > now())) AND ((('handoff'::text = ANY (line.data_classes)) AND ('handoff'::text <> ALL (line.withheld_classes))) OR ((handoff_step.step = 'arrived'::text) AND ('contact-made'::text = ANY (line.data_classes)) AND ('contact-made'::text <> ALL (line.withheld_classes))))))));
 comment on policy handoff_step_released on handoff_step is 'The sender learns what the place did only through a live release that says so (requirements 1.5).';
 comment on table handoff_step is 'What happened in a handoff, by whom and when (class handoff). A step is never changed.';
 comment on column handoff_step.by_organization_id is 'Null: the system itself (delivery).';
@@ -2647,19 +2688,19 @@ grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
 create policy referral_count on referral for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-referrals'::text));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'count-referrals'::text));
 comment on policy referral_count on referral is 'Counting looks at every referral of a county and lets nothing out but numbers: see count_referrals. No work of that name is ever queued.';
 create policy referral_linked on referral for select to causeway_app
-  using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
+  using ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (id = ( SELECT actor_subject_id() AS actor_subject_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
 comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
 create policy referral_mine on referral for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)));
 comment on policy referral_mine on referral is 'A person sees whom was asked to help them, and by when an answer comes.';
 create policy referral_own on referral for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people));
 comment on policy referral_own on referral is 'An organization sees its own submission, always.';
 create policy referral_received on referral for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NULL) AND COALESCE(( SELECT (a.answer <> 'declined'::text)
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (withdrawn_at IS NULL) AND COALESCE(( SELECT (a.answer <> 'declined'::text)
    FROM referral_answer a
   WHERE (a.referral_id = referral.id)), (open_until > now())));
 comment on policy referral_received on referral is 'The receiving place sees it from submitted to answered, and afterwards only if it accepted. After declining: nothing.';
@@ -2674,7 +2715,7 @@ create policy referral_to_bound on referral for insert to causeway_app
   with check organization_may_receive(to_organization_id);
 comment on policy referral_to_bound on referral is 'A Part 2 program receives nothing without its qualified service organization agreement (P2-004).';
 create policy referral_work on referral for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
 comment on table referral is 'The request that a place take this person on, as the sender wrote it (class own-submission). Its id is made by the sender, so a retry is the same referral.';
 comment on column referral.answer_due_at is 'When the handoff clock, which starts at submitted_at, runs out.';
@@ -2707,13 +2748,13 @@ create policy referral_answer_give on referral_answer for insert to causeway_app
   with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (link_id IS NULL)) OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND referral_is_asked_of_actor(referral_id));
 comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
 create policy referral_answer_mine on referral_answer for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])) AND referral_seen(referral_id));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])) AND referral_seen(referral_id));
 comment on policy referral_answer_mine on referral_answer is 'And for when a place expects them. Why one could not take them stays with the place.';
 create policy referral_answer_own on referral_answer for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (referral_id = ( SELECT actor_subject_id() AS actor_subject_id)) AND referral_link_lasts(referral_id))));
 comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
 create policy referral_answer_work on referral_answer for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_answer_work on referral_answer is 'Jobs stop a clock that was answered.';
 comment on table referral_answer is 'What the place answered (class placement). One row a referral: of two people who answer at once, one is first. Never shown to the sender.';
 
@@ -2764,10 +2805,10 @@ create table referral_identity (
 grant insert, select on referral_identity to causeway_app;
 alter table referral_identity enable, force row level security;
 create policy referral_identity_own on referral_identity for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people));
 comment on policy referral_identity_own on referral_identity is 'An organization sees what it entered itself.';
 create policy referral_identity_received on referral_identity for select to causeway_app
-  using (shared AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR (actor_kind() = 'link'::text)) AND (EXISTS ( SELECT
+  using (shared AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR (( SELECT actor_kind() AS actor_kind) = 'link'::text)) AND (EXISTS ( SELECT
    FROM referral_answer a
   WHERE ((a.referral_id = referral_identity.referral_id) AND (a.answer <> 'declined'::text)))) AND (EXISTS ( SELECT
    FROM referral r
