@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { record } from '#audit'
 import type { Actor } from '#kernel/actor.ts'
-import { holdImports, keepListings } from '#network'
+import { openListings } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { rootsOf } from './belongs.ts'
 import { gather, type Roots } from './gather.ts'
@@ -34,7 +34,7 @@ export const importHsds = (
   onProgress: (done: number) => void = () => {},
 ): Promise<HsdsCounts> =>
   asActor(actor, async (tx) => {
-    await holdImports(tx)
+    const keep = await openListings(tx)
     const stored = await storedFacts(tx, file.tables)
     const now = await currentTables(tx, file.tables)
     const { changed, after, counts } = compare(file, stored, now)
@@ -62,7 +62,7 @@ export const importHsds = (
       if ([service_id, location_id, of].some((one) => touched.has(String(one)))) services.add(id)
     }
     const listings = toListings(after, services)
-    const findable = await keepListings(tx, listings)
+    const findable = await keep(listings)
     for (const { id, providerId, siteId, offeringId } of listings.services)
       for (const one of [id, providerId, siteId, offeringId]) touched.add(one)
     await settleRecords(tx, [...touched])

@@ -19,20 +19,20 @@ export type ExchangedListings = {
   readonly services: readonly KeptService[]
 }
 
-/** Holds back every other import until this transaction ends. */
-export const holdImports = (tx: Tx): Promise<void> => lockDirectory(tx)
-
 /**
- * Adds listings that another directory knows, by its own ids, and brings those up to date that came from an import.
- * What members keep by hand stays as it is, and so does who may see a listing. `status` is written as here
- * (`temporarily-closed`).
+ * Opens the directory for listings that another directory knows, by its own ids, and holds back every other import until
+ * this transaction ends.
  *
- * @returns how many services were added or changed
+ * @returns what adds listings and brings those up to date that came from an import. What members keep by hand stays as it
+ *   is, and so does who may see a listing. `status` is written as here (`temporarily-closed`). It gives how many services
+ *   were added or changed
  */
-export const keepListings = async (
-  tx: Tx,
-  { providers, sites, services }: ExchangedListings,
-): Promise<number> => {
+export const openListings = async (tx: Tx): Promise<(listings: ExchangedListings) => Promise<number>> => {
+  await lockDirectory(tx)
+  return (listings) => keepListings(tx, listings)
+}
+
+const keepListings = async (tx: Tx, { providers, sites, services }: ExchangedListings): Promise<number> => {
   const names = new Map(providers.map(({ id, name }) => [id, name]))
   await keepProviders(tx, providers)
   await keepSites(
