@@ -519,6 +519,36 @@ $function$
 grant execute on function held_charge_end_releases() to public;
 comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
 
+CREATE OR REPLACE FUNCTION public.hsds_settle(touched uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update hsds_link set in_directory = not in_directory
+  where parent = any (touched) and in_directory <> case parent_kind
+    when 'organization' then exists (select from provider where provider.id = parent)
+    when 'location' then exists (select from site where site.id = parent)
+    when 'service' then exists (select from service s where s.offering_id = parent)
+    else exists (select from service s where s.id = parent) end;
+  update hsds_record r set providers = a.providers, sites = a.sites, offerings = a.offerings, services = a.services
+  from (
+    select l.kind, l.id,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'organization' and l.in_directory), '{}') as providers,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'location' and l.in_directory), '{}') as sites,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'service' and l.in_directory), '{}') as offerings,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'service_at_location' and l.in_directory), '{}')
+        as services
+    from hsds_link l
+    where (l.kind, l.id) in (select t.kind, t.id from hsds_link t where t.parent = any (touched))
+    group by l.kind, l.id
+  ) a
+  where r.kind = a.kind and r.id = a.id
+    and (r.providers, r.sites, r.offerings, r.services)
+      is distinct from (a.providers, a.sites, a.offerings, a.services);
+$function$
+;
+grant execute on function hsds_settle(uuid[]) to public;
+comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
+
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1198,6 +1228,19 @@ $function$
 ;
 grant execute on function service_inserted() to public;
 comment on function service_inserted() is NULL;
+
+CREATE OR REPLACE FUNCTION public.service_offering()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.offering_id := coalesce(new.offering_id, new.id);
+  return new;
+end
+$function$
+;
+grant execute on function service_offering() to public;
+comment on function service_offering() is 'A service is its own offering unless said otherwise.';
 
 CREATE OR REPLACE FUNCTION public.service_updated()
  RETURNS trigger
@@ -2039,6 +2082,89 @@ comment on column held_charge.reference is 'What that office calls it. Never a S
 comment on column held_charge.decide_by is 'By when the office decides. An extension is a later date, no disposition.';
 comment on column held_charge.disposition is 'What was decided. With it every release under 2.35 for this charge ends, in the same transaction.';
 
+create table hsds_link (
+  parent_kind text not null,
+  parent uuid not null,
+  kind text not null,
+  id uuid not null,
+  is_near boolean not null,
+  in_directory boolean not null default false,
+  constraint hsds_link_pkey PRIMARY KEY (parent, parent_kind, kind, id),
+  constraint hsds_link_kind_id_fkey FOREIGN KEY (kind, id) REFERENCES hsds_record(kind, id) ON DELETE CASCADE,
+  constraint hsds_link_parent_kind_check CHECK ((parent_kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text, 'service_at_location'::text])))
+);
+CREATE INDEX hsds_link_kind_id_idx ON public.hsds_link USING btree (kind, id);
+grant delete, insert, select, update on hsds_link to causeway_app;
+alter table hsds_link enable, force row level security;
+create policy hsds_link_read on hsds_link for select to causeway_app
+  using ((actor_kind() <> ''::text) AND ((NOT in_directory) OR
+CASE parent_kind
+    WHEN 'organization'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.provider_id = hsds_link.parent)))
+    WHEN 'location'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.site_id = hsds_link.parent)))
+    WHEN 'service'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.offering_id = hsds_link.parent)))
+    ELSE (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.id = hsds_link.parent)))
+END));
+comment on policy hsds_link_read on hsds_link is 'That something belongs to a place is seen by whoever sees the place.';
+create policy hsds_link_work on hsds_link for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy hsds_link_work on hsds_link is 'Imports, which the operator runs, read and write every link.';
+comment on table hsds_link is 'To which organization, location, service or service at a location a record belongs, however deep it lies in it.';
+comment on column hsds_link.is_near is 'Whether no other of the four lies between, so that a page of organizations need not read their services'' phones.';
+comment on column hsds_link.in_directory is 'Whether the directory keeps that too, and so decides who may see it.';
+
+create table hsds_record (
+  kind text not null,
+  id uuid not null,
+  facts jsonb not null,
+  number integer not null,
+  providers uuid[] not null default '{}'::uuid[],
+  sites uuid[] not null default '{}'::uuid[],
+  offerings uuid[] not null default '{}'::uuid[],
+  services uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint hsds_record_pkey PRIMARY KEY (kind, id),
+  constraint hsds_record_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint hsds_record_kind_check CHECK ((kind = ANY (ARRAY['organization'::text, 'program'::text, 'service'::text, 'attribute'::text, 'service_at_location'::text, 'location'::text, 'phone'::text, 'contact'::text, 'address'::text, 'schedule'::text, 'funding'::text, 'service_area'::text, 'required_document'::text, 'language'::text, 'accessibility'::text, 'taxonomy_term'::text, 'metadata'::text, 'meta_table_description'::text, 'cost_option'::text, 'organization_identifier'::text, 'taxonomy'::text, 'service_capacity'::text, 'unit'::text, 'url'::text])))
+);
+grant delete, insert, select, update on hsds_record to causeway_app;
+alter table hsds_record enable, force row level security;
+create policy hsds_record_read on hsds_record for select to causeway_app
+  using ((actor_kind() <> ''::text) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.providers) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.provider_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.sites) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.site_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.offerings) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.offering_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.services) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.id = one.one))))))));
+comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
+create policy hsds_record_work on hsds_record for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
+comment on table hsds_record is 'One HSDS 3.1 object as another directory says it, without what lies in it. What the directory says itself counts first.';
+comment on column hsds_record.kind is 'The name of its HSDS schema.';
+comment on column hsds_record.facts is 'Its attributes by their HSDS names.';
+comment on column hsds_record.number is 'Where it stood in the file, so that lists are given back in their order.';
+comment on column hsds_record.providers is 'The providers, and in the next three the sites, services and services at a site, to which it belongs in the directory, however deep.';
+
 create table identity_provider (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -2160,6 +2286,69 @@ comment on column jurisdiction.answer_within is 'How long a receiving organizati
 comment on column jurisdiction.link_valid_for is 'How long a signed link to answer a referral works.';
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
+
+create table listed_provider (
+  id uuid,
+  name text,
+  website text,
+  source text,
+  updated_at timestamp with time zone
+);
+grant select on listed_provider to causeway_app;
+alter table listed_provider disable, no force row level security;
+comment on table listed_provider is 'Providers for the exchange: only where the actor may see a service of theirs, because a name alone may give away a hidden one.';
+
+create table listed_service (
+  offering_id uuid,
+  service_at_location_id uuid,
+  provider_id uuid,
+  site_id uuid,
+  name text,
+  kind text,
+  status text,
+  needs text[],
+  medicines text[],
+  payers text[],
+  fees text[],
+  ages text[],
+  genders text[],
+  languages text[],
+  settings text[],
+  phone text,
+  intake_phones text[],
+  hotline text,
+  website text,
+  hours jsonb,
+  verified_on text,
+  "position" cube,
+  words text,
+  source text,
+  shown_to text,
+  updated_at timestamp with time zone
+);
+grant select on listed_service to causeway_app;
+alter table listed_service disable, no force row level security;
+comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
+
+create table listed_site (
+  id uuid,
+  provider_id uuid,
+  name text,
+  street text,
+  street2 text,
+  city text,
+  county text,
+  state text,
+  zip text,
+  zip4 text,
+  latitude double precision,
+  longitude double precision,
+  source text,
+  updated_at timestamp with time zone
+);
+grant select on listed_site to causeway_app;
+alter table listed_site disable, no force row level security;
+comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
 
 create table member (
   id uuid not null,
@@ -2590,7 +2779,7 @@ create table provider (
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
@@ -3214,6 +3403,7 @@ create table service (
   shown_to text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  offering_id uuid not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3229,7 +3419,7 @@ create table service (
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
   constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
-  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
   constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
@@ -3241,11 +3431,13 @@ CREATE INDEX service_near_recovery_support ON public.service USING gist ("positi
 CREATE INDEX service_near_referable ON public.service USING gist ("position") WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
+CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
 CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
+CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
 grant insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
@@ -3283,6 +3475,7 @@ comment on column service."position" is 'The site''s place as earth_point makes 
 comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
+comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
 
 create table service_word (
   word text collate "C" not null,
@@ -3496,7 +3689,7 @@ create table site (
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
   constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { registerAgreementCommands } from '#agreements'
 import { registerAuditCommands } from '#audit'
 import { registerConsentCommands } from '#consent'
+import { registerHsdsCommands } from '#hsds'
 import { registerIdentityCommands } from '#identity'
 import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
@@ -39,6 +40,7 @@ const program = new Command('causeway')
 registerIdentityCommands(program, storage)
 registerConsentCommands(program, storage)
 registerNetworkCommands(program, storage)
+registerHsdsCommands(program, storage)
 registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
 

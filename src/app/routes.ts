@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
@@ -34,6 +35,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   complaintRoutes(needs),
   privacyRoutes(needs),
   networkRoutes({ ...needs, referTo }),
+  hsdsRoutes(needs),
   apiRoutes(needs),
   startRoutes(needs),
   themeRoutes(needs),

@@ -5,6 +5,7 @@ import { type Breach, capabilityOf, isDoor, isTest, type Rule } from './rule.ts'
 export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
   ['network', 'disclosures', 'library', 'training'],
+  ['hsds'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction'],
   ['referrals'],
   ['signing', 'my-record'],

@@ -5,6 +5,7 @@ import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { consentRules } from './model-consent.ts'
+import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
@@ -27,6 +28,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...accountRules,
   ...signOnRules,
   ...networkRules,
+  ...hsdsRules,
   ...auditRules,
 }
 

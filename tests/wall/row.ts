@@ -36,6 +36,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],
   place: ['jurisdiction_id', 'name'],
+  hsds_record: ['kind', 'id'],
+  hsds_link: ['parent', 'parent_kind', 'kind', 'id'],
   minors_rule: ['jurisdiction_id'],
   working_hours: ['organization_id'],
   records_in_week: ['jurisdiction_id', 'week', 'member_id', 'organization_id'],

@@ -6,6 +6,7 @@ import { breachRows } from './breach-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
+import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
@@ -25,6 +26,7 @@ const written: readonly Row[] = [
   ...signOnRows,
   ...agreementRows,
   ...networkRows,
+  ...hsdsRows,
   ...consentRows,
   ...chargeRows,
   ...emergencyRows,
