@@ -27,6 +27,9 @@ export type ConsentTables = {
     formLanguage: 'en' | 'es' | null
     signedBy: Signer
     signerName: string | null
+    signerGround: string | null
+    signerSignature: string | null
+    signerStrokes: string | null
     signatureHow: Signature['how'] | null
     signature: string | null
     signatureStrokes: string | null
@@ -97,5 +100,5 @@ export type ConsentTables = {
     disposedAt: Kept<Date | null>
     disposedByMemberId: Kept<string | null>
   }
-  minorsRule: { jurisdictionId: string; law: string; setAt: OnceDate }
+  minorsRule: { jurisdictionId: string; law: string; signers: 'alone' | 'with-parent'; setAt: OnceDate }
 }

@@ -15,3 +15,10 @@ export const deleteMinorsRule = async (tx: Tx, jurisdictionId: string): Promise<
     .where('jurisdictionId', '=', jurisdictionId)
     .execute()
 }
+
+export const selectMinorsRule = (tx: Tx, jurisdictionId: string) =>
+  tables<ConsentTables>(tx)
+    .selectFrom('minorsRule')
+    .select(['law', 'signers'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .executeTakeFirst()

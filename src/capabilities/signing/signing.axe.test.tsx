@@ -36,6 +36,7 @@ const copy: SignedCopy = {
   sha256: form.sha256,
   signedAt: now,
   signature: { how: 'drawn', text: 'Zoë', strokes: 'M10 10L200 90L300 20' },
+  signer: { by: 'parent', name: 'Ada Ibáñez', text: 'Ada Ibáñez' },
   witness: 'A. Friend',
   interpreter: 'R. Gil, Portuguese',
   lines: [true, false].map((isLive, index) => ({
