@@ -5,7 +5,7 @@ import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-r
 import { networkRoutes } from '#network'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
-import { releasesRoutes, signingRoutes } from '#signing'
+import { chargesRoutes, releasesRoutes, signingRoutes } from '#signing'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -27,6 +27,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   answerLinkRoutes(needs),
   countsRoutes(needs),
   releasesRoutes(needs),
+  chargesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),

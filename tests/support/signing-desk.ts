@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import { demoId } from '../../src/app/demo/demo-id.ts'
 import { ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 import type { Answer, Ask, CountyApi } from './county-api.ts'
 import { LANTERN_DETOX } from './invented.ts'
@@ -10,6 +11,7 @@ export const post = (who: Ask, path: string, fields: Fields = {}): Promise<Answe
   who('POST', path, ...postedForm(fields))
 
 export const POLICE = ORGANIZATIONS.police.id
+export const PROSECUTOR = ORGANIZATIONS.prosecutor.id
 export const NAVIGATORS = ORGANIZATIONS.navigators.id
 
 /** What each step sends on the way to a release to police and navigators, in Spanish. */
@@ -17,7 +19,7 @@ export const ANSWERS: Readonly<Record<string, Fields>> = {
   start: {
     lang: 'es',
     personName: 'Zoë Ibáñez',
-    isAdult: 'yes',
+    signer: 'self',
     kind: 'named',
     proposed: [NAVIGATORS, POLICE],
   },
@@ -33,6 +35,21 @@ export const ANSWERS: Readonly<Record<string, Fields>> = {
   until: { [`until-${NAVIGATORS}`]: '180', [`until-${POLICE}`]: '30' },
   stop: {},
 }
+
+/** What the steps of a release under 2.35 send; whoever approves it comes with the charge of the invented county. */
+export const forCharge = (charge: string): Readonly<Record<string, Fields>> => ({
+  start: { lang: 'es', personName: 'Zoë Ibáñez', signer: 'self', kind: 'criminal-justice' },
+  charge: {
+    ...{ charge, monitor: demoId(3, 8), supervisor: demoId(3, 15), counsel: 'A. Counsel' },
+    duty: 'decidir si se presenta el cargo',
+    period: 'el programa dura seis meses',
+    revocable: 'disposition',
+  },
+  interest: { [`interest-${PROSECUTOR}`]: 'So that the charge is not filed' },
+  who: { recipients: [PROSECUTOR] },
+  'sees-1': { [`classes-${PROSECUTOR}`]: ['engaged'] },
+  why: { purpose: 'charge' },
+})
 
 export type Desk = {
   readonly county: CountyApi

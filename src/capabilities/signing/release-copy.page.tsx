@@ -32,7 +32,7 @@ type CopyProps = {
 
 /** What stands under the words: the signature, the day, who was there, and the mark by which they are known again. */
 const Signed = ({ copy, zone }: CopyProps) => {
-  const { signature, signedAt, witness, interpreter } = copy
+  const { signature, signer, signedAt, witness, interpreter } = copy
   const lang = copy.form.language
   const words = SIGNING_WORDS[lang].copy
   return (
@@ -41,6 +41,15 @@ const Signed = ({ copy, zone }: CopyProps) => {
       {signature.strokes && <DrawnSignature path={signature.strokes} label={words.signature} />}
       {signature.text && <p class="h3">{signature.text}</p>}
       {signature.how === 'paper' && <p>{words.onPaper}</p>}
+      {signer && (
+        <>
+          <p>
+            {signer.by === 'parent' ? words.parent : words.signedFor}: {signer.name}
+          </p>
+          {signer.strokes && <DrawnSignature path={signer.strokes} label={words.parent} />}
+          {signer.text && <p class="h3">{signer.text}</p>}
+        </>
+      )}
       {signedAt && <p>{words.signedOn(dayWords(dayAt(signedAt, zone), lang))}</p>}
       {witness && (
         <p>

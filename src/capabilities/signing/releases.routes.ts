@@ -4,7 +4,9 @@ import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
-import { listServed, type ServedPerson } from '#referrals'
+import { listServed } from '#referrals'
+import { findPerson, PURPOSE } from './find-person.ts'
+import { followsCases } from './monitoring.ts'
 import { PeoplePage, PersonReleasesPage } from './people.page.tsx'
 import { ReleaseCopyPage, SignedPage } from './release-copy.page.tsx'
 import { copyPdf } from './release-pdf.ts'
@@ -16,7 +18,6 @@ import { SIGNING_WORDS } from './signing-words.ts'
 
 type In = Context<Env & MemberEnv>
 
-const PURPOSE = 'releases that they sign'
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 
 /** What people signed with one's organization: to begin one, to show it again, to copy it, and to stop it. */
@@ -24,11 +25,6 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   const routes = new Hono<Env>()
   const member = requireMember(...SIGN_WITH)
   const reader = (c: In) => ({ frame: c.get('frame'), now: new Date(), zone: c.get('signedIn').timeZone })
-
-  const findPerson = async (c: In, personId: string | undefined): Promise<ServedPerson | undefined> =>
-    isId(personId)
-      ? (await listServed(asActor, c.get('signedIn').actor, { purpose: PURPOSE, personId }))[0]
-      : undefined
 
   /** A release that the actor's own organization obtained; its recipients are shown what it opens elsewhere. */
   const findCopy = async (c: In): Promise<SignedCopy | undefined> => {
@@ -47,7 +43,7 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
 
   routes.get('/releases/people/:person', member, async (c) => {
     const { actor } = c.get('signedIn')
-    const person = await findPerson(c, c.req.param('person'))
+    const person = await findPerson(asActor, actor, c.req.param('person'))
     if (!person) return c.notFound()
     const releases = await asActor(actor, (tx) => listSignedReleases(tx, { personId: person.personId }))
     return c.html(
@@ -57,6 +53,7 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
         releases: releases.filter(({ from }) => from.id === actor.organizationId),
         newReleaseId: newId(),
         stopped: c.req.query('said') === 'stopped',
+        charges: followsCases(actor.roles),
       }),
     )
   })
@@ -64,7 +61,7 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   routes.post('/releases/begin', member, async (c) => {
     const fields = await formFields(c)
     const id = firstOf(fields, 'id')
-    const person = await findPerson(c, firstOf(fields, 'person'))
+    const person = await findPerson(asActor, c.get('signedIn').actor, firstOf(fields, 'person'))
     if (!person || !isId(id)) return c.notFound()
     const known = { personName: person.name ? [person.name] : [], back: [backOf(firstOf(fields, 'back'))] }
     await beginSigning(asActor, placeOf(c), { id, personId: person.personId, fields: known })

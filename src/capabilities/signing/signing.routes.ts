@@ -15,6 +15,7 @@ import { PersonStepPage } from './person-steps.page.tsx'
 import { paperPdf } from './release-pdf.ts'
 import { SignPage } from './sign.page.tsx'
 import { readSignature } from './signature.ts'
+import { hasParent } from './signer.ts'
 import { languageOf, type Signing } from './signing.ts'
 import { dropSigning, findSigning, keepAnswers, type SigningPlace } from './signing-draft.ts'
 import { findingsOf } from './signing-findings.ts'
@@ -80,7 +81,10 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/signing/:id/paper.pdf', member, async (c) => {
     const signing = await find(c)
     if (!signing || firstUnanswered(signing, 'sign')) return c.notFound()
-    return pdf(c, await paperPdf(formOf(signing), new Date(`${signing.startedOn}T12:00:00Z`)))
+    return pdf(
+      c,
+      await paperPdf(formOf(signing), new Date(`${signing.startedOn}T12:00:00Z`), hasParent(signing)),
+    )
   })
 
   routes.get('/signing/:id/attest', member, async (c) => {
@@ -165,10 +169,15 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const unanswered = firstUnanswered(signing, 'sign')
     if (unanswered) return c.redirect(stepPath(signing.id, unanswered), 303)
     const words = SIGNING_WORDS[languageOf(signing)].sign
-    const read = readSignature(sent, words)
+    const read = readSignature(sent, words, hasParent(signing))
     const errors = { ...problems, ...('errors' in read ? read.errors : {}) }
     if ('errors' in read || Object.keys(errors).length > 0) return page(c, signing, 'sign', { sent, errors })
-    const act = { signature: read.signature, signedAt: new Date(), shown: firstOf(sent, 'shown') }
+    const act = {
+      signature: read.signature,
+      second: read.second,
+      signedAt: new Date(),
+      shown: firstOf(sent, 'shown'),
+    }
     const signed = await finishSigning(asActor, placeOf(c), signing, act)
     if ('id' in signed) return c.redirect(signedPath(signed.id, firstOf(signing.fields, 'back')), 303)
     if (signed.refused === 'words-changed')
