@@ -5,11 +5,14 @@ import { isId, newId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { listServed } from '#referrals'
+import { findCopy } from './find-copy.ts'
 import { findPerson, PURPOSE } from './find-person.ts'
+import { listScans } from './keep-scan.ts'
 import { followsCases } from './monitoring.ts'
 import { PeoplePage, PersonReleasesPage } from './people.page.tsx'
 import { ReleaseCopyPage, SignedPage } from './release-copy.page.tsx'
 import { copyPdf } from './release-pdf.ts'
+import { scansRoutes } from './scans.routes.ts'
 import { leaveNote } from './send-note.ts'
 import { backOf, pdf, placeOf, SIGN_WITH } from './signing.routes.ts'
 import { beginSigning } from './signing-draft.ts'
@@ -26,14 +29,13 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   const member = requireMember(...SIGN_WITH)
   const reader = (c: In) => ({ frame: c.get('frame'), now: new Date(), zone: c.get('signedIn').timeZone })
 
-  /** A release that the actor's own organization obtained; its recipients are shown what it opens elsewhere. */
-  const findCopy = async (c: In): Promise<SignedCopy | undefined> => {
-    const id = c.req.param('id')
-    const { actor } = c.get('signedIn')
-    const copy = isId(id)
-      ? (await asActor(actor, (tx) => listSignedReleases(tx, { releaseId: id })))[0]
-      : undefined
-    return copy?.from.id === actor.organizationId ? copy : undefined
+  const copyOf = (c: In) => findCopy(asActor, c.get('signedIn').actor, c.req.param('id'))
+
+  const showCopy = async (c: In, copy: SignedCopy, error?: string): Promise<Response> => {
+    const said = (['stopped', 'kept'] as const).find((one) => one === c.req.query('said'))
+    const scans =
+      copy.signature.how === 'paper' ? await listScans(asActor, c.get('signedIn').actor, copy.id) : undefined
+    return c.html(ReleaseCopyPage({ ...reader(c), copy, scans, said, error }), error ? 422 : 200)
   }
 
   routes.get('/releases', member, async (c) => {
@@ -82,19 +84,19 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
     )
 
   routes.get('/releases/:id', member, async (c) => {
-    const copy = await findCopy(c)
+    const copy = await copyOf(c)
     if (!copy) return c.notFound()
     if (c.req.query('signed')) return signedPage(c, copy)
-    return c.html(ReleaseCopyPage({ ...reader(c), copy, stopped: c.req.query('said') === 'stopped' }))
+    return showCopy(c, copy)
   })
 
   routes.get('/releases/:id/copy.pdf', member, async (c) => {
-    const copy = await findCopy(c)
+    const copy = await copyOf(c)
     return copy ? pdf(c, await copyPdf(copy, c.get('signedIn').timeZone)) : c.notFound()
   })
 
   routes.post('/releases/:id/note', member, async (c) => {
-    const copy = await findCopy(c)
+    const copy = await copyOf(c)
     if (!copy) return c.notFound()
     const fields = await formFields(c)
     const [email, sent, back] = ['email', 'id', 'back'].map((name) => firstOf(fields, name))
@@ -109,7 +111,7 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
 
   routes.post('/releases/:id/stop/:line', member, async (c) => {
     const lineId = c.req.param('line')
-    const copy = await findCopy(c)
+    const copy = await copyOf(c)
     if (!copy || !isId(lineId)) return c.notFound()
     const back = new URL(backOf(firstOf(await formFields(c), 'back')), 'http://here.invalid')
     await stopRelease(asActor, c.get('signedIn').actor, { lineId, releaseId: copy.id, how: 'oral' })
@@ -117,5 +119,6 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
     return c.redirect(back.pathname + back.search, 303)
   })
 
+  routes.route('/', scansRoutes({ asActor, showCopy }))
   return routes
 }

@@ -83,7 +83,7 @@ const pages: Record<string, ReturnType<typeof SignPage>> = {
     error: 'Escriba un correo.',
   }),
   'not today': NotTodayPage({ frame, lang: 'es', back: '/releases' }),
-  'a release': ReleaseCopyPage({ frame, copy, now, zone, stopped: true }),
+  'a release': ReleaseCopyPage({ frame, copy, now, zone, said: 'stopped' }),
   people: PeoplePage({ frame, people: [person], now, zone }),
   'nobody yet': PeoplePage({ frame, people: [], now, zone }),
   'what somebody signed': PersonReleasesPage({
