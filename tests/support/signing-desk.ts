@@ -88,7 +88,9 @@ export const signingDesk = async (county: CountyApi): Promise<Desk> => {
       for (;;) {
         const step = headers.get('location')?.split('/').at(-1) ?? ''
         if (step === upTo) return id
-        const answer = await post(desk, `/signing/${id}/${step}`, { ...ANSWERS[step], ...changes[step] })
+        // From here on the tablet is the person's: it opens nothing else any more.
+        const tablet = step === 'ready' ? await county.asMember('provider') : desk
+        const answer = await post(tablet, `/signing/${id}/${step}`, { ...ANSWERS[step], ...changes[step] })
         if (answer.status !== 303) throw new Error(`${step} is answered by ${answer.status}`)
         headers = answer.headers
       }

@@ -6,6 +6,7 @@ import { problem } from '#platform/http/problem.ts'
 import { AccountLockedPage } from './account-locked.page.tsx'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import type { Env, MemberEnv } from './env.ts'
+import { TAKE_BACK } from './hand-over.ts'
 import { listIdentityProviders } from './list-identity-providers.ts'
 import { listPasskeys } from './list-passkeys.ts'
 import type { Means } from './means.ts'
@@ -21,7 +22,7 @@ import { StepUpPage } from './step-up.page.tsx'
 import { demoStepUp, hasFreshFactor, isInvented, stepUp } from './step-up.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
 
-const STEP_UP = '/step-up'
+const STEP_UP = TAKE_BACK
 
 /**
  * Lets a member through who has shown a second factor within the last ten minutes; put it behind `requireMember`.
@@ -71,6 +72,7 @@ export const stepUpRoutes = ({
   }
   const page = async (c: Context<Env & MemberEnv>, returnTo: string | undefined, error?: string) =>
     StepUpPage({
+      handedOver: c.get('signedIn').handedOver,
       otherWays: await otherWays(c, returnTo),
       frame: c.get('frame'),
       returnTo,
@@ -83,7 +85,7 @@ export const stepUpRoutes = ({
   routes.post(STEP_UP, requireMember(), async (c) => {
     const signedIn = c.get('signedIn')
     const form = await formFields(c)
-    const returnTo = localPath(firstOf(form, 'returnTo'))
+    const returnTo = localPath(firstOf(form, 'returnTo')) ?? signedIn.handedOver?.back
     const again = async (status: 422 | 429, error: string) => c.html(await page(c, returnTo, error), status)
 
     const wait = await limits.takeCode(signedIn.actor.memberId)

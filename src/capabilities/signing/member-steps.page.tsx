@@ -173,8 +173,8 @@ const ReadyStep = (props: StepProps) => (
     </Card>
     <Alert kind="info">
       <p>
-        You stay signed in on this tablet. Their pages do not lead into yours, and the last one says when to
-        give it back.
+        From here on this tablet opens nothing but what they read, in every tab. To have it back, you show a
+        code, your passkey, or sign in at your organization.
       </p>
     </Alert>
   </MemberStep>

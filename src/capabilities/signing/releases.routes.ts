@@ -86,7 +86,8 @@ export const releasesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   routes.get('/releases/:id', member, async (c) => {
     const copy = await copyOf(c)
     if (!copy) return c.notFound()
-    if (c.req.query('signed')) return signedPage(c, copy)
+    // Whoever holds a tablet that was handed to them reads their copy, never the page of those who gave it.
+    if (c.req.query('signed') || c.get('signedIn').handedOver) return signedPage(c, copy)
     return showCopy(c, copy)
   })
 

@@ -19,7 +19,7 @@ import { hasParent } from './signer.ts'
 import { languageOf, type Signing } from './signing.ts'
 import { dropSigning, findSigning, keepAnswers, type SigningPlace } from './signing-draft.ts'
 import { findingsOf } from './signing-findings.ts'
-import { type StepProps, stepPath } from './signing-frame.page.tsx'
+import { personPaths, type StepProps, stepPath } from './signing-frame.page.tsx'
 import { firstUnanswered, partOf, problemsOf, type Step, stepsOf, withAnswers } from './signing-steps.ts'
 import { SIGNING_WORDS } from './signing-words.ts'
 
@@ -161,6 +161,11 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
       problems['words-keep'] = SIGNING_WORDS[partOf(step) ? languageOf(answered) : 'en'].keepWords
     if (step === 'sign') return sign(c, answered, sent, problems)
     if (Object.keys(problems).length > 0) return page(c, answered, step, { sent, errors: problems })
+    if (step === 'ready')
+      await c.get('handOver')({
+        within: personPaths(signing.id),
+        back: backOf(firstOf(signing.fields, 'back')),
+      })
     const next = stepsOf(answered)
     return c.redirect(stepPath(signing.id, next[next.indexOf(step) + 1] ?? 'sign'), 303)
   })
