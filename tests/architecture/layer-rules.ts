@@ -7,7 +7,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['network', 'disclosures', 'library', 'training'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction'],
   ['referrals'],
-  ['signing', 'my-record'],
+  ['charges', 'signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts'
 import { demoId } from '../../src/app/demo/demo-id.ts'
-import { ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
+import { fillCharge } from '../../src/app/demo/fill-charge.ts'
+import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 import type { Answer, Ask, CountyApi } from './county-api.ts'
 import { LANTERN_DETOX } from './invented.ts'
 import { postedForm } from './posted-form.ts'
@@ -13,6 +14,16 @@ export const post = (who: Ask, path: string, fields: Fields = {}): Promise<Answe
 export const POLICE = ORGANIZATIONS.police.id
 export const PROSECUTOR = ORGANIZATIONS.prosecutor.id
 export const NAVIGATORS = ORGANIZATIONS.navigators.id
+
+/** Where the desk signs, and as whom. */
+export const AT_DESK = {
+  actor: {
+    ...({ kind: 'member', memberId: demoId(3, 6), organizationId: ORGANIZATIONS.lantern.id } as const),
+    ...({ jurisdictionId: COUNTY.id, roles: ['provider'] } as const),
+  },
+  organizationName: ORGANIZATIONS.lantern.name,
+  timeZone: COUNTY.timeZone,
+}
 
 /** What each step sends on the way to a release to police and navigators, in Spanish. */
 export const ANSWERS: Readonly<Record<string, Fields>> = {
@@ -62,6 +73,8 @@ export type Desk = {
   /** What the database keeps of a release: each line with its release. */
   // biome-ignore lint/suspicious/noExplicitAny: rows as the driver gives them.
   readonly linesOf: (id: string) => Promise<any[]>
+  /** Has a prosecutor hold a charge while somebody takes part; its id. */
+  readonly hold: (person: string) => Promise<string>
   /** Signs what was answered, with the words that the page shows. */
   readonly sign: (id: string, fields?: Fields) => Promise<Answer>
 }
@@ -94,6 +107,14 @@ export const signingDesk = async (county: CountyApi): Promise<Desk> => {
         if (answer.status !== 303) throw new Error(`${step} is answered by ${answer.status}`)
         headers = answer.headers
       }
+    },
+    hold: async (person) => {
+      await fillCharge(county.database.asActor, { personId: person })
+      const { rows } = await county.base.admin.query(
+        'select id from held_charge where person_id = $1 order by recorded_at desc limit 1',
+        [person],
+      )
+      return rows[0].id
     },
     linesOf: async (id) =>
       (

@@ -1,4 +1,4 @@
-import { holdCharge } from '#consent'
+import { holdCharge } from '#charges'
 import { addMember } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { derivedId } from '#kernel/ids.ts'

@@ -86,19 +86,4 @@ export type ConsentTables = {
     recordedByMemberId: string | null
     liftedAt: Kept<Date | null>
   }
-  heldCharge: {
-    id: string
-    jurisdictionId: string
-    personId: string
-    organizationId: string
-    heldByOrganizationId: string
-    reference: string
-    decideBy: Date | null
-    recordedByMemberId: string
-    recordedAt: OnceDate
-    disposition: Kept<'not-filed' | 'filed' | 'dismissed' | null>
-    disposedAt: Kept<Date | null>
-    disposedByMemberId: Kept<string | null>
-  }
-  minorsRule: { jurisdictionId: string; law: string; signers: 'alone' | 'with-parent'; setAt: OnceDate }
 }

@@ -1,15 +1,7 @@
 export { addPerson } from './add-person.ts'
-export { registerConsentCommands } from './consent.commands.ts'
 export { CONSENT_QUEUES, consentJobs } from './consent-jobs.ts'
 export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
-export {
-  type Disposition,
-  disposeCharge,
-  type HeldCharge,
-  holdCharge,
-  listHeldCharges,
-} from './hold-charge.ts'
 export { type LineFilter, type LineState, listReleaseLines, type ReleaseLine } from './list-release-lines.ts'
 export {
   listSignedReleases,
@@ -17,19 +9,17 @@ export {
   type SignedLine,
   type SignedRelease,
 } from './list-signed-releases.ts'
-export { findMinorsRule } from './minors-rule.ts'
 export { namedRelease } from './release.ts'
 export type {
   EndingEvent,
   LineInput,
-  MinorsSign,
   ReleaseElement,
   ReleaseForm,
   ReleaseKind,
   ReleaseSigning,
   Signature,
 } from './release-kinds.ts'
-export { type ReleaseFacts, releaseWords, SIGNER_GROUNDS, type SignerGround } from './release-text.ts'
+export { type ReleaseFacts, releaseWords, type SignerGround } from './release-text.ts'
 export { restrictRelease } from './restrict-release.ts'
 export type { SignRefusal } from './sign-refusal.ts'
 export { signRelease } from './sign-release.ts'

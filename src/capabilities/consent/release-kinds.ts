@@ -26,9 +26,6 @@ export type ReleaseKind = (typeof RELEASE_KINDS)[number]
  */
 export type Signer = 'person' | 'parent' | 'representative'
 
-/** Whom the county's rule lets sign who is under 18: nobody, them alone, or them with a parent (2.14). */
-export type MinorsSign = 'nobody' | 'alone' | 'with-parent'
-
 /** What ends a line, instead of a date or before it. `none` is for treatment, payment and operations alone (P2-012). */
 export const ENDING_EVENTS = [
   'case-closed',

@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Role } from '#kernel/actor.ts'
 import { formFields } from '#platform/http/form-body.ts'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import { problem } from '#platform/http/problem.ts'
 import type { Env, MemberEnv } from './env.ts'
 import { TAKE_BACK } from './hand-over.ts'
-import { withReturnTo } from './return-to.ts'
 import { SessionEndedPage } from './session-ended.page.tsx'
 import { WrongRolePage } from './wrong-role.page.tsx'
 

@@ -1,12 +1,5 @@
-import type { Role } from '#kernel/actor.ts'
 import { addDays, type Day, readDay } from '#kernel/calendar-day.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
-
-/** Who follows a case. Harm reduction never sees what is legal; police and courts never record it here. */
-export const FOLLOW_WITH: readonly Role[] = ['provider', 'navigator', 'case-manager']
-
-export const followsCases = (roles: readonly Role[]): boolean =>
-  roles.some((role) => FOLLOW_WITH.includes(role))
 
 /** A charge that is held for the person, of which nothing was decided yet. */
 export type OpenCharge = {

@@ -1,8 +1,8 @@
-import { type MinorsSign, SIGNER_GROUNDS, type SignerGround } from '#consent'
+import type { SignerGround } from '#consent'
 import { Alert, RadioTiles, TextField, type TileOption } from '#design'
 import { firstOf } from '#platform/http/form-body.ts'
 import { MemberStep } from './member-step.page.tsx'
-import { hasParent } from './signer.ts'
+import { hasParent, type MinorsSign, SIGNER_GROUNDS } from './signer.ts'
 import type { StepProps } from './signing-frame.page.tsx'
 
 /** Who can sign in this county. Without its rule nobody under 18 is offered (P2-018). */

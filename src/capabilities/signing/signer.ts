@@ -1,9 +1,15 @@
-import { type MinorsSign, type ReleaseFacts, SIGNER_GROUNDS, type SignerGround } from '#consent'
+import type { ReleaseFacts, SignerGround } from '#consent'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 
 /** Who signs: the person, 18 or older; the person under 18; or somebody in an adult's place (2.14, 2.15). */
 export const SIGNERS = ['self', 'minor', 'representative'] as const
 export type Signer = (typeof SIGNERS)[number]
+
+/** Whom the county's rule lets sign who is under 18: nobody, them alone, or them with a parent (2.14). */
+export type MinorsSign = 'nobody' | 'alone' | 'with-parent'
+
+/** What can let a representative sign, in the order in which it is offered. */
+export const SIGNER_GROUNDS = ['court', 'law', 'estate', 'family'] as const satisfies readonly SignerGround[]
 
 type Asked = { readonly fields: FormFields; readonly minors: MinorsSign }
 

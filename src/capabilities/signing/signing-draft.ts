@@ -1,11 +1,11 @@
-import { findMinorsRule, listHeldCharges } from '#consent'
+import { followsCases, listHeldCharges } from '#charges'
 import { findOrganizations, listColleagues, listOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { dayAt } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
-import { followsCases } from './monitoring.ts'
+import { findMinorsRule } from './minors-rule.ts'
 import {
   deleteReleaseDraft,
   insertReleaseDraft,

@@ -15,6 +15,7 @@ export type SigningTables = {
     startedAt: Kept
     expiresAt: Kept
   }
+  minorsRule: { jurisdictionId: string; law: string; signers: 'alone' | 'with-parent'; setAt: Kept }
   releaseScan: {
     id: string
     jurisdictionId: string

@@ -1,4 +1,4 @@
-import type { EndingEvent, MinorsSign, ReleaseFacts, ReleaseKind } from '#consent'
+import type { EndingEvent, ReleaseFacts, ReleaseKind } from '#consent'
 import type { Day } from '#kernel/calendar-day.ts'
 import { addDays, readDay } from '#kernel/calendar-day.ts'
 import { type DataClass, isDataClass, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
@@ -12,7 +12,7 @@ import {
   type Somebody,
 } from './monitoring.ts'
 import { participantsOf } from './participants.ts'
-import { signerFacts } from './signer.ts'
+import { type MinorsSign, signerFacts } from './signer.ts'
 import { SIGNING_WORDS, type SigningWords } from './signing-words.ts'
 
 export type Language = 'en' | 'es'

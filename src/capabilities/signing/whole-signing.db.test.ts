@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { countyApi } from '#tests/support/county-api.ts'
 import {
   ANSWERS,
+  AT_DESK,
   type Desk,
   type Fields,
   forCharge,
@@ -15,9 +15,6 @@ import {
   post,
   signingDesk,
 } from '#tests/support/signing-desk.ts'
-import { demoId } from '../../app/demo/demo-id.ts'
-import { fillCharge } from '../../app/demo/fill-charge.ts'
-import { COUNTY, ORGANIZATIONS } from '../../app/demo/organizations.ts'
 import { finishSigning, formOf } from './finish-signing.ts'
 import { findSigning } from './signing-draft.ts'
 
@@ -27,12 +24,10 @@ let charge: string
 beforeAll(async () => {
   at = await signingDesk(await countyApi())
   person = (await at.somebody()).person
-  await fillCharge(at.county.database.asActor, { personId: person })
-  const { admin } = at.county.base
-  charge = (await admin.query('select id from held_charge')).rows[0].id
-  await admin.query(
+  charge = await at.hold(person)
+  await at.county.base.admin.query(
     `insert into minors_rule (jurisdiction_id, law, signers) values ($1, 'A law of the state', 'with-parent')`,
-    [COUNTY.id],
+    [AT_DESK.actor.jurisdictionId],
   )
 })
 afterAll(() => at.county.close())
@@ -114,15 +109,6 @@ const WAYS: Readonly<Record<string, () => { changes: Changes; needs: string[] }>
 }
 
 const BOTH = { signature: 'Zoë Ibáñez', parentSignature: 'Ada Ibáñez', agree: 'yes' }
-const DESK: MemberActor = {
-  kind: 'member',
-  memberId: demoId(3, 6),
-  organizationId: ORGANIZATIONS.lantern.id,
-  jurisdictionId: COUNTY.id,
-  roles: ['provider'],
-}
-const PLACE = { actor: DESK, organizationName: ORGANIZATIONS.lantern.name, timeZone: COUNTY.timeZone }
-
 /** The same answers under another id, without some of them. */
 const draftWithout = async (id: string, dropped: readonly string[]): Promise<string> => {
   const copy = newId()
@@ -142,12 +128,12 @@ describe.each(Object.keys(WAYS))('a release: %s', (way) => {
     await fc.assert(
       fc.asyncProperty(fc.subarray([...OF_ALL, ...needs], { minLength: 1 }), async (dropped) => {
         const lacking = await draftWithout(id, dropped)
-        const found = await findSigning(at.county.database.asActor, PLACE, lacking)
+        const found = await findSigning(at.county.database.asActor, AT_DESK, lacking)
         if (!found) throw new Error('The draft is not there.')
         const shown = formOf(found).sha256
         const pressed = await post(at.desk, `/signing/${lacking}/sign`, { ...BOTH, shown })
         expect(pressed.headers.get('location')).toMatch(`/signing/${lacking}/`)
-        const kept = await finishSigning(at.county.database.asActor, PLACE, found, {
+        const kept = await finishSigning(at.county.database.asActor, AT_DESK, found, {
           ...{ signature: { how: 'typed', text: 'Zoë' }, second: { text: 'Ada' } },
           ...{ signedAt: new Date(), shown },
         })

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { registerConsentCommands } from './consent.commands.ts'
+import { registerSigningCommands } from './signing.commands.ts'
 
 let care: CareCounty
 let county: string
@@ -25,7 +25,7 @@ const type = async (...words: string[]) => {
   vi.spyOn(process.stdout, 'write').mockImplementation(listen)
   vi.spyOn(process.stderr, 'write').mockImplementation(listen)
   const program = new Command()
-  registerConsentCommands(program, async () => ({ asActor: care.asActor }))
+  registerSigningCommands(program, async () => ({ asActor: care.asActor }))
   await program.parseAsync(words, { from: 'user' })
   return { said, code: process.exitCode ?? 0 }
 }

@@ -10,7 +10,7 @@ type Context = () => Promise<{ readonly asActor: AsActor }>
  * Adds `minors allow` and `minors forbid`: whether somebody under 18 may sign in a county. Exit code 0: done. 1: there is
  * no such county, which is said on standard error.
  */
-export const registerConsentCommands = (program: Command, context: Context): void => {
+export const registerSigningCommands = (program: Command, context: Context): void => {
   const minors = program.command('minors').description('Who signs for somebody under 18.')
   const set = async (rule: { county: string; law?: string; alone?: boolean }) => {
     const { asActor } = await context()

@@ -3,15 +3,12 @@ import { newId } from '#kernel/ids.ts'
 import { countyApi } from '#tests/support/county-api.ts'
 import { readText } from '#tests/support/sample-referral.ts'
 import { type Desk, forCharge, POLICE, PROSECUTOR, post, signingDesk } from '#tests/support/signing-desk.ts'
-import { fillCharge } from '../../app/demo/fill-charge.ts'
 
 let at: Desk
 beforeAll(async () => {
   at = await signingDesk(await countyApi())
-  await fillCharge(
-    at.county.database.asActor,
-    await at.somebody().then(({ person }) => ({ personId: person })),
-  )
+  // With its first charge the invented county has somebody who approves a release for one.
+  await at.hold((await at.somebody()).person)
 })
 afterAll(() => at.county.close())
 

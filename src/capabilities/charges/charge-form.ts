@@ -1,7 +1,7 @@
-import type { Disposition } from '#consent'
 import { type Day, readDay } from '#kernel/calendar-day.ts'
 import { findSensitiveWords } from '#kernel/sensitive-words.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+import type { Disposition } from './hold-charge.ts'
 
 /** An office that can hold a charge: a prosecutor or court, never police. */
 export type Office = { readonly id: string; readonly name: string }

@@ -1,23 +1,23 @@
 import type { Insertable } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ConsentTables } from './consent.table.ts'
+import type { SigningTables } from './signing.table.ts'
 
 export const insertMinorsRule = async (
   tx: Tx,
-  rule: Insertable<ConsentTables['minorsRule']>,
+  rule: Insertable<SigningTables['minorsRule']>,
 ): Promise<void> => {
-  await tables<ConsentTables>(tx).insertInto('minorsRule').values(rule).execute()
+  await tables<SigningTables>(tx).insertInto('minorsRule').values(rule).execute()
 }
 
 export const deleteMinorsRule = async (tx: Tx, jurisdictionId: string): Promise<void> => {
-  await tables<ConsentTables>(tx)
+  await tables<SigningTables>(tx)
     .deleteFrom('minorsRule')
     .where('jurisdictionId', '=', jurisdictionId)
     .execute()
 }
 
 export const selectMinorsRule = (tx: Tx, jurisdictionId: string) =>
-  tables<ConsentTables>(tx)
+  tables<SigningTables>(tx)
     .selectFrom('minorsRule')
     .select(['law', 'signers'])
     .where('jurisdictionId', '=', jurisdictionId)

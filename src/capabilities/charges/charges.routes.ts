@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { disposeCharge, holdCharge, listHeldCharges } from '#consent'
 import { AS_IT_IS, keepsWords } from '#design'
 import { type Env, findOrganizations, listOrganizations, type MemberEnv, requireMember } from '#identity'
 import { dayAt, endOfDay } from '#kernel/calendar-day.ts'
@@ -7,11 +6,11 @@ import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
-import type { ServedPerson } from '#referrals'
+import { listServed, type ServedPerson } from '#referrals'
 import { chargeFindings, dispositionOf, readCharge } from './charge-form.ts'
 import { ChargesPage, type ChargesProps } from './charges.page.tsx'
-import { findPerson } from './find-person.ts'
-import { FOLLOW_WITH } from './monitoring.ts'
+import { FOLLOW_WITH } from './follows-cases.ts'
+import { disposeCharge, holdCharge, listHeldCharges } from './hold-charge.ts'
 
 type In = Context<Env & MemberEnv>
 
@@ -19,7 +18,11 @@ type In = Context<Env & MemberEnv>
 export const chargesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   const routes = new Hono<Env>()
   const member = requireMember(...FOLLOW_WITH)
-  const find = (c: In) => findPerson(asActor, c.get('signedIn').actor, c.req.param('person'))
+  const find = async (c: In): Promise<ServedPerson | undefined> => {
+    const personId = c.req.param('person')
+    if (!isId(personId)) return undefined
+    return (await listServed(asActor, c.get('signedIn').actor, { purpose: 'charges on hold', personId }))[0]
+  }
 
   const officesIn = (c: In) =>
     asActor(c.get('signedIn').actor, async (tx) =>

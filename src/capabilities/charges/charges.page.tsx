@@ -1,4 +1,3 @@
-import type { HeldCharge } from '#consent'
 import {
   Alert,
   AS_IT_IS,
@@ -21,6 +20,7 @@ import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import type { ServedPerson } from '#referrals'
 import { chargeFindings, DISPOSITIONS, type Office } from './charge-form.ts'
+import type { HeldCharge } from './hold-charge.ts'
 
 export type ChargesProps = {
   readonly frame: Frame

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type ReleaseKind, signRelease } from '#consent'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
 import { type Monitored, monitored } from '#tests/support/monitored.ts'
 import { heldCharge, partner } from '#tests/support/whole-release.ts'
 import { disposeCharge, holdCharge, listHeldCharges } from './hold-charge.ts'
-import type { ReleaseKind } from './release-kinds.ts'
-import { signRelease } from './sign-release.ts'
 
 let care: CareCounty
 let monitor: MemberActor

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteMinorsRule, insertMinorsRule, selectMinorsRule } from './minors-rule.store.ts'
-import type { MinorsSign } from './release-kinds.ts'
+import type { MinorsSign } from './signer.ts'
 
 /**
  * Sets or takes away the county's rule by which somebody under 18 may sign a release. The federal rule leaves it to the
