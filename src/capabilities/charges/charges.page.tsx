@@ -102,7 +102,7 @@ const NewCharge = ({ person, offices, newChargeId, wrong }: ChargesProps) => {
     wrong?.of === 'new' ? wrong : { fields: {}, errors: {} as Record<string, string> }
   const day = (part: string) => firstOf(fields, `decideBy-${part}`)
   return (
-    <Card title="A charge is on hold" id="new-charge">
+    <Card title="Record a charge" id="new-charge">
       <form
         class="stack"
         method="post"

@@ -63,7 +63,8 @@ export const ScanCard = ({
         </form>
       )}
       <p class="muted">
-        Your organization, the person and the privacy officer can read it. Each time is recorded.
+        Here your organization alone reads it; the person and the privacy officer can have a copy. Each time
+        is recorded.
       </p>
     </div>
   </Card>
