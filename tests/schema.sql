@@ -1890,7 +1890,7 @@ comment on policy held_charge_hold on held_charge is 'Whoever follows the case r
 create policy held_charge_own on held_charge for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
 comment on policy held_charge_own on held_charge is 'The organization that follows the case sees it. The office that holds it learns of the person by a release alone.';
-comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041).';
+comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041), which ends when it is decided.';
 comment on column held_charge.organization_id is 'Who follows the case and keeps this. Never police or courts: that the row is there says that the person takes part.';
 comment on column held_charge.held_by_organization_id is 'The office that holds the charge.';
 comment on column held_charge.reference is 'What that office calls it. Never a SID, FBI or NCIC number, and nothing of what is behind it.';
@@ -2136,7 +2136,7 @@ comment on policy minors_rule_read on minors_rule is 'The county''s rule is know
 create policy minors_rule_set on minors_rule for insert to causeway_app
   with check (actor_kind() = 'operator'::text);
 comment on policy minors_rule_set on minors_rule is 'The operator sets it, when the county has decided.';
-comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
+comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign, alone or with a parent (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
 comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
 comment on column minors_rule.signers is 'Whether the law of the state lets somebody under 18 sign alone (2.14(b)), or asks for a parent or guardian too (2.14(c)). A rule that does not say asks for both.';
 
