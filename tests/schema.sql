@@ -1049,7 +1049,7 @@ begin
       ('signed-at', r.signed_at is null),
       ('signer-name', r.signed_by <> 'person' and r.signer_name is null),
       ('signer-ground', r.signed_by = 'representative' and r.signer_ground is null),
-      ('signer-signature', r.signed_by = 'parent' and r.signature_how <> 'paper'
+      ('signer-signature', r.signed_by = 'parent' and r.signature_how is distinct from 'paper'
         and r.signer_signature is null and r.signer_strokes is null),
       ('age', r.is_adult is null),
       ('form', r.form_text is null or r.form_version is null or r.form_sha256 is null or r.form_language is null),
