@@ -732,7 +732,7 @@ grant execute on function open_person_session(text,interval,interval) to public;
 comment on function open_person_session(text,interval,interval) is 'Whose record a session shows, while it is alive and its code was not taken back. It runs with the rights of whoever asks, under the same policies.';
 
 CREATE OR REPLACE FUNCTION public.open_session(hash text, idle_limit interval, absolute_limit interval)
- RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text)
+ RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text, handed_over_within text[], handed_over_back text)
  LANGUAGE plpgsql
 AS $function$
 declare
@@ -740,11 +740,11 @@ declare
 begin
   select s.created_at, s.second_factor_at, c.totp_confirmed_at,
     m.id, m.organization_id, m.jurisdiction_id, m.roles, m.name, m.title,
-    o.name, o.kind, o.is_criminal_justice, o.is_part2_program, j.name, j.time_zone, s.last_seen_at
+    o.name, o.kind, o.is_criminal_justice, o.is_part2_program, j.name, j.time_zone, s.handed_over_within, s.handed_over_back, s.last_seen_at
   into open_session.created_at, open_session.second_factor_at, open_session.totp_confirmed_at,
     member_id, organization_id, jurisdiction_id, open_session.roles, open_session.name, open_session.title,
     organization_name, organization_kind, open_session.is_criminal_justice, open_session.is_part2_program,
-    jurisdiction_name, open_session.time_zone, seen_at
+    jurisdiction_name, open_session.time_zone, open_session.handed_over_within, open_session.handed_over_back, seen_at
   from session s
   join member m on m.id = s.member_id
   join organization o on o.id = m.organization_id
@@ -764,7 +764,7 @@ end
 $function$
 ;
 grant execute on function open_session(text,interval,interval) to public;
-comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
+comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive, and whether it was handed over; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
 
 CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
  RETURNS boolean
@@ -934,6 +934,14 @@ begin
   if not new.is_adult and not exists (select from minors_rule where jurisdiction_id = new.jurisdiction_id) then
     raise exception 'nobody under 18 can sign in this county' using errcode = 'check_violation', constraint = 'release_minor';
   end if;
+  if (new.is_adult and new.signed_by = 'parent') or (not new.is_adult and new.signed_by = 'representative') then
+    raise exception 'a parent signs with a minor, a representative for an adult'
+      using errcode = 'check_violation', constraint = 'release_signer';
+  end if;
+  if not new.is_adult and new.signed_by <> 'parent' and exists (select from minors_rule
+      where jurisdiction_id = new.jurisdiction_id and signers = 'with-parent') then
+    raise exception 'the law of the state asks for a parent too' using errcode = 'check_violation', constraint = 'release_parent';
+  end if;
   if new.kind in ('named-recipient', 'proceedings')
     and (select count(*) from release_line where release_id = new.id) > 1 then
     raise exception 'a release of this kind has one recipient'
@@ -1096,6 +1104,9 @@ begin
         else true end),
       ('signed-at', r.signed_at is null),
       ('signer-name', r.signed_by <> 'person' and r.signer_name is null),
+      ('signer-ground', r.signed_by = 'representative' and r.signer_ground is null),
+      ('signer-signature', r.signed_by = 'parent' and r.signature_how is distinct from 'paper'
+        and r.signer_signature is null and r.signer_strokes is null),
       ('age', r.is_adult is null),
       ('form', r.form_text is null or r.form_version is null or r.form_sha256 is null or r.form_language is null),
       ('participant-interest', exists (select from unnest(lines) l
@@ -1273,6 +1284,22 @@ $function$
 ;
 grant execute on function service_word_add(uuid[]) to public;
 comment on function service_word_add(uuid[]) is 'Writes the words of services that have none yet.';
+
+CREATE OR REPLACE FUNCTION public.session_hand_over_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.handed_over_within is not null and (new.handed_over_within is distinct from old.handed_over_within
+      or new.handed_over_back is distinct from old.handed_over_back) then
+    raise exception 'a session that was handed over is taken back with a new token' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function session_hand_over_stays() to public;
+comment on function session_hand_over_stays() is 'No statement widens what a session opens that was handed over.';
 
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
@@ -2075,7 +2102,7 @@ comment on policy held_charge_hold on held_charge is 'Whoever follows the case r
 create policy held_charge_own on held_charge for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
 comment on policy held_charge_own on held_charge is 'The organization that follows the case sees it. The office that holds it learns of the person by a release alone.';
-comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041).';
+comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041), which ends when it is decided.';
 comment on column held_charge.organization_id is 'Who follows the case and keeps this. Never police or courts: that the row is there says that the person takes part.';
 comment on column held_charge.held_by_organization_id is 'The office that holds the charge.';
 comment on column held_charge.reference is 'What that office calls it. Never a SID, FBI or NCIC number, and nothing of what is behind it.';
@@ -2452,11 +2479,14 @@ create table minors_rule (
   jurisdiction_id uuid not null,
   law text not null,
   set_at timestamp with time zone not null default now(),
+  signers text not null default 'with-parent'::text,
   constraint minors_rule_pkey PRIMARY KEY (jurisdiction_id),
   constraint minors_rule_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
-  constraint minors_rule_law_check CHECK ((btrim(law) <> ''::text))
+  constraint minors_rule_law_check CHECK ((btrim(law) <> ''::text)),
+  constraint minors_rule_signers_check CHECK ((signers = ANY (ARRAY['alone'::text, 'with-parent'::text])))
 );
 grant delete, insert, select on minors_rule to causeway_app;
+grant insert (signers) on minors_rule to causeway_app;
 alter table minors_rule enable, force row level security;
 create policy minors_rule_drop on minors_rule for delete to causeway_app
   using (actor_kind() = 'operator'::text);
@@ -2467,8 +2497,9 @@ comment on policy minors_rule_read on minors_rule is 'The county''s rule is know
 create policy minors_rule_set on minors_rule for insert to causeway_app
   with check (actor_kind() = 'operator'::text);
 comment on policy minors_rule_set on minors_rule is 'The operator sets it, when the county has decided.';
-comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
+comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign, alone or with a parent (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
 comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
+comment on column minors_rule.signers is 'Whether the law of the state lets somebody under 18 sign alone (2.14(b)), or asks for a parent or guardian too (2.14(c)). A rule that does not say asks for both.';
 
 create table organization (
   id uuid not null,
@@ -3101,6 +3132,9 @@ create table release (
   participants text[],
   treating_only boolean not null default false,
   proceeding text,
+  signer_ground text,
+  signer_signature text,
+  signer_strokes text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_attested_by_member_id_fkey FOREIGN KEY (attested_by_member_id) REFERENCES member(id),
   constraint release_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
@@ -3131,7 +3165,10 @@ create table release (
   constraint release_signature_how_check CHECK ((signature_how = ANY (ARRAY['typed'::text, 'drawn'::text, 'paper'::text]))),
   constraint release_signature_strokes_check CHECK (((signature_strokes ~ '^[MLQCZmlqcz0-9 .,-]+$'::text) AND (length(signature_strokes) <= 200000))),
   constraint release_signed_by_check CHECK ((signed_by = ANY (ARRAY['person'::text, 'parent'::text, 'representative'::text]))),
+  constraint release_signer_ground_check CHECK ((btrim(signer_ground) <> ''::text)),
   constraint release_signer_name_check CHECK ((btrim(signer_name) <> ''::text)),
+  constraint release_signer_signature_check CHECK ((btrim(signer_signature) <> ''::text)),
+  constraint release_signer_strokes_check CHECK (((signer_strokes ~ '^[MLQCZmlqcz0-9 .,-]+$'::text) AND (length(signer_strokes) <= 200000))),
   constraint release_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text]))),
   constraint release_witness_check CHECK ((btrim(witness) <> ''::text))
 );
@@ -3140,7 +3177,7 @@ CREATE INDEX release_jurisdiction_id_person_id_idx ON public.release USING btree
 CREATE TRIGGER release_activate BEFORE UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_activate();
 CREATE TRIGGER release_open_lines AFTER UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_open_lines();
 grant select on release to causeway_app;
-grant insert (id, jurisdiction_id, person_id, from_organization_id, kind, person_name, purpose, how_to_revoke, form_text, form_version, form_sha256, form_language, signature, signed_at, obtained_by_member_id, discloser_name, is_adult, signed_by, signer_name, signature_how, signature_strokes, attested_by_member_id, witness, interpreter, obtained_by_roles, for_fundraising, fundraising_statement, proceedings_exception, redisclosure_warning, refusal_consequences, held_charge_id, monitoring_duty, period, revocable_from, revocable_at_disposition, supervisor_member_id, counsel_name, participants, treating_only, proceeding) on release to causeway_app;
+grant insert (id, jurisdiction_id, person_id, from_organization_id, kind, person_name, purpose, how_to_revoke, form_text, form_version, form_sha256, form_language, signature, signed_at, obtained_by_member_id, discloser_name, is_adult, signed_by, signer_name, signature_how, signature_strokes, attested_by_member_id, witness, interpreter, obtained_by_roles, for_fundraising, fundraising_statement, proceedings_exception, redisclosure_warning, refusal_consequences, held_charge_id, monitoring_duty, period, revocable_from, revocable_at_disposition, supervisor_member_id, counsel_name, participants, treating_only, proceeding, signer_ground, signer_signature, signer_strokes) on release to causeway_app;
 grant update (status) on release to causeway_app;
 alter table release enable, force row level security;
 create policy release_emergency on release for select to causeway_app
@@ -3181,7 +3218,7 @@ comment on column release.signed_at is 'Element (a)(9).';
 comment on column release.status is 'Written as a draft with its lines; the database makes it active after it looked for every element. A draft opens nothing.';
 comment on column release.discloser_name is 'Element (a)(2), as the form names it.';
 comment on column release.is_adult is 'Whether they were 18 when they signed (P2-018).';
-comment on column release.signed_by is 'The person, or who may sign for them (2.14, 2.15).';
+comment on column release.signed_by is 'The person; the person under 18 and a parent or guardian, both (2.14(c)); or a representative in the person''s place (2.15).';
 comment on column release.signature_strokes is 'A drawn signature as an SVG path: its letters, numbers and nothing else.';
 comment on column release.attested_by_member_id is 'The member who holds the paper that was signed.';
 comment on column release.obtained_by_roles is 'In which roles the member obtained it (P2-017).';
@@ -3197,6 +3234,9 @@ comment on column release.counsel_name is 'Whose counsel was taken on it (P2-041
 comment on column release.participants is 'Element (a)(4)(ii): the members of an intermediary by name.';
 comment on column release.treating_only is 'Element (a)(4)(ii): a general designation, limited to those who treat the person.';
 comment on column release.proceeding is 'Which proceeding a release for proceedings is for (2.31(d)).';
+comment on column release.signer_ground is 'What lets a representative sign, in the words of the form (2.15).';
+comment on column release.signer_signature is 'The second signature: the parent''s, beside the person''s own in signature.';
+comment on column release.signer_strokes is 'The second signature, drawn.';
 
 create table release_draft (
   id uuid not null,
@@ -3370,6 +3410,49 @@ comment on table release_restriction is 'What a person asked an organization not
 comment on column release_restriction.recipient_organization_id is 'With whom not to share; null for everybody.';
 comment on column release_restriction.asked_how is 'By the person on their own page, or written or said to a member, who records it.';
 
+create table release_scan (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  release_id uuid not null,
+  person_id uuid not null,
+  kept_by_member_id uuid not null,
+  media_type text not null,
+  content bytea not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint release_scan_pkey PRIMARY KEY (id),
+  constraint release_scan_release_id_sha256_key UNIQUE (release_id, sha256),
+  constraint release_scan_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_scan_kept_by_member_id_fkey FOREIGN KEY (kept_by_member_id) REFERENCES member(id),
+  constraint release_scan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint release_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_scan_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
+  constraint release_scan_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint release_scan_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 6291456))),
+  constraint release_scan_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+);
+CREATE INDEX release_scan_person_id_idx ON public.release_scan USING btree (person_id);
+grant select on release_scan to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, release_id, person_id, kept_by_member_id, media_type, content, sha256) on release_scan to causeway_app;
+alter table release_scan enable, force row level security;
+create policy release_scan_keep on release_scan for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (kept_by_member_id = actor_member_id()) AND (EXISTS ( SELECT
+   FROM release signed
+  WHERE ((signed.id = release_scan.release_id) AND (signed.status = 'active'::text) AND (signed.person_id = release_scan.person_id) AND (signed.from_organization_id = actor_organization_id())))));
+comment on policy release_scan_keep on release_scan is 'Whoever obtained the release keeps its paper, in the name of the member who does.';
+create policy release_scan_mine on release_scan for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy release_scan_mine on release_scan is 'The person reads what they signed.';
+create policy release_scan_office on release_scan for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy release_scan_office on release_scan is 'The privacy officer reads it.';
+create policy release_scan_own on release_scan for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy release_scan_own on release_scan is 'The organization that obtained it reads it. Whom it names is told its scope, never shown the paper.';
+comment on table release_scan is 'A scan or photo of the paper on which a release was signed, a row a file. It is added and read, never changed or removed: it is part of what was signed (P2-070).';
+comment on column release_scan.content is 'The file. Of a photo only the picture: what cameras write beside it, such as the place, is taken out before. A PDF is kept as it came.';
+
 create table service (
   id uuid not null,
   provider_id uuid not null,
@@ -3512,17 +3595,22 @@ create table session (
   device text,
   notice text,
   identity_provider_id uuid,
+  handed_over_within text[],
+  handed_over_back text,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_identity_provider_id_fkey FOREIGN KEY (identity_provider_id) REFERENCES identity_provider(id) ON DELETE SET NULL,
   constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint session_check CHECK (((handed_over_within IS NULL) = (handed_over_back IS NULL))),
   constraint session_device_check CHECK ((length(device) <= 60)),
+  constraint session_handed_over_within_check CHECK ((cardinality(handed_over_within) > 0)),
   constraint session_notice_check CHECK ((length(notice) <= 60))
 );
 CREATE UNIQUE INDEX session_id_idx ON public.session USING btree (id);
 CREATE INDEX session_identity_provider_id_idx ON public.session USING btree (identity_provider_id) WHERE (identity_provider_id IS NOT NULL);
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
+CREATE TRIGGER session_hand_over_stays BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION session_hand_over_stays();
 grant insert, select on session to causeway_app;
-grant update (last_seen_at, ended_at) on session to causeway_app;
+grant update (last_seen_at, ended_at, handed_over_within, handed_over_back) on session to causeway_app;
 alter table session enable, force row level security;
 create policy session_administrator_ends on session for update to causeway_app
   using works_with_administrator(member_id);
@@ -3554,6 +3642,8 @@ comment on column session.id is 'By which its owner names it to end it: the toke
 comment on column session.device is 'As its owner knows it again: “Firefox on Windows”.';
 comment on column session.notice is 'The version of the notice that was acknowledged to begin it (CJ-4).';
 comment on column session.identity_provider_id is 'The provider that opened it, if one did.';
+comment on column session.handed_over_within is 'While the device is in the hands of somebody who is helped: the paths that the session opens, and no other. One that ends in * stands for all that begin so.';
+comment on column session.handed_over_back is 'Where its member goes on when they have it back.';
 
 create table sign_in_guard (
   member_id uuid not null,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { chargesRoutes } from '#charges'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
@@ -28,6 +29,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   answerLinkRoutes(needs),
   countsRoutes(needs),
   releasesRoutes(needs),
+  chargesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),

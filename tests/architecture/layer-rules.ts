@@ -8,7 +8,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['hsds'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction'],
   ['referrals'],
-  ['signing', 'my-record'],
+  ['charges', 'signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

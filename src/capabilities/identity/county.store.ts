@@ -32,6 +32,15 @@ export const selectMembers = (tx: Tx, ids: readonly string[]) =>
     .where('id', 'in', ids)
     .execute()
 
+export const selectColleagues = (tx: Tx, organizationIds: readonly string[]) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('member')
+    .select(['id', 'name', 'title', 'organizationId'])
+    .where('organizationId', 'in', organizationIds)
+    .where('disabledAt', 'is', null)
+    .orderBy('name')
+    .execute()
+
 export const selectCounties = (tx: Tx) =>
   tables<IdentityTables>(tx)
     .selectFrom('jurisdiction')

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
-import { registerConsentCommands } from './consent.commands.ts'
+import { registerSigningCommands } from './signing.commands.ts'
 
 let care: CareCounty
 let county: string
@@ -25,11 +25,12 @@ const type = async (...words: string[]) => {
   vi.spyOn(process.stdout, 'write').mockImplementation(listen)
   vi.spyOn(process.stderr, 'write').mockImplementation(listen)
   const program = new Command()
-  registerConsentCommands(program, async () => ({ asActor: care.asActor }))
+  registerSigningCommands(program, async () => ({ asActor: care.asActor }))
   await program.parseAsync(words, { from: 'user' })
   return { said, code: process.exitCode ?? 0 }
 }
-const rules = async () => (await care.base.admin.query('select jurisdiction_id, law from minors_rule')).rows
+const rules = async () =>
+  (await care.base.admin.query('select jurisdiction_id, law, signers from minors_rule')).rows
 
 test('the operator lets somebody under 18 sign in a county, by the law of its state, and takes it back (P2-018)', async () => {
   expect(await rules()).toEqual([])
@@ -38,9 +39,11 @@ test('the operator lets somebody under 18 sign in a county, by the law of its st
   ).toMatchObject({
     code: 0,
   })
-  expect(await rules()).toEqual([{ jurisdiction_id: care.county.id, law: '22 MRSA 1502' }])
-  await type('minors', 'allow', '--county', county, '--law', '22 MRSA 1823')
-  expect((await rules()).map(({ law }) => law)).toEqual(['22 MRSA 1823'])
+  expect(await rules()).toEqual([
+    { jurisdiction_id: care.county.id, law: '22 MRSA 1502', signers: 'with-parent' },
+  ])
+  await type('minors', 'allow', '--county', county, '--law', '22 MRSA 1823', '--alone')
+  expect(await rules()).toMatchObject([{ law: '22 MRSA 1823', signers: 'alone' }])
   expect((await type('minors', 'forbid', '--county', county)).said).toContain('Nobody under 18')
   expect(await rules()).toEqual([])
 })

@@ -10,9 +10,9 @@ type Context = () => Promise<{ readonly asActor: AsActor }>
  * Adds `minors allow` and `minors forbid`: whether somebody under 18 may sign in a county. Exit code 0: done. 1: there is
  * no such county, which is said on standard error.
  */
-export const registerConsentCommands = (program: Command, context: Context): void => {
+export const registerSigningCommands = (program: Command, context: Context): void => {
   const minors = program.command('minors').description('Who signs for somebody under 18.')
-  const set = async (rule: { county: string; law?: string }) => {
+  const set = async (rule: { county: string; law?: string; alone?: boolean }) => {
     const { asActor } = await context()
     const done = await setMinorsRule(asActor, { kind: 'operator' }, rule)
     if (isRefusal(done)) {
@@ -21,7 +21,7 @@ export const registerConsentCommands = (program: Command, context: Context): voi
     } else
       process.stdout.write(
         done.set
-          ? `Somebody under 18 can sign in ${rule.county}, as the law that you named says.\n`
+          ? `Somebody under 18 can sign in ${rule.county}${rule.alone ? ' alone' : ' with a parent or guardian'}, as the law that you named says.\n`
           : `Nobody under 18 can sign in ${rule.county}.\n`,
       )
   }
@@ -30,6 +30,10 @@ export const registerConsentCommands = (program: Command, context: Context): voi
     .description('Let somebody under 18 sign a release, as a law of the state says.')
     .requiredOption('--county <name>')
     .requiredOption('--law <words>', 'the law that says who signs and how: "22 MRSA 1502"')
+    .option(
+      '--alone',
+      'it lets them sign alone (42 CFR 2.14(b)); without this a parent or guardian signs too',
+    )
     .action(set)
   minors
     .command('forbid')

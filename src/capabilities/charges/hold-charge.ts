@@ -2,7 +2,7 @@ import { record } from '#audit'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import type { AsActor } from '#platform/database/as-actor.ts'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { disposeHeldCharge, insertHeldCharge, selectHeldCharges } from './held-charge.store.ts'
 
 export type HeldCharge = Awaited<ReturnType<typeof selectHeldCharges>>[number]
@@ -71,8 +71,5 @@ export const disposeCharge = (
   })
 
 /** The charges that are or were held for a person, as the actor's organization keeps them, the newest first. */
-export const listHeldCharges = (
-  asActor: AsActor,
-  actor: MemberActor,
-  personId: Id<'person'>,
-): Promise<HeldCharge[]> => asActor(actor, (tx) => selectHeldCharges(tx, personId))
+export const listHeldCharges = (tx: Tx, personId: string): Promise<HeldCharge[]> =>
+  selectHeldCharges(tx, personId)

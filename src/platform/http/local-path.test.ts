@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localPath, withReturnTo } from './return-to.ts'
+import { localPath, withReturnTo } from './local-path.ts'
 
 const HERE = 'https://causeway.example.gov'
 const ends = (path: string) => new URL(path, `${HERE}/sign-in?returnTo=x`).origin

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type ReleaseKind, signRelease } from '#consent'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
 import { type Monitored, monitored } from '#tests/support/monitored.ts'
 import { heldCharge, partner } from '#tests/support/whole-release.ts'
 import { disposeCharge, holdCharge, listHeldCharges } from './hold-charge.ts'
-import type { ReleaseKind } from './release-kinds.ts'
-import { signRelease } from './sign-release.ts'
 
 let care: CareCounty
 let monitor: MemberActor
@@ -135,7 +134,7 @@ describe('the charge that is held', () => {
       decideBy,
     }
     for (const _ of [1, 2]) expect(await holdCharge(care.asActor, care.desk, charge)).toEqual({ id })
-    expect(await listHeldCharges(care.asActor, care.desk, person)).toEqual([
+    expect(await care.asActor(care.desk, (tx) => listHeldCharges(tx, person))).toEqual([
       {
         id,
         heldByOrganizationId: monitor.organizationId,
@@ -157,9 +156,9 @@ describe('the charge that is held', () => {
       }
       await expect(holdCharge(care.asActor, actor, charge)).rejects.toThrow('row-level security')
       await heldCharge(care, person, monitor)
-      expect(await listHeldCharges(care.asActor, actor, person)).toEqual([])
+      expect(await care.asActor(actor, (tx) => listHeldCharges(tx, person))).toEqual([])
     }
-    expect(await listHeldCharges(care.asActor, care.desk, person)).toHaveLength(2)
+    expect(await care.asActor(care.desk, (tx) => listHeldCharges(tx, person))).toHaveLength(2)
   })
 
   test('once decided stays decided', async () => {

@@ -2,8 +2,9 @@ import { record } from '#audit'
 import { listCounties } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import type { AsActor } from '#platform/database/as-actor.ts'
-import { deleteMinorsRule, insertMinorsRule } from './minors-rule.store.ts'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import { deleteMinorsRule, insertMinorsRule, selectMinorsRule } from './minors-rule.store.ts'
+import type { MinorsSign } from './signer.ts'
 
 /**
  * Sets or takes away the county's rule by which somebody under 18 may sign a release. The federal rule leaves it to the
@@ -11,11 +12,16 @@ import { deleteMinorsRule, insertMinorsRule } from './minors-rule.store.ts'
  *
  * @param rule.county its name; capitals do not matter
  * @param rule.law the law of the state that says who signs and how; left out: the rule is taken away
+ * @param rule.alone whether that law lets them sign without a parent; left out: both sign
  */
 export const setMinorsRule = (
   asActor: AsActor,
   actor: Actor,
-  rule: { readonly county: string; readonly law?: string | undefined },
+  rule: {
+    readonly county: string
+    readonly law?: string | undefined
+    readonly alone?: boolean | undefined
+  },
 ): Promise<{ readonly set: boolean } | Refusal<'no-such-county'>> =>
   asActor(actor, async (tx) => {
     const named = (await listCounties(tx)).find(
@@ -24,7 +30,12 @@ export const setMinorsRule = (
     if (!named) return { refused: 'no-such-county' }
     const law = rule.law?.trim()
     await deleteMinorsRule(tx, named.id)
-    if (law) await insertMinorsRule(tx, { jurisdictionId: named.id, law })
+    if (law)
+      await insertMinorsRule(tx, {
+        jurisdictionId: named.id,
+        law,
+        signers: rule.alone ? 'alone' : 'with-parent',
+      })
     await record(tx, {
       action: law ? 'consent.minors-allowed' : 'consent.minors-forbidden',
       subjectKind: 'county',
@@ -34,3 +45,12 @@ export const setMinorsRule = (
     })
     return { set: Boolean(law) }
   })
+
+/** Whom the rule of a county lets sign who is under 18, and the law that it names. */
+export const findMinorsRule = async (
+  tx: Tx,
+  jurisdictionId: string,
+): Promise<{ readonly sign: MinorsSign; readonly law?: string }> => {
+  const rule = await selectMinorsRule(tx, jurisdictionId)
+  return rule ? { sign: rule.signers, law: rule.law } : { sign: 'nobody' }
+}

@@ -1,13 +1,13 @@
 import type { Insertable } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ConsentTables } from './consent.table.ts'
+import type { ChargeTables } from './charges.table.ts'
 
 /** @returns false when a charge with this id was recorded before */
 export const insertHeldCharge = async (
   tx: Tx,
-  charge: Insertable<ConsentTables['heldCharge']>,
+  charge: Insertable<ChargeTables['heldCharge']>,
 ): Promise<boolean> => {
-  const written = await tables<ConsentTables>(tx)
+  const written = await tables<ChargeTables>(tx)
     .insertInto('heldCharge')
     .values(charge)
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -21,7 +21,7 @@ export const disposeHeldCharge = async (
   id: string,
   decided: { disposition: 'not-filed' | 'filed' | 'dismissed'; disposedByMemberId: string },
 ): Promise<{ personId: string } | undefined> =>
-  tables<ConsentTables>(tx)
+  tables<ChargeTables>(tx)
     .updateTable('heldCharge')
     .set(decided)
     .where('id', '=', id)
@@ -30,7 +30,7 @@ export const disposeHeldCharge = async (
     .executeTakeFirst()
 
 export const selectHeldCharges = (tx: Tx, personId: string) =>
-  tables<ConsentTables>(tx)
+  tables<ChargeTables>(tx)
     .selectFrom('heldCharge')
     .select(['id', 'heldByOrganizationId', 'reference', 'decideBy', 'disposition', 'disposedAt'])
     .where('personId', '=', personId)
