@@ -105,10 +105,10 @@ export const readMarkers = async (admin: pg.ClientBase, rows: readonly Row[]): P
 }
 
 /**
- * The design's examples are full of moments around now, one of which may be one of ours by chance; and so may now itself,
- * which clocks are sent with.
+ * The design's examples, and the sessions and accounts of members, are full of moments around now, one of which may be one
+ * of ours by chance; and so may now itself, which clocks are sent with.
  */
-const SHOWS_MOMENTS = /^\/design/
+const SHOWS_MOMENTS = /^\/(design|account|members)\b/
 const MOMENT = /^\d{4}-\d\d-\d\dT/
 
 const markersIn = (values: Record<string, unknown>): string[] =>
