@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { helpRoutes } from '#find-help'
 import { type Env, identityRoutes } from '#identity'
+import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
 import { privacyRoutes } from '#privacy'
@@ -34,8 +36,10 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   complaintRoutes(needs),
   privacyRoutes(needs),
   networkRoutes({ ...needs, referTo }),
+  helpRoutes(needs),
+  cardsRoutes(needs),
   apiRoutes(needs),
-  startRoutes(needs),
+  startRoutes(),
   themeRoutes(needs),
   designRoutes(),
   healthRoutes(needs),

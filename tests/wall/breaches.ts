@@ -4,6 +4,7 @@ import type { TableRules } from './model.ts'
 import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
+import { cardRules } from './model-cards.ts'
 import { consentRules } from './model-consent.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
@@ -27,6 +28,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...accountRules,
   ...signOnRules,
   ...networkRules,
+  ...cardRules,
   ...auditRules,
 }
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { accountRows } from './account-rows.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
+import { cardRows } from './card-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
@@ -24,6 +25,7 @@ const written: readonly Row[] = [
   ...signOnRows,
   ...agreementRows,
   ...networkRows,
+  ...cardRows,
   ...consentRows,
   ...chargeRows,
   ...emergencyRows,
