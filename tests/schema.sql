@@ -589,6 +589,23 @@ $function$
 grant execute on function list_live_releases(uuid,uuid) to public;
 comment on function list_live_releases(uuid,uuid) is 'The live lines about a person that name an organization, as far as the actor may see them. A function because every look at a referral asks it: its plan is kept, and it runs under the same policies.';
 
+CREATE OR REPLACE FUNCTION public.list_own_steps(referrals uuid[])
+ RETURNS SETOF handoff_step
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select * from handoff_step
+    where referral_id = any (referrals) and by_organization_id is distinct from to_organization_id
+    order by at, id;
+end
+$function$
+;
+grant execute on function list_own_steps(uuid[]) to public;
+comment on function list_own_steps(uuid[]) is 'The steps of these referrals that no place took: the sender''s own, and the system''s. So that a sender''s list asks for no release.';
+
 CREATE OR REPLACE FUNCTION public.list_service_cards(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text)
  LANGUAGE plpgsql
@@ -785,6 +802,15 @@ RETURN (EXISTS (SELECT FROM referral_answer a WHERE (a.referral_id = referral_an
 ;
 grant execute on function referral_answered(uuid) to public;
 comment on function referral_answered(uuid) is 'Whether the place said anything, as far as the actor may know.';
+
+CREATE OR REPLACE FUNCTION public.referral_is_asked_of_actor(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral r WHERE ((r.id = referral_is_asked_of_actor.referral) AND (r.to_organization_id = actor_organization_id()))))
+;
+grant execute on function referral_is_asked_of_actor(uuid) to public;
+comment on function referral_is_asked_of_actor(uuid) is 'Whether the actor''s organization is the place that was asked, while it sees the referral. A function, since what may be seen of a referral asks for its answer, and an answer cannot ask back.';
 
 CREATE OR REPLACE FUNCTION public.referral_link_holds(referral uuid, for_purpose text)
  RETURNS boolean
@@ -1240,6 +1266,37 @@ $function$
 ;
 grant execute on function works_with_administrator(uuid) to public;
 comment on function works_with_administrator(uuid) is 'Whether the actor is an administrator of this member''s organization. In plpgsql, because policies of members and of sessions ask for each other.';
+
+CREATE OR REPLACE FUNCTION public.write_disclosures(entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into disclosure (id, jurisdiction_id, person_ids, from_organization_id, to_organization_id, to_member_id, basis,
+    release_line_id, break_glass_id, data_classes, purpose, channel, notice_version, redisclosure_rule, request_id)
+  select id, jurisdiction_id, person_ids, from_organization_id, to_organization_id, to_member_id, basis,
+    release_line_id, break_glass_id, data_classes, purpose, channel, notice_version, redisclosure_rule, request_id
+  from jsonb_populate_recordset(null::disclosure, entries);
+end
+$function$
+;
+grant execute on function write_disclosures(jsonb) to public;
+comment on function write_disclosures(jsonb) is 'Writes lines of the ledger, as the actor and under its policies; each object names the columns of one.';
+
+CREATE OR REPLACE FUNCTION public.write_released_disclosure(entries jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform write_disclosures(entries);
+  return true;
+exception
+  when insufficient_privilege then return false;
+end
+$function$
+;
+grant execute on function write_released_disclosure(jsonb) to public;
+comment on function write_released_disclosure(jsonb) is 'Whether the ledger took them. It does not when a line was stopped or ended since it was read; then nothing may be shown.';
 
 create table access_set_aside (
   id uuid not null,
@@ -1703,10 +1760,7 @@ create table disclosure (
   constraint disclosure_pkey PRIMARY KEY (id),
   constraint disclosure_break_glass_id_fkey FOREIGN KEY (break_glass_id) REFERENCES break_glass(id),
   constraint disclosure_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
-  constraint disclosure_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
   constraint disclosure_release_line_id_fkey FOREIGN KEY (release_line_id) REFERENCES release_line(id),
-  constraint disclosure_to_member_id_fkey FOREIGN KEY (to_member_id) REFERENCES member(id),
-  constraint disclosure_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
   constraint disclosure_basis_check CHECK ((basis = ANY (ARRAY['release'::text, 'criminal-justice'::text, 'tpo'::text, 'referral'::text, 'emergency'::text, 'crime-on-premises'::text, 'child-abuse-report'::text, 'court-order'::text, 'research'::text, 'audit'::text, 'public-health'::text, 'qualified-service'::text, 'internal'::text]))),
   constraint disclosure_break_glass_check CHECK (((basis = 'emergency'::text) = (break_glass_id IS NOT NULL))),
   constraint disclosure_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'message'::text, 'pdf'::text, 'csv'::text, 'print'::text, 'json'::text]))),
@@ -1773,19 +1827,21 @@ create policy handoff_step_deliver on handoff_step for insert to causeway_app
   with check ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text) AND (by_organization_id IS NULL));
 comment on policy handoff_step_deliver on handoff_step is 'The system records that the message reached the intake desk.';
 create policy handoff_step_delivered on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (step = 'delivered'::text));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivered on handoff_step is 'The sender knows that the system delivered it; that is no answer by the place.';
 create policy handoff_step_delivering on handoff_step for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'announce-referral'::text) AND (step = 'delivered'::text));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'announce-referral'::text) AND (step = 'delivered'::text));
 comment on policy handoff_step_delivering on handoff_step is 'A delivery that is tried again finds the one before (on conflict reads the row).';
 create policy handoff_step_mine on handoff_step for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)));
 comment on policy handoff_step_mine on handoff_step is 'And what happened on the way.';
 create policy handoff_step_own on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (by_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (referral_id = ( SELECT actor_subject_id() AS actor_subject_id)) AND referral_link_lasts(referral_id))));
 comment on policy handoff_step_own on handoff_step is 'An organization sees the steps that it took.';
 create policy handoff_step_received on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND referral_seen(referral_id));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (step = ANY (ARRAY['submitted'::text, 'delivered'::text, 'handed-over'::text])) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = handoff_step.referral_id))));
 comment on policy handoff_step_received on handoff_step is 'The receiving place sees the sender''s steps while it may see the referral.';
 create policy handoff_step_record on handoff_step for insert to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (NOT (by_member_id IS DISTINCT FROM actor_member_id())) AND (NOT (by_link_id IS DISTINCT FROM
@@ -1800,7 +1856,9 @@ CASE
 END);
 comment on policy handoff_step_record on handoff_step is 'Sender and receiver each record their own steps, in their own name.';
 create policy handoff_step_released on handoff_step for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (by_organization_id = to_organization_id) AND (release_covers(person_id, to_organization_id, from_organization_id, 'handoff'::text) OR ((step = 'arrived'::text) AND release_covers(person_id, to_organization_id, from_organization_id, 'contact-made'::text))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (by_organization_id = to_organization_id) AND (EXISTS ( SELECT
+   FROM release_line line
+  WHERE ((line.jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (line.recipient_organization_id = handoff_step.from_organization_id) AND (line.person_id = handoff_step.person_id) AND (line.from_organization_id = handoff_step.to_organization_id) AND ((line.recipient_member_id IS NULL) OR (line.recipient_member_id = ( SELECT actor_member_id() AS actor_member_id))) AND line.active AND (line.revoked_at IS NULL) AND (line.ended_at IS NULL) AND ((line.expires_at IS NULL) OR (line.expires_at > now())) AND ((('handoff'::text = ANY (line.data_classes)) AND ('handoff'::text <> ALL (line.withheld_classes))) OR ((handoff_step.step = 'arrived'::text) AND ('contact-made'::text = ANY (line.data_classes)) AND ('contact-made'::text <> ALL (line.withheld_classes))))))));
 comment on policy handoff_step_released on handoff_step is 'The sender learns what the place did only through a live release that says so (requirements 1.5).';
 comment on table handoff_step is 'What happened in a handoff, by whom and when (class handoff). A step is never changed.';
 comment on column handoff_step.by_organization_id is 'Null: the system itself (delivery).';
@@ -2486,19 +2544,21 @@ grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
 create policy referral_count on referral for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-referrals'::text));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'count-referrals'::text));
 comment on policy referral_count on referral is 'Counting looks at every referral of a county and lets nothing out but numbers: see count_referrals. No work of that name is ever queued.';
 create policy referral_linked on referral for select to causeway_app
-  using ((actor_kind() = 'link'::text) AND (id = actor_subject_id()) AND (to_organization_id = actor_organization_id()) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
+  using ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (id = ( SELECT actor_subject_id() AS actor_subject_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (withdrawn_at IS NULL) AND (((open_until > now()) AND referral_link_holds(id, 'answer'::text) AND (NOT referral_answered(id))) OR (referral_accepted(id) AND referral_link_holds(id, 'confirm-arrival'::text))));
 comment on policy referral_linked on referral is 'A signed link shows what its one purpose needs, until it is used or expires.';
 create policy referral_mine on referral for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)));
 comment on policy referral_mine on referral is 'A person sees whom was asked to help them, and by when an answer comes.';
 create policy referral_own on referral for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people));
 comment on policy referral_own on referral is 'An organization sees its own submission, always.';
 create policy referral_received on referral for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NULL) AND (referral_accepted(id) OR ((open_until > now()) AND (NOT referral_answered(id)))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (withdrawn_at IS NULL) AND COALESCE(( SELECT (a.answer <> 'declined'::text)
+   FROM referral_answer a
+  WHERE (a.referral_id = referral.id)), (open_until > now())));
 comment on policy referral_received on referral is 'The receiving place sees it from submitted to answered, and afterwards only if it accepted. After declining: nothing.';
 create policy referral_send on referral for insert to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (NOT (from_member_id IS DISTINCT FROM actor_member_id())));
@@ -2511,7 +2571,7 @@ create policy referral_to_bound on referral for insert to causeway_app
   with check organization_may_receive(to_organization_id);
 comment on policy referral_to_bound on referral is 'A Part 2 program receives nothing without its qualified service organization agreement (P2-004).';
 create policy referral_work on referral for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
 comment on table referral is 'The request that a place take this person on, as the sender wrote it (class own-submission). Its id is made by the sender, so a retry is the same referral.';
 comment on column referral.answer_due_at is 'When the handoff clock, which starts at submitted_at, runs out.';
@@ -2541,18 +2601,16 @@ CREATE INDEX referral_answer_jurisdiction_id_to_organization_id_answered_idx ON 
 grant insert, select on referral_answer to causeway_app;
 alter table referral_answer enable, force row level security;
 create policy referral_answer_give on referral_answer for insert to causeway_app
-  with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (link_id IS NULL)) OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE ((r.id = referral_answer.referral_id) AND (r.to_organization_id = actor_organization_id())))));
+  with check ((to_organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (NOT (member_id IS DISTINCT FROM actor_member_id())) AND ((actor_helps_people() AND (link_id IS NULL)) OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND (link_id = actor_holding_id()) AND referral_link_holds(referral_id, 'answer'::text))) AND referral_is_asked_of_actor(referral_id));
 comment on policy referral_answer_give on referral_answer is 'Only the place that was asked answers, while the referral is open to it.';
 create policy referral_answer_mine on referral_answer for select to causeway_app
-  using ((actor_kind() = 'person'::text) AND (answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])) AND referral_seen(referral_id));
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND (answer = ANY (ARRAY['accepted'::text, 'accepted-for-date'::text])) AND referral_seen(referral_id));
 comment on policy referral_answer_mine on referral_answer is 'And for when a place expects them. Why one could not take them stays with the place.';
 create policy referral_answer_own on referral_answer for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR ((actor_kind() = 'link'::text) AND (referral_id = actor_subject_id()) AND referral_link_lasts(referral_id))));
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR ((( SELECT actor_kind() AS actor_kind) = 'link'::text) AND (referral_id = ( SELECT actor_subject_id() AS actor_subject_id)) AND referral_link_lasts(referral_id))));
 comment on policy referral_answer_own on referral_answer is 'A place sees its own answers. The sender does not: even a bare yes belongs to the program (P2-002).';
 create policy referral_answer_work on referral_answer for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_answer_work on referral_answer is 'Jobs stop a clock that was answered.';
 comment on table referral_answer is 'What the place answered (class placement). One row a referral: of two people who answer at once, one is first. Never shown to the sender.';
 
@@ -2603,10 +2661,14 @@ create table referral_identity (
 grant insert, select on referral_identity to causeway_app;
 alter table referral_identity enable, force row level security;
 create policy referral_identity_own on referral_identity for select to causeway_app
-  using ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people());
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people));
 comment on policy referral_identity_own on referral_identity is 'An organization sees what it entered itself.';
 create policy referral_identity_received on referral_identity for select to causeway_app
-  using (shared AND (to_organization_id = actor_organization_id()) AND (actor_helps_people() OR (actor_kind() = 'link'::text)) AND referral_seen(referral_id) AND referral_accepted(referral_id));
+  using (shared AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_helps_people() AS actor_helps_people) OR (( SELECT actor_kind() AS actor_kind) = 'link'::text)) AND (EXISTS ( SELECT
+   FROM referral_answer a
+  WHERE ((a.referral_id = referral_identity.referral_id) AND (a.answer <> 'declined'::text)))) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = referral_identity.referral_id))));
 comment on policy referral_identity_received on referral_identity is 'The receiving place learns who it is after it accepts, if the person agreed to be contacted.';
 create policy referral_identity_send on referral_identity for insert to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND referral_sent(referral_id));
@@ -2876,7 +2938,13 @@ grant insert (id, release_id, jurisdiction_id, person_id, from_organization_id, 
 grant update (revoked_at, revoked_how, active, ended_at, withheld_classes) on release_line to causeway_app;
 alter table release_line enable, force row level security;
 create policy release_line_attested on release_line for select to causeway_app
-  using ( SELECT actor_has_attested() AS actor_has_attested);
+  using ( SELECT ((NOT (EXISTS ( SELECT
+           FROM organization o
+          WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))) OR (EXISTS ( SELECT
+           FROM agreement accepted
+          WHERE ((accepted.organization_id = actor_organization_id()) AND (accepted.kind = 'golden-rule'::text) AND (accepted.expires_at > now()) AND ((actor_kind() <> 'member'::text) OR (EXISTS ( SELECT
+                   FROM attestation given
+                  WHERE ((given.member_id = actor_member_id()) AND (given.text_version = accepted.text_version) AND (given.attested_at > (now() - '1 year'::interval)))))))))));
 comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';
 create policy release_line_keep on release_line for update to causeway_app
   using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))

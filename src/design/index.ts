@@ -95,6 +95,7 @@ export {
   type WordsWarningProps,
 } from './components/words-warning/words-warning.tsx'
 export {
+  calendarDay,
   capital,
   clockTime,
   dayName,

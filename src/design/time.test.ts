@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  calendarDay,
   capital,
   clockTime,
   dayName,
@@ -109,4 +110,11 @@ test('Spanish joins a time with its article', () => {
 test('a sentence begins with a capital', () => {
   expect(capital('today')).toBe('Today')
   expect(capital('')).toBe('')
+})
+
+test('a day of the calendar is the same in every zone, and names its year when it is another', () => {
+  const now = at('2026-11-24T23:00:00-05:00')
+  expect(calendarDay('2026-12-01', now)).toBe('Tuesday, December 1')
+  expect(calendarDay('2027-01-04', now)).toBe('Monday, January 4, 2027')
+  expect(calendarDay('2026-12-01', now, 'es')).toBe('martes, 1 de diciembre')
 })

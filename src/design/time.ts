@@ -95,6 +95,19 @@ export const stamp = (at: Date, now: Date, reader: Reader): string => absolute(a
 export const exactTime = (at: Date, now: Date, reader: Reader): string =>
   `${format(at, reader, { weekday: 'long' })}, ${dayName(at, now, reader)}, ${clockTime(at, reader)}`
 
+/** A day of the calendar, given as `2027-01-04`, which belongs to no zone: "Monday, January 4", with the year when it is another. */
+export const calendarDay = (day: string, now: Date, lang: Lang = 'en'): string => {
+  const noon = new Date(`${day}T12:00:00Z`)
+  const reader = { zone: 'UTC', lang }
+  const isThisYear = noon.getUTCFullYear() === now.getUTCFullYear()
+  return format(noon, reader, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
+}
+
 /** A deadline without how long it is: "by 4:10 PM", "by tomorrow 8:00 AM"; or "at …", "was due …". */
 export const deadline = (
   at: Date,

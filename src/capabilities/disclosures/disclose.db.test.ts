@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { attempt, insertOf } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole } from '#tests/support/care-county.ts'
-import { type Disclosure, disclose, discloseReleased } from './disclose.ts'
+import { disclose, discloseReleased, type Look } from './disclose.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
 
 let care: CareCounty
@@ -19,15 +19,18 @@ beforeAll(async () => {
 })
 afterAll(() => care.close())
 
-const disclosure = (changes: Partial<Disclosure> = {}): Disclosure => ({
-  personIds: [person],
-  fromOrganizationId: care.county.provider,
+const LOOK: Look = {
   dataClasses: ['handoff'],
   purpose: 'what came of a referral',
   channel: 'page',
   action: 'referrals.read',
   subjectKind: 'referral',
-  subjectIds: [newId()],
+}
+
+/** What the police entered and the place is shown. */
+const entered = (changes: Partial<Look> = {}) => ({
+  ...LOOK,
+  shown: [{ fromOrganizationId: care.county.police, personId: person, subjectId: newId() }],
   ...changes,
 })
 
@@ -35,8 +38,7 @@ const disclosure = (changes: Partial<Disclosure> = {}): Disclosure => ({
 const discloseLive = async (tx: Tx) => {
   const [release] = await findLiveReleases(tx, person, care.county.police)
   if (!release) throw new Error('There is a live release.')
-  const { personIds, fromOrganizationId, dataClasses, ...rest } = disclosure()
-  return discloseReleased(tx, { ...rest, personId: person, release })
+  return discloseReleased(tx, { ...LOOK, personId: person, release, subjectIds: [newId()] })
 }
 
 const row = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -74,11 +76,39 @@ describe('the ledger', () => {
 
   test('has, beside a referral that was read by the place that was asked, no release and no notice', async () => {
     const before = (await ledger()).length
-    const sent = { fromOrganizationId: care.county.police, channel: 'api' } as const
-    await care.asActor(care.desk, (tx) => disclose(tx, disclosure(sent)))
+    await care.asActor(care.desk, (tx) => disclose(tx, entered({ channel: 'api' })))
     expect((await ledger()).slice(before)).toMatchObject([
       { basis: 'referral', release_line_id: null, notice_version: null, channel: 'api' },
     ])
+  })
+
+  test('has a line for each sender of a list, and one record of the look with all that was in it', async () => {
+    const before = (await ledger()).length
+    const subjects = [newId(), newId(), newId()]
+    const { police } = care.county
+    const second = await care.base.admin.query<{ id: string }>(
+      `insert into organization (id, jurisdiction_id, name, kind, is_criminal_justice, is_part2_program)
+       values (gen_random_uuid(), $1, 'Quay Police', 'police', true, false) returning id`,
+      [care.county.id],
+    )
+    const secondPolice = second.rows[0]?.id as string
+
+    const shown = [police, secondPolice, police].map((fromOrganizationId, at) => ({
+      fromOrganizationId,
+      personId: person,
+      subjectId: subjects[at] as string,
+    }))
+    await care.asActor(care.desk, (tx) => disclose(tx, { ...LOOK, shown }))
+    const lines = (await ledger()).slice(before)
+    expect(lines.map((one) => [one.from_organization_id, one.person_ids])).toEqual([
+      [police, [person]],
+      [secondPolice, [person]],
+    ])
+    const { rows } = await care.base.admin.query(
+      'select subject_ids from audit_record where subject_ids @> $1',
+      [subjects],
+    )
+    expect(rows).toEqual([{ subject_ids: subjects }])
   })
 
   test('goes with the record: both are written, or neither, and then nothing is shown', async () => {
@@ -89,7 +119,7 @@ describe('the ledger', () => {
         )
       ).rows
     const before = await counts()
-    const wrong = [disclosure({ personIds: [] }), disclosure({ dataClasses: [] })]
+    const wrong = [entered({ channel: 'hearsay' as Look['channel'] }), entered({ dataClasses: [] })]
     for (const one of wrong) {
       const shown = care.asActor(care.officer, async (tx: Tx) => {
         await disclose(tx, one)
@@ -107,7 +137,7 @@ describe('the ledger', () => {
       { kind: 'job', name: 'clock-ran-out' },
     ]
     for (const actor of actors)
-      await expect(care.asActor(actor, (tx) => disclose(tx, disclosure()))).rejects.toThrow(
+      await expect(care.asActor(actor, (tx) => disclose(tx, entered()))).rejects.toThrow(
         'Only an organization',
       )
   })
@@ -123,8 +153,12 @@ describe('a release that is stopped between reading and showing (P2-015)', () =>
       const [release] = await findLiveReleases(tx, found.rows[0].person_id, care.county.police)
       if (!release) throw new Error('There is a live release.')
       await stopRelease(care.asActor, care.desk, { lineId: stopped, how: 'oral' })
-      const { personIds, fromOrganizationId, dataClasses, ...rest } = disclosure()
-      return discloseReleased(tx, { ...rest, personId: found.rows[0].person_id, release })
+      return discloseReleased(tx, {
+        ...LOOK,
+        personId: found.rows[0].person_id,
+        release,
+        subjectIds: [newId()],
+      })
     })
     expect(shown).toBeUndefined()
     expect(await ledger()).toHaveLength(before)

@@ -3,34 +3,51 @@ import { type Id, newId } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { type Accompaniment, accompanimentOf, type Scope } from './accompany.ts'
 import { DISCLOSURE_NOTICE } from './disclosure-notice.ts'
-import { insertDisclosure, insertReleasedDisclosure } from './ledger.store.ts'
+import { insertDisclosures, insertReleasedDisclosure } from './ledger.store.ts'
 import type { Basis, Channel } from './ledger.ts'
 
-export type Disclosure = {
-  readonly personIds: readonly Id<'person'>[]
-  readonly fromOrganizationId: Id<'organization'>
+/** Why and how an organization is shown something that another holds. */
+export type Look = {
   readonly dataClasses: readonly string[]
   readonly purpose: string
   readonly channel: Channel
   /** For the audit record: what was opened. */
   readonly action: `${string}.${string}`
   readonly subjectKind: string
-  readonly subjectIds: readonly string[]
+}
+
+/** One thing that is shown: whose, about whom, and which. */
+export type Shown = {
+  readonly fromOrganizationId: Id<'organization'>
+  readonly personId: Id<'person'>
+  readonly subjectId: string
 }
 
 /**
- * Writes in the ledger, and in the audit record, that the place that was asked reads what a sender wrote for it. Called
- * in the transaction that reads it: if this cannot be written, nothing is shown.
+ * Writes in the ledger, and in the audit record, that the place that was asked reads what senders wrote for it: a line for
+ * each sender, and one record for the look. Called in the transaction that reads it: if this cannot be written, nothing
+ * is shown.
  */
-export const disclose = async (tx: Tx, disclosure: Disclosure): Promise<void> => {
-  await insertDisclosure(tx, {
-    ...entryOf(tx, disclosure, 'referral'),
-    releaseLineId: null,
-    breakGlassId: null,
-    noticeVersion: null,
-    redisclosureRule: 'none',
-  })
-  await recordSeen(tx, disclosure)
+export const disclose = async (tx: Tx, look: Look & { readonly shown: readonly Shown[] }): Promise<void> => {
+  if (look.shown.length === 0) return
+  const entries = [...Map.groupBy(look.shown, (one) => one.fromOrganizationId)].map(
+    ([fromOrganizationId, shown]) => ({
+      ...entryOf(
+        tx,
+        look,
+        { fromOrganizationId, personIds: shown.map(({ personId }) => personId) },
+        'referral',
+      ),
+      ...WITHOUT_RELEASE,
+      breakGlassId: null,
+    }),
+  )
+  const seen = recordSeen(
+    tx,
+    look,
+    look.shown.map(({ subjectId }) => subjectId),
+  )
+  await Promise.all([insertDisclosures(tx, entries), seen])
 }
 
 /** The live line of a release on which something is told. */
@@ -49,25 +66,27 @@ export type TellingLine = Scope & {
  */
 export const discloseReleased = async (
   tx: Tx,
-  disclosure: Omit<Disclosure, 'personIds' | 'fromOrganizationId' | 'dataClasses'> & {
+  told: Omit<Look, 'dataClasses'> & {
     readonly personId: Id<'person'>
     readonly release: TellingLine
+    readonly subjectIds: readonly string[]
   },
 ): Promise<Accompaniment | undefined> => {
-  const { release, personId, ...rest } = disclosure
-  const { fromOrganizationId, dataClasses } = release
-  const whole = { ...rest, personIds: [personId], fromOrganizationId, dataClasses }
-  const told = await insertReleasedDisclosure(tx, {
-    ...entryOf(tx, whole, basisOf(release)),
+  const { release, personId, subjectIds } = told
+  const look: Look = { ...told, dataClasses: release.dataClasses }
+  const about = { personIds: [personId], fromOrganizationId: release.fromOrganizationId }
+  const isTold = await insertReleasedDisclosure(tx, {
+    ...entryOf(tx, look, about, basisOf(release)),
     releaseLineId: release.lineId,
+    breakGlassId: null,
     noticeVersion: DISCLOSURE_NOTICE.version,
     redisclosureRule: release.redisclosureRule,
   })
-  if (!told) {
+  if (!isTold) {
     await recordBlocked(tx, release.lineId)
     return undefined
   }
-  await recordSeen(tx, whole)
+  await recordSeen(tx, look, subjectIds)
   return accompanimentOf(release)
 }
 
@@ -83,24 +102,19 @@ export const discloseInEmergency = async (
     readonly personIds: readonly Id<'person'>[]
   },
 ): Promise<void> => {
-  const disclosure: Disclosure = {
-    personIds: told.personIds,
-    fromOrganizationId: told.fromOrganizationId,
+  const look: Look = {
     dataClasses: ['enrolled'],
     purpose: 'a medical emergency',
     channel: 'page',
     action: 'without-consent.read',
     subjectKind: 'break-glass',
-    subjectIds: [told.breakGlassId],
   }
-  await insertDisclosure(tx, {
-    ...entryOf(tx, disclosure, 'emergency'),
-    releaseLineId: null,
+  const entry = {
+    ...entryOf(tx, look, told, 'emergency'),
+    ...WITHOUT_RELEASE,
     breakGlassId: told.breakGlassId,
-    noticeVersion: null,
-    redisclosureRule: 'none',
-  })
-  await recordSeen(tx, disclosure)
+  }
+  await Promise.all([insertDisclosures(tx, [entry]), recordSeen(tx, look, [told.breakGlassId])])
 }
 
 /** Writes down that something was not told because its release had been stopped or had ended by then (P2-015). */
@@ -120,29 +134,39 @@ export const recordBlocked = (
 const basisOf = ({ kind }: TellingLine): Basis =>
   kind === 'tpo' || kind === 'criminal-justice' ? kind : 'release'
 
-const entryOf = (tx: Tx, disclosure: Disclosure, basis: Basis) => {
+const WITHOUT_RELEASE = { releaseLineId: null, noticeVersion: null, redisclosureRule: 'none' } as const
+
+const entryOf = (
+  tx: Tx,
+  look: Look,
+  about: {
+    readonly fromOrganizationId: Id<'organization'>
+    readonly personIds: readonly Id<'person'>[]
+  },
+  basis: Basis,
+) => {
   const { actor } = tx
   if (!('organizationId' in actor)) throw new Error('Only an organization can be shown what another holds.')
   return {
     id: newId<'disclosure'>(),
     jurisdictionId: actor.jurisdictionId,
-    personIds: [...disclosure.personIds],
-    fromOrganizationId: disclosure.fromOrganizationId,
+    personIds: [...new Set(about.personIds)],
+    fromOrganizationId: about.fromOrganizationId,
     toOrganizationId: actor.organizationId,
     toMemberId: actor.kind === 'member' ? actor.memberId : null,
     basis,
-    dataClasses: [...disclosure.dataClasses],
-    purpose: disclosure.purpose,
-    channel: disclosure.channel,
+    dataClasses: [...look.dataClasses],
+    purpose: look.purpose,
+    channel: look.channel,
     requestId: actor.trace?.requestId ?? null,
   }
 }
 
-const recordSeen = (tx: Tx, disclosure: Disclosure): Promise<void> =>
+const recordSeen = (tx: Tx, look: Look, subjectIds: readonly string[]): Promise<void> =>
   record(tx, {
-    action: disclosure.action,
-    subjectKind: disclosure.subjectKind,
-    subjectIds: disclosure.subjectIds,
+    action: look.action,
+    subjectKind: look.subjectKind,
+    subjectIds,
     outcome: 'seen',
-    dataClasses: disclosure.dataClasses,
+    dataClasses: look.dataClasses,
   })

@@ -1,6 +1,5 @@
 export { type Accompaniment, accompany, narrowestOf } from './accompany.ts'
 export {
-  type Disclosure,
   disclose,
   discloseInEmergency,
   discloseReleased,

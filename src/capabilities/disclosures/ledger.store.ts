@@ -5,8 +5,21 @@ import type { Basis, Channel } from './ledger.ts'
 
 type Entry = Insertable<DisclosureTables['disclosure']>
 
-export const insertDisclosure = async (tx: Tx, entry: Entry): Promise<void> => {
-  await tables<DisclosureTables>(tx).insertInto('disclosure').values(entry).execute()
+/** As JSON with the columns' own names, so that the statement is the same however many there are. */
+const asJson = (entries: Entry | readonly Entry[]): string =>
+  JSON.stringify(entries, (_, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, one]) => [
+            name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+            one,
+          ]),
+        )
+      : value,
+  )
+
+export const insertDisclosures = async (tx: Tx, entries: readonly Entry[]): Promise<void> => {
+  await sql`select write_disclosures(${asJson(entries)})`.execute(tx.connection)
 }
 
 /** @returns false when the line does not let the actor be told this, now: it was stopped, or ended, since it was read */
@@ -14,16 +27,9 @@ export const insertReleasedDisclosure = async (
   tx: Tx,
   entry: Entry & { releaseLineId: string },
 ): Promise<boolean> => {
-  const { numAffectedRows } = await sql`
-    insert into disclosure (id, jurisdiction_id, person_ids, from_organization_id, to_organization_id, to_member_id, basis,
-      release_line_id, data_classes, purpose, channel, notice_version, redisclosure_rule, request_id)
-    select ${entry.id}, ${entry.jurisdictionId}, ${entry.personIds}::uuid[], ${entry.fromOrganizationId},
-      ${entry.toOrganizationId}, ${entry.toMemberId}, ${entry.basis}, ${entry.releaseLineId},
-      ${entry.dataClasses}::text[], ${entry.purpose}, ${entry.channel}, ${entry.noticeVersion},
-      ${entry.redisclosureRule}, ${entry.requestId}
-    where release_line_tells(${entry.releaseLineId}, ${entry.personIds}::uuid[], ${entry.fromOrganizationId},
-      ${entry.dataClasses}::text[], ${entry.basis})`.execute(tx.connection)
-  return numAffectedRows === 1n
+  const { rows } = await sql<{ told: boolean }>`
+    select write_released_disclosure(${asJson([entry])}) as told`.execute(tx.connection)
+  return rows[0]?.told === true
 }
 
 export type LedgerFilter = {

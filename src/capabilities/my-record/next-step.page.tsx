@@ -1,4 +1,4 @@
-import { ButtonLink, Card, deadline, EmptyState, type Lang, More, stamp } from '#design'
+import { ButtonLink, Card, calendarDay, deadline, EmptyState, type Lang, More, stamp } from '#design'
 import type { OwnHandoff } from '#referrals'
 import { nextStep } from './next-step.ts'
 import type { OwnRecord } from './read-record.ts'
@@ -41,7 +41,7 @@ const HandoffCard = ({
     step,
     words,
     (at) => deadline(at, now, { zone, lang }),
-    lang,
+    (day) => calendarDay(day, now, lang),
   )
   return (
     <Card title={title} id={id} now={step.is === 'waiting' || step.is === 'expected'}>
@@ -67,28 +67,19 @@ const HandoffCard = ({
   )
 }
 
-/** A day of the calendar belongs to no zone: read at noon, it stays itself. */
-const dayWords = (day: string, lang: Lang): string =>
-  new Intl.DateTimeFormat(lang === 'es' ? 'es-US' : 'en-US', {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`))
-
 /** What to say of a step, and whom to ask: the place that has it, or whoever asked. */
 const sentences = (
   { from, to }: OwnHandoff,
   step: ReturnType<typeof nextStep>,
   { next }: RecordWords,
   byWhen: (at: Date) => string,
-  lang: Lang,
+  onDay: (day: string) => string,
 ) => {
   switch (step.is) {
     case 'waiting':
       return { title: next.waiting(to.name), text: next.waitingText(byWhen(step.by)), ask: from }
     case 'expected':
-      return { title: next.expected(to.name, dayWords(step.on, lang)), text: next.expectedText, ask: to }
+      return { title: next.expected(to.name, onDay(step.on)), text: next.expectedText, ask: to }
     case 'late':
       return { title: next.late(to.name), text: next.lateText(from.name), ask: from }
     case 'welcome':

@@ -72,7 +72,7 @@ describe('the desk of a place', () => {
     const html = desk(onTheWay, later, arrived)
     const text = readText(html)
     expect(text).toMatch(/Accepted, on the way Quimby .*Bed or visit now\./)
-    expect(text).toMatch(/Help with substance use, A place to stay .*For 2027-01-04\./)
+    expect(text).toMatch(/Help with substance use, A place to stay .*For Monday, January 4.*\./)
     expect(text).toMatch(/Arrived Ondine/)
     expect(html).toContain(`action="/desk/referrals/${onTheWay.id}/arrived"`)
     expect(html).not.toContain(`action="/desk/referrals/${arrived.id}/arrived"`)

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   Clock,
+  calendarDay,
   DefinitionList,
   EmptyState,
   Glyph,
@@ -127,20 +128,22 @@ export const DeskPage = ({ frame, organizationName, lines, mayReceive, now, zone
                     mark={<Glyph name={line.answer === 'accepted' ? 'check' : 'calendar'} />}
                     title={line.agreesToContact ? calledOf(line) : needWords(line.needs)}
                     end={
-                      <ButtonLink kind="outline" href={`/desk/referrals/${line.id}`}>
-                        Open
-                      </ButtonLink>
+                      <>
+                        <form method="post" action={`/desk/referrals/${line.id}/arrived`}>
+                          <Button kind="outline" icon="check" hiddenWords={`: ${calledOf(line)}`}>
+                            They arrived
+                          </Button>
+                        </form>
+                        <ButtonLink kind="outline" href={`/desk/referrals/${line.id}`}>
+                          Open
+                        </ButtonLink>
+                      </>
                     }
                   >
                     <p>
-                      {line.forDate ? `For ${line.forDate}. ` : 'Bed or visit now. '}
+                      {line.forDate ? `For ${calendarDay(line.forDate, now)}. ` : 'Bed or visit now. '}
                       {line.from}, sent <When at={line.submittedAt} now={now} zone={zone} />.
                     </p>
-                    <form method="post" action={`/desk/referrals/${line.id}/arrived`}>
-                      <Button kind="outline" icon="check" hiddenWords={`: ${calledOf(line)}`}>
-                        They arrived
-                      </Button>
-                    </form>
                   </Row>
                 ))}
               </Rows>

@@ -35,11 +35,21 @@ export const getReferral = (
 
 /** That there is a release is itself something that the place holds, so it is in the ledger with or without a step. */
 const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
-  const releases = (await findLiveReleases(tx, row.personId, row.fromOrganizationId)).filter(
-    ({ fromOrganizationId }) => fromOrganizationId === row.toOrganizationId,
-  )
+  const [told, facts, attested] = await Promise.all([
+    tellReleased(tx, row, channel),
+    factsOf(tx, row),
+    hasAttested(tx),
+  ])
+  const release = together(told)
+  // What a release signed since then would add is for the next look: this one has it not in the ledger.
+  const steps = facts.steps.filter((step) => isTold(step, release?.dataClasses ?? []))
+  return view(tx, row, { ...facts, steps, side: 'sender', release, answer: undefined, mustAttest: !attested })
+}
+
+const tellReleased = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<Told[]> => {
   const told: Told[] = []
-  for (const release of releases) {
+  for (const release of await findLiveReleases(tx, row.personId, row.fromOrganizationId)) {
+    if (release.fromOrganizationId !== row.toOrganizationId) continue
     const carried = await discloseReleased(tx, {
       personId: row.personId,
       release,
@@ -51,10 +61,7 @@ const seenBySender = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): 
     })
     if (carried) told.push({ ...release, carried })
   }
-  const release = together(told)
-  // What a release signed since then would add is for the next look: this one has it not in the ledger.
-  const mayKnow = (step: StepRow) => isTold(step, release?.dataClasses ?? [])
-  return view(tx, row, { side: 'sender', release, mayKnow, mustAttest: !(await hasAttested(tx)) })
+  return told
 }
 
 type Told = LiveRelease & { readonly carried: Accompaniment }
@@ -77,38 +84,34 @@ const isTold = (step: StepRow, classes: readonly string[]): boolean =>
   (step.step === 'arrived' && classes.includes('contact-made'))
 
 const seenByReceiver = async (tx: Tx, row: ReferralRow, channel: 'page' | 'api'): Promise<ReferralView> => {
-  await disclose(tx, {
-    personIds: [row.personId],
-    fromOrganizationId: row.fromOrganizationId,
+  const disclosed = disclose(tx, {
+    shown: [{ ...row, subjectId: row.id }],
     dataClasses: ['own-submission', 'handoff', 'identity'],
     purpose: 'answering a referral',
     channel,
     action: 'referrals.read',
     subjectKind: 'referral',
-    subjectIds: [row.id],
   })
-  return view(tx, row, { side: 'receiver', release: undefined, mayKnow: () => true, mustAttest: false })
+  const [, facts, answer] = await Promise.all([disclosed, factsOf(tx, row), selectAnswer(tx, row.id)])
+  return view(tx, row, { ...facts, side: 'receiver', release: undefined, answer, mustAttest: false })
+}
+
+/** What the policies show the reader of a referral, asked at once. */
+const factsOf = async (tx: Tx, row: ReferralRow) => {
+  const [steps, identity, organizations] = await Promise.all([
+    selectSteps(tx, [row.id]),
+    selectIdentity(tx, row.id),
+    findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId]),
+  ])
+  return { steps, identity, organizations }
 }
 
 const view = async (
   tx: Tx,
   row: ReferralRow,
-  reader: {
-    side: 'sender' | 'receiver'
-    release: ReferralView['release']
-    mayKnow: (step: StepRow) => boolean
-    mustAttest: boolean
-  },
+  known: Omit<Parameters<typeof referralView>[1], 'members'>,
 ): Promise<ReferralView> => {
-  const [allSteps, answer, identity, organizations] = await Promise.all([
-    selectSteps(tx, [row.id]),
-    reader.side === 'receiver' ? selectAnswer(tx, row.id) : undefined,
-    selectIdentity(tx, row.id),
-    findOrganizations(tx, [row.fromOrganizationId, row.toOrganizationId]),
-  ])
-  const steps = allSteps.filter(reader.mayKnow)
-  const members = await findMemberNames(tx, [
-    ...new Set([row.fromMemberId, ...steps.map(({ byMemberId }) => byMemberId)].filter((id) => id !== null)),
-  ])
-  return referralView(row, { ...reader, steps, answer, identity, organizations, members })
+  const authors = [row.fromMemberId, ...known.steps.map(({ byMemberId }) => byMemberId)]
+  const members = await findMemberNames(tx, [...new Set(authors.filter((id) => id !== null))])
+  return referralView(row, { ...known, members })
 }

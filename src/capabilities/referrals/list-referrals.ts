@@ -4,7 +4,7 @@ import type { Need, Payer } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'
 import { type Answer, clockStoppedAt, type StepName } from './referral.ts'
-import { type StepRow, selectReceived, selectSent, selectSteps } from './referrals.store.ts'
+import { selectOwnSteps, selectReceived, selectSent, selectSteps } from './referrals.store.ts'
 
 /** One line of a list of referrals, on either side. */
 export type ReferralLine = {
@@ -39,7 +39,7 @@ export const listSent = (
   { before, limit }: { before?: Date | undefined; limit: number },
 ): Promise<ReferralLine[]> =>
   asActor(actor, async (tx) => {
-    const rows = await selectSent(tx, { organizationId: actor.organizationId, before, limit })
+    const rows = await selectSent(tx, actor, { before, limit })
     return lines(
       tx,
       rows.map((row) => ({ ...row, answer: null, forDate: null })),
@@ -55,17 +55,14 @@ export const listReceived = (
 ): Promise<ReferralLine[]> =>
   asActor(actor, async (tx) => {
     const rows = await selectReceived(tx, actor, limit)
-    for (const [fromOrganizationId, asked] of Map.groupBy(rows, (row) => row.fromOrganizationId))
-      await disclose(tx, {
-        personIds: [...new Set(asked.map(({ personId }) => personId))],
-        fromOrganizationId,
-        dataClasses: ['own-submission', 'identity', 'handoff'],
-        purpose: 'answering referrals',
-        channel,
-        action: 'referrals.list',
-        subjectKind: 'referral',
-        subjectIds: asked.map(({ id }) => id),
-      })
+    await disclose(tx, {
+      shown: rows.map(({ id, ...row }) => ({ ...row, subjectId: id })),
+      dataClasses: ['own-submission', 'identity', 'handoff'],
+      purpose: 'answering referrals',
+      channel,
+      action: 'referrals.list',
+      subjectKind: 'referral',
+    })
     return lines(
       tx,
       rows.map((row) => ({ ...row, whereabouts: null })),
@@ -78,29 +75,23 @@ type ListRow = Awaited<ReturnType<typeof selectSent>>[number] & {
   forDate: string | null
 }
 
-/**
- * What the place did is not in a sender's list: under a release it is shown on the referral's own page alone, with the
- * notice and a line in the ledger.
- */
-const isByPlace = (step: StepRow): boolean => step.byOrganizationId === step.toOrganizationId
-
 const lines = async (
   tx: Tx,
   rows: readonly ListRow[],
   side: 'sender' | 'receiver',
 ): Promise<ReferralLine[]> => {
-  const organizations = await findOrganizations(tx, [
-    ...new Set(rows.flatMap((row) => [row.fromOrganizationId, row.toOrganizationId])),
+  const ids = rows.map(({ id }) => id)
+  // What the place did is not in a sender's list: under a release it is shown on the referral's own page alone, with the
+  // notice and a line in the ledger.
+  const [organizations, allSteps] = await Promise.all([
+    findOrganizations(tx, [
+      ...new Set(rows.flatMap((row) => [row.fromOrganizationId, row.toOrganizationId])),
+    ]),
+    side === 'sender' ? selectOwnSteps(tx, ids) : selectSteps(tx, ids),
   ])
-  const steps = Map.groupBy(
-    await selectSteps(
-      tx,
-      rows.map(({ id }) => id),
-    ),
-    (step) => step.referralId,
-  )
+  const steps = Map.groupBy(allSteps, (step) => step.referralId)
   return rows.map((row) => {
-    const known = (steps.get(row.id) ?? []).filter((step) => side === 'receiver' || !isByPlace(step))
+    const known = steps.get(row.id) ?? []
     return {
       id: row.id,
       side,

@@ -35,18 +35,16 @@ export const listServed = (
       personId: asked.personId,
       limit: MOST,
     })
-    const others = rows.filter(({ fromOrganizationId }) => fromOrganizationId !== actor.organizationId)
-    for (const [fromOrganizationId, entered] of Map.groupBy(others, (row) => row.fromOrganizationId))
-      await disclose(tx, {
-        personIds: entered.map(({ personId }) => personId),
-        fromOrganizationId,
-        dataClasses: ['identity'],
-        purpose: asked.purpose,
-        channel: 'page',
-        action: 'referrals.list-served',
-        subjectKind: 'referral',
-        subjectIds: entered.map(({ referralId }) => referralId),
-      })
+    await disclose(tx, {
+      shown: rows
+        .filter(({ fromOrganizationId }) => fromOrganizationId !== actor.organizationId)
+        .map(({ referralId, ...row }) => ({ ...row, subjectId: referralId })),
+      dataClasses: ['identity'],
+      purpose: asked.purpose,
+      channel: 'page',
+      action: 'referrals.list-served',
+      subjectKind: 'referral',
+    })
     const organizations = await findOrganizations(tx, [
       ...new Set(rows.map(({ fromOrganizationId }) => fromOrganizationId)),
     ])

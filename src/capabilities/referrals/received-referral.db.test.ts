@@ -227,8 +227,10 @@ describe('the ledger', () => {
 test('what waits for an answer stands first, the most urgent before all', async () => {
   const [answered, later, sooner] = [await care.send(), await care.send(), await care.send()]
   await answer(answered)
-  await care.base.admin.query(`update referral set answer_due_at = now() where id = $1`, [sooner])
-  await care.base.admin.query(`update referral set answer_due_at = now() + '1 year' where id = $1`, [later])
+  const closes = (id: string, after: string) =>
+    care.base.admin.query('update referral set open_until = now() + $2::interval where id = $1', [id, after])
+  await closes(sooner, '1 hour')
+  await closes(later, '1 year')
   const listed = (await listReceived(care.asActor, care.desk, { limit: 100, channel: 'page' })).map(
     (line) => line.id,
   )

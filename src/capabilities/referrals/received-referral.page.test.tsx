@@ -84,7 +84,7 @@ describe('after the place said yes', () => {
 
   test('for a day, the day stands there', () => {
     const answer = { answer: 'accepted-for-date', forDate: '2027-01-04', at: NOW } as const
-    expect(readText(page(accepted({ answer })))).toContain('For 2027-01-04')
+    expect(readText(page(accepted({ answer })))).toContain('For Monday, January 4')
   })
 
   test('the arrival is confirmed once', () => {

@@ -5,6 +5,7 @@ import {
   Card,
   CheckboxTile,
   Clock,
+  calendarDay,
   DefinitionList,
   ErrorSummary,
   Page,
@@ -180,7 +181,7 @@ export const ReceivedReferralPage = (props: ReceivedProps) => {
                 { term: 'Payer', value: payerWords(referral.payer) },
                 { term: 'Contact', value: referral.agreesToContact ? 'Agreed' : contactWords(undefined) },
                 ...(referral.answer?.forDate
-                  ? [{ term: 'You said', value: `For ${referral.answer.forDate}` }]
+                  ? [{ term: 'You said', value: `For ${calendarDay(referral.answer.forDate, now)}` }]
                   : []),
                 ...(referral.from.phone
                   ? [

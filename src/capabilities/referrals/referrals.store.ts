@@ -44,32 +44,41 @@ export const selectReferral = async (tx: Tx, id: string): Promise<ReferralRow | 
 export const selectIdentity = async (tx: Tx, id: string): Promise<IdentityRow | undefined> =>
   (await sql<IdentityRow>`select * from find_referral_identity(${id})`.execute(db(tx))).rows[0]
 
-/** Referrals that an organization sent, the newest first, from before a moment. */
+type Organization = { readonly jurisdictionId: string; readonly organizationId: string }
+
+/**
+ * Referrals that an organization sent, the newest first, from before a moment. Chosen before anything is joined, and the
+ * number written into the text: otherwise the plan that is kept reads all that it ever sent.
+ */
 export const selectSent = (
   tx: Tx,
-  page: { organizationId: string; before: Date | undefined; limit: number },
+  sender: Organization,
+  page: { readonly before: Date | undefined; readonly limit: number },
 ) =>
   db(tx)
-    .selectFrom('referral')
-    .innerJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
+    .selectFrom((from) =>
+      from
+        .selectFrom('referral')
+        .selectAll()
+        .where('jurisdictionId', '=', sender.jurisdictionId)
+        .where('fromOrganizationId', '=', sender.organizationId)
+        .$if(page.before !== undefined, (query) => query.where('submittedAt', '<', page.before as Date))
+        .orderBy('submittedAt', 'desc')
+        .limit(sql.lit(page.limit))
+        .as('referral'),
+    )
+    .leftJoin('referralIdentity', 'referralIdentity.referralId', 'referral.id')
     .selectAll('referral')
     .select(['referralIdentity.name', 'referralIdentity.whereabouts'])
-    .where('referral.fromOrganizationId', '=', page.organizationId)
-    .$if(page.before !== undefined, (query) => query.where('referral.submittedAt', '<', page.before as Date))
     .orderBy('referral.submittedAt', 'desc')
-    .limit(page.limit)
     .execute()
 
 /**
- * Referrals that an organization may see as the place that was asked, with its answer: what waits, the most urgent
- * first, then what was answered, the latest first. Asked apart, each by its own index, so that no policy has to look
+ * Referrals that an organization may see as the place that was asked, with its answer: what waits, what closes
+ * first before all, then what was answered, the latest first. Asked apart, each by its own index, so that no policy has to look
  * at all that the place was ever sent.
  */
-export const selectReceived = async (
-  tx: Tx,
-  place: { jurisdictionId: string; organizationId: string },
-  limit: number,
-) => {
+export const selectReceived = async (tx: Tx, place: Organization, limit: number) => {
   const ofPlace = (table: 'referral' | 'referralAnswer') =>
     sql<boolean>`${sql.ref(`${table}.jurisdictionId`)} = ${place.jurisdictionId}
       and ${sql.ref(`${table}.toOrganizationId`)} = ${place.organizationId}`
@@ -83,8 +92,9 @@ export const selectReceived = async (
       .where(ofPlace('referral'))
       .where('referral.openUntil', '>', sql<Date>`now()`)
       .where('referralAnswer.referralId', 'is', null)
+      .orderBy('referral.openUntil')
       .orderBy('referral.answerDueAt')
-      .limit(limit)
+      .limit(sql.lit(limit))
       .execute(),
     db(tx)
       .selectFrom('referralAnswer')
@@ -94,7 +104,7 @@ export const selectReceived = async (
       .select(RECEIVED)
       .where(ofPlace('referralAnswer'))
       .orderBy('referralAnswer.answeredAt', 'desc')
-      .limit(limit)
+      .limit(sql.lit(limit))
       .execute(),
   ])
   return [...waiting, ...answered].slice(0, limit)
@@ -135,6 +145,12 @@ export const selectSteps = async (tx: Tx, referralIds: readonly string[]): Promi
   referralIds.length === 0
     ? []
     : (await sql<StepRow>`select * from list_handoff_steps(${referralIds})`.execute(db(tx))).rows
+
+/** Those of them that the place did not take, as a sender's list shows them. */
+export const selectOwnSteps = async (tx: Tx, referralIds: readonly string[]): Promise<StepRow[]> =>
+  referralIds.length === 0
+    ? []
+    : (await sql<StepRow>`select * from list_own_steps(${referralIds})`.execute(db(tx))).rows
 
 /** @returns false when it was taken back before */
 export const markWithdrawn = async (tx: Tx, id: string): Promise<boolean> => {
