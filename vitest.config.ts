@@ -12,6 +12,7 @@ const onceOnly =
     ? [
         'src/app/server.db.test.ts',
         'tests/fuzz.db.test.ts',
+        'tests/differential.db.test.ts',
         'src/capabilities/network/import-*.db.test.ts',
         'src/capabilities/referrals/half-done.db.test.ts',
       ]
@@ -20,8 +21,8 @@ const onceOnly =
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   test: {
-    // Two cores are what a small machine has; more workers only wait for each other there. No test measures time: how long
-    // one may take is for what hangs, and ten times what it takes on a machine that has nothing else to do.
+    // Two cores are what a small machine has; more workers only wait for each other there. No test measures time but against
+    // itself: how long one may take is for what hangs, and ten times what it takes on a machine that has nothing else to do.
     maxWorkers: 2,
     projects: [
       {

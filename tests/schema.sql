@@ -15,6 +15,19 @@ $function$
 grant execute on function actor_claim() to public;
 comment on function actor_claim() is 'What a visitor holds up to be recognised: an address, or the hash of a session or token.';
 
+CREATE OR REPLACE FUNCTION public.actor_finds_unusual_access()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'job' and actor_job() = 'find-unusual-access';
+end
+$function$
+;
+grant execute on function actor_finds_unusual_access() to public;
+comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
+
 CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -362,6 +375,19 @@ RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text
 grant execute on function audit_time(timestamp with time zone) to public;
 comment on function audit_time(timestamp with time zone) is 'A time to the microsecond, written the same way under every setting.';
 
+CREATE OR REPLACE FUNCTION public.breach_is_open(id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (select from breach b where b.id = breach_is_open.id and b.closed_at is null);
+end
+$function$
+;
+grant execute on function breach_is_open(uuid) to public;
+comment on function breach_is_open(uuid) is 'Whether there is such a breach before the actor''s eyes, and it is not closed.';
+
 CREATE OR REPLACE FUNCTION public.break_glass_opens(name text, class text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -492,6 +518,36 @@ $function$
 ;
 grant execute on function held_charge_end_releases() to public;
 comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
+
+CREATE OR REPLACE FUNCTION public.hsds_settle(touched uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update hsds_link set in_directory = not in_directory
+  where parent = any (touched) and in_directory <> case parent_kind
+    when 'organization' then exists (select from provider where provider.id = parent)
+    when 'location' then exists (select from site where site.id = parent)
+    when 'service' then exists (select from service s where s.offering_id = parent)
+    else exists (select from service s where s.id = parent) end;
+  update hsds_record r set providers = a.providers, sites = a.sites, offerings = a.offerings, services = a.services
+  from (
+    select l.kind, l.id,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'organization' and l.in_directory), '{}') as providers,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'location' and l.in_directory), '{}') as sites,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'service' and l.in_directory), '{}') as offerings,
+      coalesce(array_agg(l.parent order by l.parent) filter (where l.parent_kind = 'service_at_location' and l.in_directory), '{}')
+        as services
+    from hsds_link l
+    where (l.kind, l.id) in (select t.kind, t.id from hsds_link t where t.parent = any (touched))
+    group by l.kind, l.id
+  ) a
+  where r.kind = a.kind and r.id = a.id
+    and (r.providers, r.sites, r.offerings, r.services)
+      is distinct from (a.providers, a.sites, a.offerings, a.services);
+$function$
+;
+grant execute on function hsds_settle(uuid[]) to public;
+comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
 
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
@@ -676,7 +732,7 @@ grant execute on function open_person_session(text,interval,interval) to public;
 comment on function open_person_session(text,interval,interval) is 'Whose record a session shows, while it is alive and its code was not taken back. It runs with the rights of whoever asks, under the same policies.';
 
 CREATE OR REPLACE FUNCTION public.open_session(hash text, idle_limit interval, absolute_limit interval)
- RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text)
+ RETURNS TABLE(created_at timestamp with time zone, second_factor_at timestamp with time zone, totp_confirmed_at timestamp with time zone, member_id uuid, organization_id uuid, jurisdiction_id uuid, roles text[], name text, title text, organization_name text, organization_kind text, is_criminal_justice boolean, is_part2_program boolean, jurisdiction_name text, time_zone text, handed_over_within text[], handed_over_back text)
  LANGUAGE plpgsql
 AS $function$
 declare
@@ -684,11 +740,11 @@ declare
 begin
   select s.created_at, s.second_factor_at, c.totp_confirmed_at,
     m.id, m.organization_id, m.jurisdiction_id, m.roles, m.name, m.title,
-    o.name, o.kind, o.is_criminal_justice, o.is_part2_program, j.name, j.time_zone, s.last_seen_at
+    o.name, o.kind, o.is_criminal_justice, o.is_part2_program, j.name, j.time_zone, s.handed_over_within, s.handed_over_back, s.last_seen_at
   into open_session.created_at, open_session.second_factor_at, open_session.totp_confirmed_at,
     member_id, organization_id, jurisdiction_id, open_session.roles, open_session.name, open_session.title,
     organization_name, organization_kind, open_session.is_criminal_justice, open_session.is_part2_program,
-    jurisdiction_name, open_session.time_zone, seen_at
+    jurisdiction_name, open_session.time_zone, open_session.handed_over_within, open_session.handed_over_back, seen_at
   from session s
   join member m on m.id = s.member_id
   join organization o on o.id = m.organization_id
@@ -708,7 +764,7 @@ end
 $function$
 ;
 grant execute on function open_session(text,interval,interval) to public;
-comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
+comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive, and whether it was handed over; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
 
 CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
  RETURNS boolean
@@ -878,6 +934,14 @@ begin
   if not new.is_adult and not exists (select from minors_rule where jurisdiction_id = new.jurisdiction_id) then
     raise exception 'nobody under 18 can sign in this county' using errcode = 'check_violation', constraint = 'release_minor';
   end if;
+  if (new.is_adult and new.signed_by = 'parent') or (not new.is_adult and new.signed_by = 'representative') then
+    raise exception 'a parent signs with a minor, a representative for an adult'
+      using errcode = 'check_violation', constraint = 'release_signer';
+  end if;
+  if not new.is_adult and new.signed_by <> 'parent' and exists (select from minors_rule
+      where jurisdiction_id = new.jurisdiction_id and signers = 'with-parent') then
+    raise exception 'the law of the state asks for a parent too' using errcode = 'check_violation', constraint = 'release_parent';
+  end if;
   if new.kind in ('named-recipient', 'proceedings')
     and (select count(*) from release_line where release_id = new.id) > 1 then
     raise exception 'a release of this kind has one recipient'
@@ -1040,6 +1104,9 @@ begin
         else true end),
       ('signed-at', r.signed_at is null),
       ('signer-name', r.signed_by <> 'person' and r.signer_name is null),
+      ('signer-ground', r.signed_by = 'representative' and r.signer_ground is null),
+      ('signer-signature', r.signed_by = 'parent' and r.signature_how is distinct from 'paper'
+        and r.signer_signature is null and r.signer_strokes is null),
       ('age', r.is_adult is null),
       ('form', r.form_text is null or r.form_version is null or r.form_sha256 is null or r.form_language is null),
       ('participant-interest', exists (select from unnest(lines) l
@@ -1173,6 +1240,19 @@ $function$
 grant execute on function service_inserted() to public;
 comment on function service_inserted() is NULL;
 
+CREATE OR REPLACE FUNCTION public.service_offering()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.offering_id := coalesce(new.offering_id, new.id);
+  return new;
+end
+$function$
+;
+grant execute on function service_offering() to public;
+comment on function service_offering() is 'A service is its own offering unless said otherwise.';
+
 CREATE OR REPLACE FUNCTION public.service_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1204,6 +1284,22 @@ $function$
 ;
 grant execute on function service_word_add(uuid[]) to public;
 comment on function service_word_add(uuid[]) is 'Writes the words of services that have none yet.';
+
+CREATE OR REPLACE FUNCTION public.session_hand_over_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.handed_over_within is not null and (new.handed_over_within is distinct from old.handed_over_within
+      or new.handed_over_back is distinct from old.handed_over_back) then
+    raise exception 'a session that was handed over is taken back with a new token' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function session_hand_over_stays() to public;
+comment on function session_hand_over_stays() is 'No statement widens what a session opens that was handed over.';
 
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
@@ -1327,6 +1423,23 @@ create policy access_set_aside_write on access_set_aside for insert to causeway_
 comment on policy access_set_aside_write on access_set_aside is 'The privacy officer sets aside in their own name, for good, and never what is about themselves.';
 comment on table access_set_aside is 'Unusual access to records that the privacy officer has looked at, with what they found (CJ-10).';
 comment on column access_set_aside.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
+
+create table access_watch (
+  jurisdiction_id uuid not null,
+  looked_until timestamp with time zone not null,
+  constraint access_watch_pkey PRIMARY KEY (jurisdiction_id),
+  constraint access_watch_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id)
+);
+grant insert, select on access_watch to causeway_app;
+grant update (looked_until) on access_watch to causeway_app;
+alter table access_watch enable, force row level security;
+create policy access_watch_keep on access_watch for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy access_watch_keep on access_watch is 'The job remembers how far it came.';
+create policy access_watch_read on access_watch for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy access_watch_read on access_watch is 'The privacy officer is told how far it came.';
+comment on table access_watch is 'Up to when a county''s audit record has been looked through for unusual access.';
 
 create table account_link (
   id uuid not null,
@@ -1535,6 +1648,9 @@ CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit_record FOR 
 grant select on audit_record to causeway_app;
 grant insert (id, jurisdiction_id, actor_kind, member_id, organization_id, holding_id, job, action, subject_kind, subject_ids, outcome, data_classes, detail, request_id, source) on audit_record to causeway_app;
 alter table audit_record enable, force row level security;
+create policy audit_record_find on audit_record for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy audit_record_find on audit_record is 'Who looked, when, at how much.';
 create policy audit_record_read_chain on audit_record for select to causeway_app
   using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'seal-audit'::text))));
 comment on policy audit_record_read_chain on audit_record is 'Sealing and verifying read the record as it is; it holds ids, no names.';
@@ -1599,6 +1715,126 @@ create policy audit_waiting_write on audit_waiting for insert to causeway_app
   with check (actor_kind() <> ''::text);
 comment on policy audit_waiting_write on audit_waiting is 'Each new record waits for its seal.';
 comment on table audit_waiting is 'Records that no seal covers yet. A queue, not evidence: sealing empties it.';
+
+create table breach (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  discovered_on date not null,
+  how text not null,
+  what text not null,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  affected integer,
+  most_in_one_state integer,
+  nature text,
+  recipient text,
+  acquired text,
+  mitigated text,
+  finding text,
+  assessed_by_member_id uuid,
+  assessed_at timestamp with time zone,
+  closing_note text,
+  closed_by_member_id uuid,
+  closed_at timestamp with time zone,
+  constraint breach_pkey PRIMARY KEY (id),
+  constraint breach_id_jurisdiction_id_key UNIQUE (id, jurisdiction_id),
+  constraint breach_assessed_by_member_id_fkey FOREIGN KEY (assessed_by_member_id) REFERENCES member(id),
+  constraint breach_closed_by_member_id_fkey FOREIGN KEY (closed_by_member_id) REFERENCES member(id),
+  constraint breach_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint breach_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint breach_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint breach_acquired_check CHECK (((btrim(acquired) <> ''::text) AND (length(acquired) <= 4000))),
+  constraint breach_affected_check CHECK ((affected >= 0)),
+  constraint breach_check CHECK (((most_in_one_state >= 0) AND (most_in_one_state <= affected))),
+  constraint breach_check1 CHECK (((finding IS NULL) = (num_nonnulls(assessed_by_member_id, assessed_at) = 0))),
+  constraint breach_check2 CHECK (((finding IS NULL) OR (num_nonnulls(nature, recipient, acquired, mitigated) = 4))),
+  constraint breach_check3 CHECK (((closed_at IS NULL) = (num_nonnulls(closing_note, closed_by_member_id) = 0))),
+  constraint breach_check4 CHECK (((closed_at IS NULL) OR (finding IS NOT NULL))),
+  constraint breach_closing_note_check CHECK (((btrim(closing_note) <> ''::text) AND (length(closing_note) <= 4000))),
+  constraint breach_finding_check CHECK ((finding = ANY (ARRAY['breach'::text, 'low-probability'::text]))),
+  constraint breach_how_check CHECK ((how = ANY (ARRAY['wrong-recipient'::text, 'unauthorised-look'::text, 'lost'::text, 'intrusion'::text, 'other'::text]))),
+  constraint breach_mitigated_check CHECK (((btrim(mitigated) <> ''::text) AND (length(mitigated) <= 4000))),
+  constraint breach_nature_check CHECK (((btrim(nature) <> ''::text) AND (length(nature) <= 4000))),
+  constraint breach_recipient_check CHECK (((btrim(recipient) <> ''::text) AND (length(recipient) <= 4000))),
+  constraint breach_what_check CHECK (((btrim(what) <> ''::text) AND (length(what) <= 4000)))
+);
+CREATE INDEX breach_jurisdiction_id_discovered_on_idx ON public.breach USING btree (jurisdiction_id, discovered_on);
+grant select on breach to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, discovered_on, how, what, opened_by_member_id) on breach to causeway_app;
+grant update (affected, most_in_one_state, nature, recipient, acquired, mitigated, finding, assessed_by_member_id, assessed_at, closing_note, closed_by_member_id, closed_at) on breach to causeway_app;
+alter table breach enable, force row level security;
+create policy breach_go_on on breach for update to causeway_app
+  using ((closed_at IS NULL) AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy())
+  with check (jurisdiction_id = actor_jurisdiction_id());
+comment on policy breach_go_on on breach is 'And goes on with it until it is closed: after that nothing of it changes.';
+create policy breach_open on breach for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (opened_by_member_id = actor_member_id()));
+comment on policy breach_open on breach is 'The privacy officer writes it down, in their own name.';
+create policy breach_read on breach for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_read on breach is 'The privacy officer of the county reads its register.';
+comment on table breach is 'Records that reached whom they should not have: each is taken for a breach until four factors show a low probability that they were compromised (P2-065).';
+comment on column breach.discovered_on is 'When it was known, or would have been with reasonable diligence, to anybody who works there (45 CFR 164.404(a)(2)): every clock runs from it.';
+comment on column breach.affected is 'How many people, those who are not on the list too.';
+comment on column breach.most_in_one_state is 'How many of them live in the one state that has the most: more than 500 and the media are told (164.406).';
+comment on column breach.nature is 'Factor (i) of 164.402(2): which data, which identifiers, how likely they lead to a person.';
+comment on column breach.recipient is 'Factor (ii): who used them, or to whom they went.';
+comment on column breach.acquired is 'Factor (iii): whether they were in fact acquired or viewed.';
+comment on column breach.mitigated is 'Factor (iv): how far the risk has been mitigated.';
+
+create table breach_notice (
+  id uuid not null,
+  breach_id uuid not null,
+  jurisdiction_id uuid not null,
+  told text not null,
+  told_on date not null,
+  how text not null,
+  written_by_member_id uuid not null,
+  written_at timestamp with time zone not null default now(),
+  constraint breach_notice_pkey PRIMARY KEY (id),
+  constraint breach_notice_breach_id_told_key UNIQUE (breach_id, told),
+  constraint breach_notice_breach_id_jurisdiction_id_fkey FOREIGN KEY (breach_id, jurisdiction_id) REFERENCES breach(id, jurisdiction_id),
+  constraint breach_notice_written_by_member_id_fkey FOREIGN KEY (written_by_member_id) REFERENCES member(id),
+  constraint breach_notice_how_check CHECK (((btrim(how) <> ''::text) AND (length(how) <= 2000))),
+  constraint breach_notice_told_check CHECK ((told = ANY (ARRAY['people'::text, 'hhs'::text, 'media'::text])))
+);
+grant select on breach_notice to causeway_app;
+grant insert (id, breach_id, jurisdiction_id, told, told_on, how, written_by_member_id) on breach_notice to causeway_app;
+alter table breach_notice enable, force row level security;
+create policy breach_notice_read on breach_notice for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_notice_read on breach_notice is 'The privacy officer of the county reads who was told.';
+create policy breach_notice_write on breach_notice for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (written_by_member_id = actor_member_id()) AND breach_is_open(breach_id));
+comment on policy breach_notice_write on breach_notice is 'And writes down who was told, in their own name, once each, for good.';
+comment on table breach_notice is 'Who was told of a breach, when and how: the people (164.404), the Secretary of HHS (164.408), the media (164.406). Kept as proof (164.414(b)).';
+
+create table breach_person (
+  breach_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  constraint breach_person_pkey PRIMARY KEY (breach_id, person_id),
+  constraint breach_person_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint breach_person_breach_id_jurisdiction_id_fkey FOREIGN KEY (breach_id, jurisdiction_id) REFERENCES breach(id, jurisdiction_id),
+  constraint breach_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX breach_person_person_id_idx ON public.breach_person USING btree (person_id);
+grant delete, select on breach_person to causeway_app;
+grant insert (breach_id, jurisdiction_id, person_id, added_by_member_id) on breach_person to causeway_app;
+alter table breach_person enable, force row level security;
+create policy breach_person_add on breach_person for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND (added_by_member_id = actor_member_id()) AND breach_is_open(breach_id));
+comment on policy breach_person_add on breach_person is 'And adds whom it affects, in their own name, until the breach is closed.';
+create policy breach_person_read on breach_person for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy breach_person_read on breach_person is 'The privacy officer of the county reads who is affected.';
+create policy breach_person_remove on breach_person for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy() AND breach_is_open(breach_id));
+comment on policy breach_person_remove on breach_person is 'And takes back whom it does not, until then.';
+comment on table breach_person is 'The people whom a breach affects, as far as they are known here. No names: their programs have them.';
 
 create table break_glass (
   id uuid not null,
@@ -1776,6 +2012,9 @@ CREATE TRIGGER disclosure_refuse_change BEFORE DELETE OR UPDATE ON public.disclo
 CREATE TRIGGER disclosure_refuse_truncate BEFORE TRUNCATE ON public.disclosure FOR EACH STATEMENT EXECUTE FUNCTION disclosure_refuse_change();
 grant insert, select on disclosure to causeway_app;
 alter table disclosure enable, force row level security;
+create policy disclosure_find on disclosure for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy disclosure_find on disclosure is 'Who was told without a release or a referral.';
 create policy disclosure_mine on disclosure for select to causeway_app
   using ((actor_kind() = 'person'::text) AND (actor_person_id() = ANY (person_ids)));
 comment on policy disclosure_mine on disclosure is 'A person reads who was shown what about them (2.25).';
@@ -1908,12 +2147,95 @@ comment on policy held_charge_hold on held_charge is 'Whoever follows the case r
 create policy held_charge_own on held_charge for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
 comment on policy held_charge_own on held_charge is 'The organization that follows the case sees it. The office that holds it learns of the person by a release alone.';
-comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041).';
+comment on table held_charge is 'A charge that a prosecutor or court holds on condition that the person takes part: officer intervention alone has one. Only with it is there a release under 42 CFR 2.35 (P2-040, P2-041), which ends when it is decided.';
 comment on column held_charge.organization_id is 'Who follows the case and keeps this. Never police or courts: that the row is there says that the person takes part.';
 comment on column held_charge.held_by_organization_id is 'The office that holds the charge.';
 comment on column held_charge.reference is 'What that office calls it. Never a SID, FBI or NCIC number, and nothing of what is behind it.';
 comment on column held_charge.decide_by is 'By when the office decides. An extension is a later date, no disposition.';
 comment on column held_charge.disposition is 'What was decided. With it every release under 2.35 for this charge ends, in the same transaction.';
+
+create table hsds_link (
+  parent_kind text not null,
+  parent uuid not null,
+  kind text not null,
+  id uuid not null,
+  is_near boolean not null,
+  in_directory boolean not null default false,
+  constraint hsds_link_pkey PRIMARY KEY (parent, parent_kind, kind, id),
+  constraint hsds_link_kind_id_fkey FOREIGN KEY (kind, id) REFERENCES hsds_record(kind, id) ON DELETE CASCADE,
+  constraint hsds_link_parent_kind_check CHECK ((parent_kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text, 'service_at_location'::text])))
+);
+CREATE INDEX hsds_link_kind_id_idx ON public.hsds_link USING btree (kind, id);
+grant delete, insert, select, update on hsds_link to causeway_app;
+alter table hsds_link enable, force row level security;
+create policy hsds_link_read on hsds_link for select to causeway_app
+  using ((actor_kind() <> ''::text) AND ((NOT in_directory) OR
+CASE parent_kind
+    WHEN 'organization'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.provider_id = hsds_link.parent)))
+    WHEN 'location'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.site_id = hsds_link.parent)))
+    WHEN 'service'::text THEN (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.offering_id = hsds_link.parent)))
+    ELSE (EXISTS ( SELECT
+       FROM service s
+      WHERE (s.id = hsds_link.parent)))
+END));
+comment on policy hsds_link_read on hsds_link is 'That something belongs to a place is seen by whoever sees the place.';
+create policy hsds_link_work on hsds_link for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy hsds_link_work on hsds_link is 'Imports, which the operator runs, read and write every link.';
+comment on table hsds_link is 'To which organization, location, service or service at a location a record belongs, however deep it lies in it.';
+comment on column hsds_link.is_near is 'Whether no other of the four lies between, so that a page of organizations need not read their services'' phones.';
+comment on column hsds_link.in_directory is 'Whether the directory keeps that too, and so decides who may see it.';
+
+create table hsds_record (
+  kind text not null,
+  id uuid not null,
+  facts jsonb not null,
+  number integer not null,
+  providers uuid[] not null default '{}'::uuid[],
+  sites uuid[] not null default '{}'::uuid[],
+  offerings uuid[] not null default '{}'::uuid[],
+  services uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint hsds_record_pkey PRIMARY KEY (kind, id),
+  constraint hsds_record_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint hsds_record_kind_check CHECK ((kind = ANY (ARRAY['organization'::text, 'program'::text, 'service'::text, 'attribute'::text, 'service_at_location'::text, 'location'::text, 'phone'::text, 'contact'::text, 'address'::text, 'schedule'::text, 'funding'::text, 'service_area'::text, 'required_document'::text, 'language'::text, 'accessibility'::text, 'taxonomy_term'::text, 'metadata'::text, 'meta_table_description'::text, 'cost_option'::text, 'organization_identifier'::text, 'taxonomy'::text, 'service_capacity'::text, 'unit'::text, 'url'::text])))
+);
+grant delete, insert, select, update on hsds_record to causeway_app;
+alter table hsds_record enable, force row level security;
+create policy hsds_record_read on hsds_record for select to causeway_app
+  using ((actor_kind() <> ''::text) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.providers) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.provider_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.sites) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.site_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.offerings) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.offering_id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM unnest(hsds_record.services) one(one)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM service s
+          WHERE (s.id = one.one))))))));
+comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
+create policy hsds_record_work on hsds_record for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
+comment on table hsds_record is 'One HSDS 3.1 object as another directory says it, without what lies in it. What the directory says itself counts first.';
+comment on column hsds_record.kind is 'The name of its HSDS schema.';
+comment on column hsds_record.facts is 'Its attributes by their HSDS names.';
+comment on column hsds_record.number is 'Where it stood in the file, so that lists are given back in their order.';
+comment on column hsds_record.providers is 'The providers, and in the next three the sites, services and services at a site, to which it belongs in the directory, however deep.';
 
 create table identity_provider (
   id uuid not null,
@@ -2037,6 +2359,69 @@ comment on column jurisdiction.link_valid_for is 'How long a signed link to answ
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
 
+create table listed_provider (
+  id uuid,
+  name text,
+  website text,
+  source text,
+  updated_at timestamp with time zone
+);
+grant select on listed_provider to causeway_app;
+alter table listed_provider disable, no force row level security;
+comment on table listed_provider is 'Providers for the exchange: only where the actor may see a service of theirs, because a name alone may give away a hidden one.';
+
+create table listed_service (
+  offering_id uuid,
+  service_at_location_id uuid,
+  provider_id uuid,
+  site_id uuid,
+  name text,
+  kind text,
+  status text,
+  needs text[],
+  medicines text[],
+  payers text[],
+  fees text[],
+  ages text[],
+  genders text[],
+  languages text[],
+  settings text[],
+  phone text,
+  intake_phones text[],
+  hotline text,
+  website text,
+  hours jsonb,
+  verified_on text,
+  "position" cube,
+  words text,
+  source text,
+  shown_to text,
+  updated_at timestamp with time zone
+);
+grant select on listed_service to causeway_app;
+alter table listed_service disable, no force row level security;
+comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
+
+create table listed_site (
+  id uuid,
+  provider_id uuid,
+  name text,
+  street text,
+  street2 text,
+  city text,
+  county text,
+  state text,
+  zip text,
+  zip4 text,
+  latitude double precision,
+  longitude double precision,
+  source text,
+  updated_at timestamp with time zone
+);
+grant select on listed_site to causeway_app;
+alter table listed_site disable, no force row level security;
+comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
+
 create table member (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -2069,6 +2454,9 @@ create policy member_close_unused on member for update to causeway_app
   using (actor_job() = 'close-unused'::text)
   with check (disabled_at IS NOT NULL);
 comment on policy member_close_unused on member is 'Accounts that nobody has used for ninety days are closed (CJ-5), and nothing else is done to them.';
+create policy member_compare on member for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy member_compare on member is 'A member is compared with colleagues of the same role.';
 create policy member_keep on member for all to causeway_app
   using ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND ('administrator'::text = ANY (actor_roles()))));
 comment on policy member_keep on member is 'The operator, and administrators in their own organization: an account made in another would read across the wall.';
@@ -2136,11 +2524,14 @@ create table minors_rule (
   jurisdiction_id uuid not null,
   law text not null,
   set_at timestamp with time zone not null default now(),
+  signers text not null default 'with-parent'::text,
   constraint minors_rule_pkey PRIMARY KEY (jurisdiction_id),
   constraint minors_rule_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
-  constraint minors_rule_law_check CHECK ((btrim(law) <> ''::text))
+  constraint minors_rule_law_check CHECK ((btrim(law) <> ''::text)),
+  constraint minors_rule_signers_check CHECK ((signers = ANY (ARRAY['alone'::text, 'with-parent'::text])))
 );
 grant delete, insert, select on minors_rule to causeway_app;
+grant insert (signers) on minors_rule to causeway_app;
 alter table minors_rule enable, force row level security;
 create policy minors_rule_drop on minors_rule for delete to causeway_app
   using (actor_kind() = 'operator'::text);
@@ -2151,8 +2542,9 @@ comment on policy minors_rule_read on minors_rule is 'The county''s rule is know
 create policy minors_rule_set on minors_rule for insert to causeway_app
   with check (actor_kind() = 'operator'::text);
 comment on policy minors_rule_set on minors_rule is 'The operator sets it, when the county has decided.';
-comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
+comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign, alone or with a parent (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
 comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
+comment on column minors_rule.signers is 'Whether the law of the state lets somebody under 18 sign alone (2.14(b)), or asks for a parent or guardian too (2.14(c)). A rule that does not say asks for both.';
 
 create table organization (
   id uuid not null,
@@ -2463,7 +2855,7 @@ create table provider (
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
@@ -2489,6 +2881,25 @@ comment on table provider is 'Who runs places that help (HSDS organization). Nee
 comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table records_in_week (
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  organization_id uuid not null,
+  week date not null,
+  records integer not null,
+  constraint records_in_week_pkey PRIMARY KEY (jurisdiction_id, week, member_id, organization_id),
+  constraint records_in_week_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint records_in_week_records_check CHECK ((records > 0)),
+  constraint records_in_week_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+grant insert, select on records_in_week to causeway_app;
+grant update (records) on records_in_week to causeway_app;
+alter table records_in_week enable, force row level security;
+create policy records_in_week_count on records_in_week for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy records_in_week_count on records_in_week is 'The job counts, and compares what it counted.';
+comment on table records_in_week is 'How many different records a member was shown of what other organizations hold, by week: counted once from the audit record, and again only while the week lasts.';
 
 create table recovery_code (
   member_id uuid not null,
@@ -2766,6 +3177,9 @@ create table release (
   participants text[],
   treating_only boolean not null default false,
   proceeding text,
+  signer_ground text,
+  signer_signature text,
+  signer_strokes text,
   constraint release_pkey PRIMARY KEY (id),
   constraint release_attested_by_member_id_fkey FOREIGN KEY (attested_by_member_id) REFERENCES member(id),
   constraint release_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
@@ -2796,7 +3210,10 @@ create table release (
   constraint release_signature_how_check CHECK ((signature_how = ANY (ARRAY['typed'::text, 'drawn'::text, 'paper'::text]))),
   constraint release_signature_strokes_check CHECK (((signature_strokes ~ '^[MLQCZmlqcz0-9 .,-]+$'::text) AND (length(signature_strokes) <= 200000))),
   constraint release_signed_by_check CHECK ((signed_by = ANY (ARRAY['person'::text, 'parent'::text, 'representative'::text]))),
+  constraint release_signer_ground_check CHECK ((btrim(signer_ground) <> ''::text)),
   constraint release_signer_name_check CHECK ((btrim(signer_name) <> ''::text)),
+  constraint release_signer_signature_check CHECK ((btrim(signer_signature) <> ''::text)),
+  constraint release_signer_strokes_check CHECK (((signer_strokes ~ '^[MLQCZmlqcz0-9 .,-]+$'::text) AND (length(signer_strokes) <= 200000))),
   constraint release_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text]))),
   constraint release_witness_check CHECK ((btrim(witness) <> ''::text))
 );
@@ -2805,7 +3222,7 @@ CREATE INDEX release_jurisdiction_id_person_id_idx ON public.release USING btree
 CREATE TRIGGER release_activate BEFORE UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_activate();
 CREATE TRIGGER release_open_lines AFTER UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION release_open_lines();
 grant select on release to causeway_app;
-grant insert (id, jurisdiction_id, person_id, from_organization_id, kind, person_name, purpose, how_to_revoke, form_text, form_version, form_sha256, form_language, signature, signed_at, obtained_by_member_id, discloser_name, is_adult, signed_by, signer_name, signature_how, signature_strokes, attested_by_member_id, witness, interpreter, obtained_by_roles, for_fundraising, fundraising_statement, proceedings_exception, redisclosure_warning, refusal_consequences, held_charge_id, monitoring_duty, period, revocable_from, revocable_at_disposition, supervisor_member_id, counsel_name, participants, treating_only, proceeding) on release to causeway_app;
+grant insert (id, jurisdiction_id, person_id, from_organization_id, kind, person_name, purpose, how_to_revoke, form_text, form_version, form_sha256, form_language, signature, signed_at, obtained_by_member_id, discloser_name, is_adult, signed_by, signer_name, signature_how, signature_strokes, attested_by_member_id, witness, interpreter, obtained_by_roles, for_fundraising, fundraising_statement, proceedings_exception, redisclosure_warning, refusal_consequences, held_charge_id, monitoring_duty, period, revocable_from, revocable_at_disposition, supervisor_member_id, counsel_name, participants, treating_only, proceeding, signer_ground, signer_signature, signer_strokes) on release to causeway_app;
 grant update (status) on release to causeway_app;
 alter table release enable, force row level security;
 create policy release_emergency on release for select to causeway_app
@@ -2846,7 +3263,7 @@ comment on column release.signed_at is 'Element (a)(9).';
 comment on column release.status is 'Written as a draft with its lines; the database makes it active after it looked for every element. A draft opens nothing.';
 comment on column release.discloser_name is 'Element (a)(2), as the form names it.';
 comment on column release.is_adult is 'Whether they were 18 when they signed (P2-018).';
-comment on column release.signed_by is 'The person, or who may sign for them (2.14, 2.15).';
+comment on column release.signed_by is 'The person; the person under 18 and a parent or guardian, both (2.14(c)); or a representative in the person''s place (2.15).';
 comment on column release.signature_strokes is 'A drawn signature as an SVG path: its letters, numbers and nothing else.';
 comment on column release.attested_by_member_id is 'The member who holds the paper that was signed.';
 comment on column release.obtained_by_roles is 'In which roles the member obtained it (P2-017).';
@@ -2862,6 +3279,9 @@ comment on column release.counsel_name is 'Whose counsel was taken on it (P2-041
 comment on column release.participants is 'Element (a)(4)(ii): the members of an intermediary by name.';
 comment on column release.treating_only is 'Element (a)(4)(ii): a general designation, limited to those who treat the person.';
 comment on column release.proceeding is 'Which proceeding a release for proceedings is for (2.31(d)).';
+comment on column release.signer_ground is 'What lets a representative sign, in the words of the form (2.15).';
+comment on column release.signer_signature is 'The second signature: the parent''s, beside the person''s own in signature.';
+comment on column release.signer_strokes is 'The second signature, drawn.';
 
 create table release_draft (
   id uuid not null,
@@ -2946,6 +3366,9 @@ create policy release_line_attested on release_line for select to causeway_app
                    FROM attestation given
                   WHERE ((given.member_id = actor_member_id()) AND (given.text_version = accepted.text_version) AND (given.attested_at > (now() - '1 year'::interval)))))))))));
 comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';
+create policy release_line_find on release_line for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy release_line_find on release_line is 'Which organizations have to do with a person, by what they signed.';
 create policy release_line_keep on release_line for update to causeway_app
   using ((revoked_at IS NULL) AND (actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (((from_organization_id = actor_organization_id()) AND actor_helps_people()) OR actor_keeps_privacy()))
   with check (actor_kind() = 'member'::text);
@@ -3032,6 +3455,49 @@ comment on table release_restriction is 'What a person asked an organization not
 comment on column release_restriction.recipient_organization_id is 'With whom not to share; null for everybody.';
 comment on column release_restriction.asked_how is 'By the person on their own page, or written or said to a member, who records it.';
 
+create table release_scan (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  release_id uuid not null,
+  person_id uuid not null,
+  kept_by_member_id uuid not null,
+  media_type text not null,
+  content bytea not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint release_scan_pkey PRIMARY KEY (id),
+  constraint release_scan_release_id_sha256_key UNIQUE (release_id, sha256),
+  constraint release_scan_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint release_scan_kept_by_member_id_fkey FOREIGN KEY (kept_by_member_id) REFERENCES member(id),
+  constraint release_scan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint release_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint release_scan_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id),
+  constraint release_scan_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint release_scan_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 6291456))),
+  constraint release_scan_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+);
+CREATE INDEX release_scan_person_id_idx ON public.release_scan USING btree (person_id);
+grant select on release_scan to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, release_id, person_id, kept_by_member_id, media_type, content, sha256) on release_scan to causeway_app;
+alter table release_scan enable, force row level security;
+create policy release_scan_keep on release_scan for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (kept_by_member_id = actor_member_id()) AND (EXISTS ( SELECT
+   FROM release signed
+  WHERE ((signed.id = release_scan.release_id) AND (signed.status = 'active'::text) AND (signed.person_id = release_scan.person_id) AND (signed.from_organization_id = actor_organization_id())))));
+comment on policy release_scan_keep on release_scan is 'Whoever obtained the release keeps its paper, in the name of the member who does.';
+create policy release_scan_mine on release_scan for select to causeway_app
+  using ((actor_kind() = 'person'::text) AND (person_id = actor_person_id()));
+comment on policy release_scan_mine on release_scan is 'The person reads what they signed.';
+create policy release_scan_office on release_scan for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy release_scan_office on release_scan is 'The privacy officer reads it.';
+create policy release_scan_own on release_scan for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy release_scan_own on release_scan is 'The organization that obtained it reads it. Whom it names is told its scope, never shown the paper.';
+comment on table release_scan is 'A scan or photo of the paper on which a release was signed, a row a file. It is added and read, never changed or removed: it is part of what was signed (P2-070).';
+comment on column release_scan.content is 'The file. Of a photo only the picture: what cameras write beside it, such as the place, is taken out before. A PDF is kept as it came.';
+
 create table service (
   id uuid not null,
   provider_id uuid not null,
@@ -3065,6 +3531,7 @@ create table service (
   shown_to text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  offering_id uuid not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3080,7 +3547,7 @@ create table service (
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
   constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
-  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
   constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
@@ -3092,11 +3559,13 @@ CREATE INDEX service_near_recovery_support ON public.service USING gist ("positi
 CREATE INDEX service_near_referable ON public.service USING gist ("position") WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
+CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
 CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
+CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
 grant insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
@@ -3134,6 +3603,7 @@ comment on column service."position" is 'The site''s place as earth_point makes 
 comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
+comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
 
 create table service_word (
   word text collate "C" not null,
@@ -3170,17 +3640,22 @@ create table session (
   device text,
   notice text,
   identity_provider_id uuid,
+  handed_over_within text[],
+  handed_over_back text,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_identity_provider_id_fkey FOREIGN KEY (identity_provider_id) REFERENCES identity_provider(id) ON DELETE SET NULL,
   constraint session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint session_check CHECK (((handed_over_within IS NULL) = (handed_over_back IS NULL))),
   constraint session_device_check CHECK ((length(device) <= 60)),
+  constraint session_handed_over_within_check CHECK ((cardinality(handed_over_within) > 0)),
   constraint session_notice_check CHECK ((length(notice) <= 60))
 );
 CREATE UNIQUE INDEX session_id_idx ON public.session USING btree (id);
 CREATE INDEX session_identity_provider_id_idx ON public.session USING btree (identity_provider_id) WHERE (identity_provider_id IS NOT NULL);
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
+CREATE TRIGGER session_hand_over_stays BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION session_hand_over_stays();
 grant insert, select on session to causeway_app;
-grant update (last_seen_at, ended_at) on session to causeway_app;
+grant update (last_seen_at, ended_at, handed_over_within, handed_over_back) on session to causeway_app;
 alter table session enable, force row level security;
 create policy session_administrator_ends on session for update to causeway_app
   using works_with_administrator(member_id);
@@ -3212,6 +3687,8 @@ comment on column session.id is 'By which its owner names it to end it: the toke
 comment on column session.device is 'As its owner knows it again: “Firefox on Windows”.';
 comment on column session.notice is 'The version of the notice that was acknowledged to begin it (CJ-4).';
 comment on column session.identity_provider_id is 'The provider that opened it, if one did.';
+comment on column session.handed_over_within is 'While the device is in the hands of somebody who is helped: the paths that the session opens, and no other. One that ends in * stands for all that begin so.';
+comment on column session.handed_over_back is 'Where its member goes on when they have it back.';
 
 create table sign_in_guard (
   member_id uuid not null,
@@ -3347,7 +3824,7 @@ create table site (
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'member'::text]))),
+  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
   constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
@@ -3394,6 +3871,43 @@ create policy site_listing_import on site_listing for all to causeway_app
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 
+create table unusual_access (
+  jurisdiction_id uuid not null,
+  rule text not null,
+  member_id uuid not null,
+  about text not null,
+  organization_id uuid not null,
+  at timestamp with time zone not null,
+  records integer,
+  usual integer,
+  weeks integer,
+  colleagues integer,
+  looks integer,
+  until timestamp with time zone,
+  person_ids uuid[] not null default '{}'::uuid[],
+  basis text,
+  break_glass_id uuid,
+  constraint unusual_access_pkey PRIMARY KEY (jurisdiction_id, rule, member_id, about),
+  constraint unusual_access_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint unusual_access_about_check CHECK ((about ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint unusual_access_check CHECK (((rule = 'spike'::text) = ((records IS NOT NULL) AND (usual IS NOT NULL) AND (weeks IS NOT NULL) AND (colleagues IS NOT NULL)))),
+  constraint unusual_access_check1 CHECK (((rule = 'after-hours'::text) = (until IS NOT NULL))),
+  constraint unusual_access_check2 CHECK (((rule = 'no-relationship'::text) = ((cardinality(person_ids) > 0) AND (basis IS NOT NULL)))),
+  constraint unusual_access_rule_check CHECK ((rule = ANY (ARRAY['spike'::text, 'after-hours'::text, 'no-relationship'::text])))
+);
+CREATE INDEX unusual_access_jurisdiction_id_at_idx ON public.unusual_access USING btree (jurisdiction_id, at);
+grant delete, insert, select on unusual_access to causeway_app;
+alter table unusual_access enable, force row level security;
+create policy unusual_access_find on unusual_access for all to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy unusual_access_find on unusual_access is 'The job writes what it found, and takes back what a rule no longer finds.';
+create policy unusual_access_read on unusual_access for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
+comment on policy unusual_access_read on unusual_access is 'The privacy officer of the county reads what was found.';
+comment on table unusual_access is 'What one of three plain rules found in the record, to be asked about (CJ-10). The same access has the same name each time it is found.';
+comment on column unusual_access.about is 'Which: the week of a spike and the day after hours by their first day, an emergency or a line of the ledger by its id.';
+comment on column unusual_access.colleagues is 'A spike was compared with so many colleagues of the same role; none: with the member''s own weeks.';
+
 create table use_notice (
   jurisdiction_id uuid not null,
   version integer not null,
@@ -3433,6 +3947,9 @@ alter table working_hours enable, force row level security;
 create policy working_hours_clear on working_hours for delete to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy working_hours_clear on working_hours is 'And takes it back, to say it anew.';
+create policy working_hours_find on working_hours for select to causeway_app
+  using ( SELECT actor_finds_unusual_access() AS actor_finds_unusual_access);
+comment on policy working_hours_find on working_hours is 'When an organization works, as the office said.';
 create policy working_hours_read on working_hours for select to causeway_app
   using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_privacy());
 comment on policy working_hours_read on working_hours is 'The privacy officer reads what they set.';

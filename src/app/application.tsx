@@ -10,6 +10,7 @@ import { requestFacts } from '#platform/http/request-facts.ts'
 import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
 import type { Log } from '#platform/logs/log.ts'
+import { isScanUpload, LARGEST_SCAN_BYTES } from '#signing'
 import { frameOf } from './frame.ts'
 import { routesFor } from './routes.ts'
 import { troubleAnswers } from './trouble.routes.ts'
@@ -50,7 +51,12 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
   app.use(neverStored)
   app.use(compressed)
   app.use(sameOrigin(publicOrigin, trouble.fromElsewhere))
-  app.use(bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: trouble.tooLarge }))
+  const formLimit = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError: trouble.tooLarge })
+  const scanLimit = bodyLimit({
+    maxSize: LARGEST_SCAN_BYTES + LARGEST_BODY_BYTES,
+    onError: trouble.tooLarge,
+  })
+  app.use((c, next) => (isScanUpload(c.req.path) ? scanLimit(c, next) : formLimit(c, next)))
   app.use(recognise({ asActor, publicOrigin, frameFor }))
   for (const routes of routesFor(needs)) app.route('/', routes)
   return app

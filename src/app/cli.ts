@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { registerAgreementCommands } from '#agreements'
 import { registerAuditCommands } from '#audit'
-import { registerConsentCommands } from '#consent'
+import { registerHsdsCommands } from '#hsds'
 import { registerIdentityCommands } from '#identity'
 import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
+import { registerSigningCommands } from '#signing'
 import { openStorage, type Storage } from './open-storage.ts'
 
 // The operator's program. Exit codes: 0 done, 1 refused or failed, 2 used wrongly.
@@ -37,8 +38,9 @@ const program = new Command('causeway')
   .exitOverride()
 
 registerIdentityCommands(program, storage)
-registerConsentCommands(program, storage)
+registerSigningCommands(program, storage)
 registerNetworkCommands(program, storage)
+registerHsdsCommands(program, storage)
 registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
 

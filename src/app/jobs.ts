@@ -2,6 +2,7 @@ import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
+import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 import { SIGNING_QUEUES, signingJobs } from '#signing'
 
@@ -17,6 +18,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...consentJobs(needs),
   ...referralJobs(needs),
   ...signingJobs(needs),
+  ...privacyJobs(needs),
 ]
 
 /** The same by name: a queue has to be there before anything can work it off. */
@@ -28,4 +30,5 @@ export const QUEUES: readonly QueueSettings[] = [
   ...CONSENT_QUEUES,
   ...REFERRAL_QUEUES,
   ...SIGNING_QUEUES,
+  ...PRIVACY_QUEUES,
 ]

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { chargesRoutes } from '#charges'
 import { helpRoutes } from '#find-help'
+import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
@@ -29,6 +31,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   answerLinkRoutes(needs),
   countsRoutes(needs),
   releasesRoutes(needs),
+  chargesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
@@ -38,6 +41,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   networkRoutes({ ...needs, referTo }),
   helpRoutes(needs),
   cardsRoutes(needs),
+  hsdsRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

@@ -7,6 +7,7 @@ import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillAccounts } from './demo/fill-accounts.ts'
+import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
@@ -45,7 +46,9 @@ export const startCauseway = async (options: {
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
-      await fillPrivacy(asActor, await fillMyRecord(asActor, keys))
+      const walked = await fillMyRecord(asActor, keys)
+      await fillPrivacy(asActor, walked)
+      await fillCharge(asActor, walked)
     }
     const app = application({
       asActor,

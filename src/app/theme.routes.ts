@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { readTheme } from '#design'
-import { type Env, localPath } from '#identity'
+import type { Env } from '#identity'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { localPath } from '#platform/http/local-path.ts'
 import { THEME_COOKIE } from './frame.ts'
 
 const YEAR_S = 365 * 24 * 3600

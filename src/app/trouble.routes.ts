@@ -48,7 +48,7 @@ export const troubleAnswers = ({
   const strangersFrame = (c: Context<Env>) =>
     frameFor({ signedIn: undefined, path: '/', cookie: (name) => getCookie(c, name) })
   const answer = (c: Context<Env>, status: ContentfulStatusCode, code: string, trouble: Trouble) => {
-    if (c.req.path.startsWith('/api/')) return problem(c, { status, code, title: `${trouble.title}.` })
+    if (/^\/(api|hsds)\//.test(c.req.path)) return problem(c, { status, code, title: `${trouble.title}.` })
     // Trouble can come before it is known who asks.
     const frame: Frame | undefined = c.get('frame')
     const requestId = status >= 500 ? c.get('requestId') : undefined

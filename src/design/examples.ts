@@ -12,6 +12,7 @@ import { examples as draftForm } from './components/draft-form/draft-form.exampl
 import { examples as emptyState } from './components/empty-state/empty-state.examples.tsx'
 import { examples as errorSummary } from './components/error-summary/error-summary.examples.tsx'
 import { examples as exactWords } from './components/exact-words/exact-words.examples.tsx'
+import { examples as fileField } from './components/file-field/file-field.examples.tsx'
 import { examples as footer } from './components/footer/footer.examples.tsx'
 import { examples as freshPart } from './components/fresh-part/fresh-part.examples.tsx'
 import { examples as glyph } from './components/glyph/glyph.examples.tsx'
@@ -71,6 +72,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'empty-state', examples: emptyState },
   { name: 'error-summary', examples: errorSummary },
   { name: 'exact-words', examples: exactWords },
+  { name: 'file-field', examples: fileField },
   { name: 'footer', examples: footer },
   { name: 'fresh-part', examples: freshPart },
   { name: 'glyph', examples: glyph },

@@ -5,9 +5,10 @@ import { type Breach, capabilityOf, isDoor, isTest, type Rule } from './rule.ts'
 export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
   ['network', 'jurisdiction-cards', 'disclosures', 'library', 'training'],
+  ['hsds'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction', 'find-help'],
   ['referrals'],
-  ['signing', 'my-record'],
+  ['charges', 'signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

@@ -35,7 +35,7 @@ export const goodBodies = (): ReadonlyMap<string, Readonly<Record<string, unknow
     ['POST /releases/begin', { back: '/releases' }],
     [
       'POST /signing/:id/:step',
-      { personName: 'Sam', isAdult: 'yes', kind: 'named', purpose: 'safe', signature: 'Sam', agree: 'yes' },
+      { personName: 'Sam', signer: 'self', kind: 'named', purpose: 'safe', signature: 'Sam', agree: 'yes' },
     ],
     ['POST /sign-in', { email: 'somebody@example.org', password: 'a long pass phrase', returnTo: '/field' }],
     ['POST /theme', { value: 'night', returnTo: '/places' }],

@@ -1,6 +1,7 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
+import { hsdsLines } from './hsds-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
@@ -24,5 +25,6 @@ export const LINES: readonly PageLine[] = [
   ...privacyLines,
   ...networkLines,
   ...cardLines,
+  ...hsdsLines,
   ...demonstrationLines,
 ]

@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { application } from '../../src/app/application.tsx'
 import { signLink } from '../../src/capabilities/referrals/answer-token.ts'
 import { actors, type Who } from '../wall/actors.ts'
+import { forget } from '../wall/forget.ts'
 import { personSessionOf } from '../wall/person-codes.ts'
 import type { Row } from '../wall/row.ts'
 import type { Scenario } from '../wall/scenarios.ts'
@@ -54,14 +55,22 @@ const tokenHash = (token: string): string => createHash('sha256').update(token).
 /**
  * @param options.keeps whether what is written stays. Otherwise each transaction is taken back when its answer is known,
  *   so that everybody meets the same world
+ * @param options.without of whom nothing is known in it; everything else is as in any other
  */
-export const openWorld = async ({ keeps }: { keeps: boolean }): Promise<OpenedWorld> => {
+export const openWorld = async ({
+  keeps,
+  without = [],
+}: {
+  keeps: boolean
+  without?: readonly Scenario[]
+}): Promise<OpenedWorld> => {
   const base = await testDatabase()
   const admin = await base.admin.connect()
   await admin.query(`set timezone = 'UTC'`)
   const rows = await loadWorld(admin)
   await plantMarkers(admin)
   await signEverybodyIn(admin.query.bind(admin))
+  await forget(admin, without)
   const markers = await readMarkers(admin, rows)
   await admin.query('analyze')
   admin.release()

@@ -14,7 +14,10 @@ const RELEASES = ['release', 'release_line']
 const LEDGER = ['disclosure']
 const REQUESTS = ['privacy_request']
 const EMERGENCIES = ['break_glass']
-const UNUSUAL = [...LEDGER, ...EMERGENCIES]
+const UNUSUAL = ['unusual_access', ...EMERGENCIES]
+
+/** What was discovered, and whom it affects. */
+const BREACHES = ['breach']
 
 /** One that is not there; police are not told even that. */
 const none = { lets: OFFICE, answers: unlessPolice(404) }
@@ -24,7 +27,7 @@ export const privacyLines: readonly PageLine[] = [
     route: 'GET /privacy',
     lets: OFFICE,
     answers: unlessPolice(200),
-    shows: [...REQUESTS, ...UNUSUAL],
+    shows: [...REQUESTS, ...UNUSUAL, ...BREACHES],
   },
   { route: 'GET /privacy/releases', lets: OFFICE, answers: unlessPolice(200), shows: RELEASES },
   { route: 'GET /privacy/ledger', lets: OFFICE, answers: unlessPolice(200), shows: LEDGER },
@@ -40,6 +43,16 @@ export const privacyLines: readonly PageLine[] = [
   { route: 'POST /privacy/break-glass/:id', ...none },
   { route: 'GET /privacy/access', lets: OFFICE, answers: unlessPolice(200), shows: UNUSUAL },
   { route: 'POST /privacy/access', lets: OFFICE, answers: unlessPolice(303) },
+  { route: 'GET /privacy/breaches', lets: OFFICE, answers: unlessPolice(200), shows: BREACHES },
+  { route: 'GET /privacy/breaches/new', lets: OFFICE, answers: unlessPolice(200) },
+  { route: 'POST /privacy/breaches', lets: OFFICE, answers: unlessPolice(422) },
+  { route: 'GET /privacy/breaches/:id', ...none },
+  { route: 'POST /privacy/breaches/:id/affected', ...none },
+  { route: 'POST /privacy/breaches/:id/affected/told', ...none },
+  { route: 'POST /privacy/breaches/:id/affected/remove', ...none },
+  { route: 'POST /privacy/breaches/:id/assessment', ...none },
+  { route: 'POST /privacy/breaches/:id/notices', ...none },
+  { route: 'POST /privacy/breaches/:id/close', ...none },
   { route: 'GET /privacy/access/hours', lets: OFFICE, answers: unlessPolice(200) },
   { route: 'POST /privacy/access/hours', lets: OFFICE, answers: unlessPolice(303) },
 ]

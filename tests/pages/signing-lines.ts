@@ -17,6 +17,12 @@ const nothing = (route: string, answers = 404): PageLine => ({
   answers,
 })
 
+/** Who follows a case. Harm reduction sees nothing that is legal. */
+const ofCharges = (route: string): PageLine => ({
+  ...nothing(route),
+  lets: SIGN_WITH.filter((role) => role !== 'harm-reduction'),
+})
+
 /** The way to a signature, and what was signed. What is another's is as if it were not there. */
 export const signingLines: readonly PageLine[] = [
   {
@@ -32,6 +38,10 @@ export const signingLines: readonly PageLine[] = [
   nothing('GET /releases/:id/copy.pdf'),
   nothing('POST /releases/:id/note'),
   nothing('POST /releases/:id/stop/:line'),
+  nothing('POST /releases/:id/scan'),
+  nothing('GET /releases/:id/scan/:scan'),
+  ...['GET', 'POST'].map((act) => ofCharges(`${act} /releases/people/:person/charges`)),
+  ofCharges('POST /releases/people/:person/charges/:charge/decide'),
   { route: 'GET /signing/not-today', lets: SIGN_WITH, answers: 200 },
   nothing('GET /signing/:id/paper'),
   nothing('GET /signing/:id/paper.pdf'),

@@ -83,7 +83,7 @@ export const countyApi = async (): Promise<CountyApi> => {
         ...sent,
       })
       const text = await response.text()
-      const isJson = /json/.test(response.headers.get('content-type') ?? '')
+      const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
       return {
         status: response.status,
         headers: response.headers,

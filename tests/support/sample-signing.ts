@@ -13,6 +13,32 @@ export const PLACES = {
   prosecutor: { id: 'prosecutor', name: 'County Prosecutor', kind: 'prosecutor', isCriminalJustice: true },
 } as const
 
+export const CHARGE = {
+  id: 'charge',
+  reference: 'Packet 12',
+  heldBy: 'prosecutor',
+  officeName: 'County Prosecutor',
+  decideBy: '2027-05-01',
+}
+const MONITOR = { id: 'monitor', name: 'Helen Marsh', organizationId: 'prosecutor' }
+const SUPERVISOR = { id: 'supervisor', name: 'Ines Alder', organizationId: 'lantern' }
+
+/** What a release under 2.35 is asked besides. */
+export const MONITORED: FormFields = {
+  kind: ['criminal-justice'],
+  charge: ['charge'],
+  monitor: ['monitor'],
+  duty: ['to decide whether to file the charge'],
+  period: ['the program takes six months'],
+  revocable: ['disposition'],
+  supervisor: ['supervisor'],
+  counsel: ['A. Counsel'],
+  recipients: ['prosecutor'],
+  'interest-prosecutor': ['So that the charge is not filed'],
+  'classes-prosecutor': ['engaged'],
+  purpose: ['charge'],
+}
+
 /** Every step answered, in Spanish: navigators and police are told, each its own. */
 export const sampleSigning = (changes: FormFields = {}): Signing => ({
   id: '0199d000-0001-7000-8000-00000000000a',
@@ -20,10 +46,12 @@ export const sampleSigning = (changes: FormFields = {}): Signing => ({
   startedOn: '2026-11-24',
   discloserName: 'Lantern House',
   partners: Object.values(PLACES),
+  minors: 'nobody',
+  ...{ charges: [CHARGE], monitors: [MONITOR], supervisors: [SUPERVISOR] },
   fields: {
     lang: ['es'],
     personName: ['Zoë Ibáñez'],
-    isAdult: ['yes'],
+    signer: ['self'],
     kind: ['named'],
     proposed: ['navigators', 'police', 'clinic'],
     'interest-police': ['So that nobody keeps looking for them'],

@@ -1,5 +1,7 @@
 import { newId } from '#kernel/ids.ts'
-import { ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
+import { demoId } from '../../src/app/demo/demo-id.ts'
+import { fillCharge } from '../../src/app/demo/fill-charge.ts'
+import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 import type { Answer, Ask, CountyApi } from './county-api.ts'
 import { LANTERN_DETOX } from './invented.ts'
 import { postedForm } from './posted-form.ts'
@@ -10,14 +12,25 @@ export const post = (who: Ask, path: string, fields: Fields = {}): Promise<Answe
   who('POST', path, ...postedForm(fields))
 
 export const POLICE = ORGANIZATIONS.police.id
+export const PROSECUTOR = ORGANIZATIONS.prosecutor.id
 export const NAVIGATORS = ORGANIZATIONS.navigators.id
+
+/** Where the desk signs, and as whom. */
+export const AT_DESK = {
+  actor: {
+    ...({ kind: 'member', memberId: demoId(3, 6), organizationId: ORGANIZATIONS.lantern.id } as const),
+    ...({ jurisdictionId: COUNTY.id, roles: ['provider'] } as const),
+  },
+  organizationName: ORGANIZATIONS.lantern.name,
+  timeZone: COUNTY.timeZone,
+}
 
 /** What each step sends on the way to a release to police and navigators, in Spanish. */
 export const ANSWERS: Readonly<Record<string, Fields>> = {
   start: {
     lang: 'es',
     personName: 'Zoë Ibáñez',
-    isAdult: 'yes',
+    signer: 'self',
     kind: 'named',
     proposed: [NAVIGATORS, POLICE],
   },
@@ -34,6 +47,21 @@ export const ANSWERS: Readonly<Record<string, Fields>> = {
   stop: {},
 }
 
+/** What the steps of a release under 2.35 send; whoever approves it comes with the charge of the invented county. */
+export const forCharge = (charge: string): Readonly<Record<string, Fields>> => ({
+  start: { lang: 'es', personName: 'Zoë Ibáñez', signer: 'self', kind: 'criminal-justice' },
+  charge: {
+    ...{ charge, monitor: demoId(3, 8), supervisor: demoId(3, 15), counsel: 'A. Counsel' },
+    duty: 'decidir si se presenta el cargo',
+    period: 'el programa dura seis meses',
+    revocable: 'disposition',
+  },
+  interest: { [`interest-${PROSECUTOR}`]: 'So that the charge is not filed' },
+  who: { recipients: [PROSECUTOR] },
+  'sees-1': { [`classes-${PROSECUTOR}`]: ['engaged'] },
+  why: { purpose: 'charge' },
+})
+
 export type Desk = {
   readonly county: CountyApi
   readonly officer: Ask
@@ -45,6 +73,8 @@ export type Desk = {
   /** What the database keeps of a release: each line with its release. */
   // biome-ignore lint/suspicious/noExplicitAny: rows as the driver gives them.
   readonly linesOf: (id: string) => Promise<any[]>
+  /** Has a prosecutor hold a charge while somebody takes part; its id. */
+  readonly hold: (person: string) => Promise<string>
   /** Signs what was answered, with the words that the page shows. */
   readonly sign: (id: string, fields?: Fields) => Promise<Answer>
 }
@@ -71,10 +101,20 @@ export const signingDesk = async (county: CountyApi): Promise<Desk> => {
       for (;;) {
         const step = headers.get('location')?.split('/').at(-1) ?? ''
         if (step === upTo) return id
-        const answer = await post(desk, `/signing/${id}/${step}`, { ...ANSWERS[step], ...changes[step] })
+        // From here on the tablet is the person's: it opens nothing else any more.
+        const tablet = step === 'ready' ? await county.asMember('provider') : desk
+        const answer = await post(tablet, `/signing/${id}/${step}`, { ...ANSWERS[step], ...changes[step] })
         if (answer.status !== 303) throw new Error(`${step} is answered by ${answer.status}`)
         headers = answer.headers
       }
+    },
+    hold: async (person) => {
+      await fillCharge(county.database.asActor, { personId: person })
+      const { rows } = await county.base.admin.query(
+        'select id from held_charge where person_id = $1 order by recorded_at desc limit 1',
+        [person],
+      )
+      return rows[0].id
     },
     linesOf: async (id) =>
       (

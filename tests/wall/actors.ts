@@ -150,6 +150,7 @@ const JOBS = [
   'count-referrals',
   ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
   ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
+  'find-unusual-access',
   'some other job',
 ]
 

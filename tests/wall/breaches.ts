@@ -6,6 +6,7 @@ import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { cardRules } from './model-cards.ts'
 import { consentRules } from './model-consent.ts'
+import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
@@ -29,6 +30,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...signOnRules,
   ...networkRules,
   ...cardRules,
+  ...hsdsRules,
   ...auditRules,
 }
 

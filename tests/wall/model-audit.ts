@@ -31,7 +31,8 @@ const signs = (who: Who): boolean => isOperator(who) || isJob(who, 'checkpoint-a
 
 export const auditRules: Readonly<Record<string, TableRules>> = {
   audit_record: {
-    reads: (who, row) => seals(who) || isPrivacyOfficerOf(who, row.parties.county),
+    reads: (who, row) =>
+      seals(who) || isPrivacyOfficerOf(who, row.parties.county) || isJob(who, 'find-unusual-access'),
     adds: isInOwnName,
     changes: nobody,
     removes: nobody,

@@ -48,8 +48,13 @@ const findsPart = (part: Part) => (who: Who, row: Row) => {
 }
 
 /** A service is found, and its words, where its site and its provider may be: it gives away where they are and their names. */
-const findsService: May = (who, row) =>
-  (['service', 'site', 'provider'] as const).every((part) => findsPart(part)(who, row))
+const findsService: May = (who, row) => findsListing(who, listingOf(row))
+
+/** The same of a listing, for what others say of it. */
+export const findsListing = (who: Who, listing: Listing): boolean =>
+  (['service', 'site', 'provider'] as const).every((part) =>
+    mayFind(who, listing.visibility[part], isOurs(who, listing)),
+  )
 
 const keepsRow = (who: Who, row: Row): boolean => keeps(who, listingOf(row).owner)
 const addsForAll = (who: Who): boolean => keeps(who, null)

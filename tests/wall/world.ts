@@ -2,10 +2,12 @@ import type pg from 'pg'
 import { accountRows } from './account-rows.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
+import { breachRows } from './breach-rows.ts'
 import { cardRows } from './card-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
+import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
@@ -26,6 +28,7 @@ const written: readonly Row[] = [
   ...agreementRows,
   ...networkRows,
   ...cardRows,
+  ...hsdsRows,
   ...consentRows,
   ...chargeRows,
   ...emergencyRows,
@@ -33,6 +36,7 @@ const written: readonly Row[] = [
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
+  ...breachRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -63,6 +67,7 @@ const ORDER = [
   'referral',
   'release',
   'break_glass',
+  'breach',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

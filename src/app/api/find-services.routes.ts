@@ -32,7 +32,9 @@ const serviceSchema = z
     medicines: words('Medicines for opioid use disorder. Left out when not known.'),
     payers: words('What it takes. Left out when not known.'),
     fees: words('Help with the cost. Left out when not known.'),
-    source: z.enum(['samhsa-list', 'findtreatment', 'member']).describe('Where these facts come from.'),
+    source: z
+      .enum(['samhsa-list', 'findtreatment', 'hsds', 'member'])
+      .describe('Where these facts come from.'),
     verifiedOn: z.iso
       .date()
       .optional()

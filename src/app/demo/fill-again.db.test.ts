@@ -3,6 +3,7 @@ import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { openJobs } from '#platform/jobs/open-jobs.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { fillCharge } from './fill-charge.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 import { fillMyRecord } from './fill-my-record.ts'
@@ -27,7 +28,9 @@ const fill = async (now?: Date) => {
   await fillDemonstration(causeway.asActor)
   await fillCounts(causeway.asActor, now)
   const keys = deriveKeys('a secret that is only for this test')
-  await fillPrivacy(causeway.asActor, await fillMyRecord(causeway.asActor, keys))
+  const walked = await fillMyRecord(causeway.asActor, keys)
+  await fillPrivacy(causeway.asActor, walked)
+  await fillCharge(causeway.asActor, walked)
 }
 
 const TABLES = [
@@ -42,7 +45,7 @@ const TABLES = [
     'handoff_step',
   ],
   ...['referral_answer', 'release', 'release_line', 'disclosure', 'person_access', 'message'],
-  ...['privacy_request', 'break_glass', 'working_hours'],
+  ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

@@ -5,10 +5,11 @@ import { derivedId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { answerPrivacyRequest, askAccounting, askRestriction, complain, findPrivacyRequest } from '#my-record'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { setWorkingHours } from '#privacy'
+import { findUnusualAccess, setWorkingHours } from '#privacy'
 import { getReferral } from '#referrals'
 import { getBreakGlass, openBreakGlass, reviewBreakGlass } from '#without-consent'
 import { demoId } from './demo-id.ts'
+import { fillBreaches } from './fill-breaches.ts'
 import { MEMBERS } from './members.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
 
@@ -29,7 +30,8 @@ type Walked = { readonly personId: string; readonly referralId: string }
 
 /**
  * Gives the invented county's privacy officer something to do about the person who walked the way to their own page: two
- * requests and a complaint, one of them answered; an emergency to review and one reviewed; looks outside working hours.
+ * requests and a complaint, one of them answered; an emergency to review and one reviewed; looks outside working hours; a
+ * breach that is open and one that is closed.
  * Once, however often.
  */
 export const fillPrivacy = async (openAsActor: AsActor, walked: Walked, now = new Date()): Promise<void> => {
@@ -42,6 +44,7 @@ export const fillPrivacy = async (openAsActor: AsActor, walked: Walked, now = ne
   await fillRequests(asActor, office, walked)
   await fillEmergencies(asActor, office, now)
   await fillHours(asActor, office, walked, now)
+  await fillBreaches(asActor, office, now)
 }
 
 const fillRequests = async (asActor: AsActor, office: MemberActor, { personId }: Walked): Promise<void> => {
@@ -112,6 +115,7 @@ const fillHours = async (asActor: AsActor, office: MemberActor, walked: Walked, 
   ].map((shift) => [{ days: [1, 2, 3, 4, 5, 6, 7], ...shift }])
   const shut = shifts.find((hours) => openness(hours, COUNTY.timeZone, now).state === 'shut')
   await setWorkingHours(asActor, office, ORGANIZATIONS.lantern.id, shut)
+  await findUnusualAccess(asActor, { jurisdictionId: COUNTY.id }, now)
 }
 
 const idOf = (name: string) => derivedId('privacy-request', `of the invented person: ${name}`)

@@ -1,4 +1,4 @@
-import { findMemberNames } from '#identity'
+import { findMembers } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import {
@@ -22,14 +22,14 @@ export const listAgreements = (
   asActor(actor, async (tx) => {
     const accepted = await selectAgreements(tx, actor.organizationId)
     const given = await selectAttestations(tx, actor.organizationId)
-    const names = await findMemberNames(
+    const members = await findMembers(
       tx,
       given.map(({ memberId }) => memberId),
     )
     return {
       accepted,
       attested: given.map(({ memberId, attestedAt, endsAt }) => ({
-        name: names.get(memberId) ?? 'A member',
+        name: members.get(memberId)?.name ?? 'A member',
         attestedAt,
         endsAt,
       })),

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/as-actor.ts'
-import { selectLooksByQuarterHour, selectRecordsByWeek } from './looks.store.ts'
+import { selectHasLooked, selectLooksByQuarterHour, selectRecordsByWeek } from './looks.store.ts'
 
 /** How many different records a member looked at in a week, which is named by its Monday: `2026-11-23`. */
 export type RecordsInWeek = {
@@ -18,13 +18,21 @@ export type LooksInQuarterHour = {
 }
 
 /**
- * What members looked at of what other organizations hold, by week, as far as the actor may read the record: the county's
- * privacy officer all of it, everybody else nothing.
+ * What members of a county looked at of what other organizations hold, by week, as far as the actor may read the record:
+ * the county's privacy officer all of it, and the job that looks for unusual access.
  *
- * @param zone the IANA zone in which a week begins on Monday
+ * @param county.timeZone the IANA zone in which a week begins on Monday
  */
-export const countRecordsByWeek = async (tx: Tx, from: Date, zone: string): Promise<RecordsInWeek[]> =>
-  (await selectRecordsByWeek(tx, from, zone)).flatMap(whole)
+export const countRecordsByWeek = async (
+  tx: Tx,
+  county: { readonly id: string; readonly timeZone: string },
+  from: Date,
+): Promise<RecordsInWeek[]> =>
+  (await selectRecordsByWeek(tx, county.id, from, county.timeZone)).flatMap(whole)
+
+/** Whether anybody in the county has looked since then at what another organization holds. */
+export const hasLooked = (tx: Tx, jurisdictionId: string, from: Date): Promise<boolean> =>
+  selectHasLooked(tx, jurisdictionId, from)
 
 /** When members of these organizations looked, in quarters of an hour, the oldest first. */
 export const listLooksByQuarterHour = async (

@@ -3,6 +3,7 @@ export type { AuditEntry } from './audit-entry.ts'
 export type { Checkpoint } from './checkpoint.ts'
 export {
   countRecordsByWeek,
+  hasLooked,
   type LooksInQuarterHour,
   listLooksByQuarterHour,
   type RecordsInWeek,

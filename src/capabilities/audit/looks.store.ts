@@ -21,12 +21,13 @@ export const selectLooksByQuarterHour = (tx: Tx, from: Date, organizationIds: re
     .execute()
 
 /** How many different records each member looked at in each week. */
-export const selectRecordsByWeek = (tx: Tx, from: Date, zone: string) =>
+export const selectRecordsByWeek = (tx: Tx, jurisdictionId: string, from: Date, zone: string) =>
   tables<AuditTables>(tx)
     // A page that is opened again shows the same list, which is then taken apart once.
     .with('lists', (db) =>
       db
         .selectFrom('auditRecord')
+        .where('jurisdictionId', '=', jurisdictionId)
         .where('at', '>=', from)
         .where(isLook)
         .select(['memberId', 'organizationId', 'subjectIds'])
@@ -46,3 +47,14 @@ export const selectRecordsByWeek = (tx: Tx, from: Date, zone: string) =>
     .select(sql<number>`count(*)::int`.as('records'))
     .groupBy(['memberId', 'organizationId', 'shown.week'])
     .execute()
+
+/** Whether anybody has looked since then. */
+export const selectHasLooked = async (tx: Tx, jurisdictionId: string, from: Date): Promise<boolean> =>
+  (await tables<AuditTables>(tx)
+    .selectFrom('auditRecord')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('at', '>=', from)
+    .where(isLook)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined

@@ -27,6 +27,9 @@ export type ConsentTables = {
     formLanguage: 'en' | 'es' | null
     signedBy: Signer
     signerName: string | null
+    signerGround: string | null
+    signerSignature: string | null
+    signerStrokes: string | null
     signatureHow: Signature['how'] | null
     signature: string | null
     signatureStrokes: string | null
@@ -83,19 +86,4 @@ export type ConsentTables = {
     recordedByMemberId: string | null
     liftedAt: Kept<Date | null>
   }
-  heldCharge: {
-    id: string
-    jurisdictionId: string
-    personId: string
-    organizationId: string
-    heldByOrganizationId: string
-    reference: string
-    decideBy: Date | null
-    recordedByMemberId: string
-    recordedAt: OnceDate
-    disposition: Kept<'not-filed' | 'filed' | 'dismissed' | null>
-    disposedAt: Kept<Date | null>
-    disposedByMemberId: Kept<string | null>
-  }
-  minorsRule: { jurisdictionId: string; law: string; setAt: OnceDate }
 }

@@ -1,5 +1,4 @@
 export { addPerson } from './add-person.ts'
-export { registerConsentCommands } from './consent.commands.ts'
 export { CONSENT_QUEUES, consentJobs } from './consent-jobs.ts'
 export { findHolders, type Holder } from './find-holders.ts'
 export { findLiveReleases, type LiveRelease } from './find-live-release.ts'
@@ -20,7 +19,7 @@ export type {
   ReleaseSigning,
   Signature,
 } from './release-kinds.ts'
-export { type ReleaseFacts, releaseWords } from './release-text.ts'
+export { type ReleaseFacts, releaseWords, type SignerGround } from './release-text.ts'
 export { restrictRelease } from './restrict-release.ts'
 export type { SignRefusal } from './sign-refusal.ts'
 export { signRelease } from './sign-release.ts'

@@ -2,7 +2,7 @@ import { findOrganizations } from '#identity'
 import type { DataClass } from '#kernel/data-classes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import type { EndingEvent, ReleaseKind, Signature } from './release-kinds.ts'
+import type { EndingEvent, ReleaseKind, Signature, Signer } from './release-kinds.ts'
 import { selectSigned, type WhichSigned } from './signed-releases.store.ts'
 
 export type SignedLine = {
@@ -36,6 +36,10 @@ export type SignedCopy = SignedRelease & {
   readonly personName: string
   readonly sha256: string
   readonly signature: Pick<Signature, 'text' | 'strokes'> & { readonly how: Signature['how'] | null }
+  /** Who signed beside the person, or in their place; null: the person alone. */
+  readonly signer:
+    | (Pick<Signature, 'text' | 'strokes'> & { readonly by: Signer; readonly name: string })
+    | null
   readonly witness: string | null
   readonly interpreter: string | null
 }
@@ -72,6 +76,15 @@ export const listSignedReleases = async (tx: Tx, which: WhichSigned): Promise<Si
         text: first.signature ?? undefined,
         strokes: first.signatureStrokes ?? undefined,
       },
+      signer:
+        first.signedBy === 'person'
+          ? null
+          : {
+              by: first.signedBy,
+              name: first.signerName ?? '',
+              text: first.signerSignature ?? undefined,
+              strokes: first.signerStrokes ?? undefined,
+            },
       witness: first.witness,
       interpreter: first.interpreter,
       lines: lines.map((line) => ({

@@ -118,15 +118,42 @@ describe('a document of its own (P2-013)', () => {
 })
 
 describe('somebody under 18 (P2-018)', () => {
+  const rule = (signers: 'alone' | 'with-parent') =>
+    care.base.admin.query(
+      `insert into minors_rule (jurisdiction_id, law, signers) values ($1, 'Maine 22 MRSA 1502', $2)`,
+      [care.county.id, signers],
+    )
+
   test('signs nothing, whatever the kind, until the county has a rule for it', async () => {
     const minor = (kind: ReleaseKind) => ({ ...whole(kind), isAdult: false })
     for (const kind of RELEASE_KINDS) expect(await sign(minor(kind)), kind).toEqual({ refused: 'minor' })
-    await care.base.admin.query(
-      `insert into minors_rule (jurisdiction_id, law) values ($1, 'Maine 22 MRSA 1502')`,
-      [care.county.id],
-    )
+    await rule('alone')
     for (const kind of RELEASE_KINDS) expect(await sign(minor(kind)), kind).toHaveProperty('id')
     await care.base.admin.query('delete from minors_rule')
     expect(await sign(minor('tpo'))).toEqual({ refused: 'minor' })
+  })
+
+  test('signs with a parent where the law asks for one: both, each with a signature (2.14(c))', async () => {
+    await rule('with-parent')
+    const parent = { by: 'parent', name: 'Ada Rivers', signature: { text: 'Ada Rivers' } } as const
+    const minor = (signer?: ReleaseSigning['signer']) => sign({ ...whole('tpo'), isAdult: false, signer })
+    expect(await minor()).toEqual({ refused: 'parent' })
+    expect(await minor({ by: 'representative', name: 'Ada', ground: 'A court chose them' })).toEqual({
+      refused: 'signer',
+    })
+    expect(await minor({ ...parent, signature: undefined })).toEqual({
+      ...{ refused: 'missing', elements: ['signer-signature'] },
+    })
+    expect(await minor({ ...parent, name: ' ' })).toEqual({ refused: 'missing', elements: ['signer-name'] })
+    expect(await minor(parent)).toHaveProperty('id')
+    // On paper both stand on it, and a member attests that they do.
+    const paper = { how: 'paper', attestedBy: care.desk.memberId } as const
+    const onPaper = { ...whole('tpo'), isAdult: false, signature: paper }
+    expect(await sign({ ...onPaper, signer: { ...parent, signature: undefined } })).toHaveProperty('id')
+  })
+
+  test('is who a parent signs with: nobody signs as the parent of an adult', async () => {
+    const signer = { by: 'parent', name: 'Ada Rivers', signature: { text: 'Ada Rivers' } } as const
+    expect(await sign({ ...whole('tpo'), signer })).toEqual({ refused: 'signer' })
   })
 })

@@ -20,7 +20,10 @@ export const RELEASE_KINDS = [
 ] as const
 export type ReleaseKind = (typeof RELEASE_KINDS)[number]
 
-/** Who signs: the person, or whoever may sign for them (2.14, 2.15). */
+/**
+ * Who signs: the person; the person under 18 and a parent or guardian, both (2.14(c)); or a representative in the place of
+ * an adult who cannot decide, or who died (2.15).
+ */
 export type Signer = 'person' | 'parent' | 'representative'
 
 /** What ends a line, instead of a date or before it. `none` is for treatment, payment and operations alone (P2-012). */
@@ -48,6 +51,8 @@ export const RELEASE_ELEMENTS = [
   'signature',
   'signed-at',
   'signer-name',
+  'signer-ground',
+  'signer-signature',
   'age',
   'form',
   'participant-interest',
@@ -117,7 +122,16 @@ export type ReleaseSigning = {
   readonly signature?: Signature | undefined
   readonly signedAt?: Date | undefined
   /** Left out: the person. */
-  readonly signer?: { readonly by: Signer; readonly name?: string | undefined } | undefined
+  readonly signer?:
+    | {
+        readonly by: Signer
+        readonly name?: string | undefined
+        /** `representative`: what lets them. */
+        readonly ground?: string | undefined
+        /** `parent`: the second signature, beside the person's own. On paper both stand on it. */
+        readonly signature?: Pick<Signature, 'text' | 'strokes'> | undefined
+      }
+    | undefined
   readonly witness?: string | undefined
   readonly interpreter?: string | undefined
   readonly form?: ReleaseForm | undefined

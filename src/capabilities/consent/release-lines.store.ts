@@ -95,3 +95,12 @@ export const selectLines = (tx: Tx, filter: LineFilter): Promise<ReleaseLine[]> 
     )
   return lines.orderBy('release.createdAt', 'desc').orderBy('line.id', 'desc').execute()
 }
+
+/** Which organizations the lines of these people name, live or not, on either end. */
+export const selectNamed = async (tx: Tx, personIds: readonly string[]) =>
+  (
+    await sql<{ organizationId: string; personIds: string[] }>`
+      select organization_id as "organizationId", array_agg(distinct person_id) as "personIds"
+      from release_line, lateral (values (from_organization_id), (recipient_organization_id)) as named (organization_id)
+      where active and person_id = any (${personIds}::uuid[]) group by organization_id`.execute(tx.connection)
+  ).rows

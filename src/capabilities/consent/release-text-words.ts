@@ -5,6 +5,7 @@ type Language = ReleaseForm['language']
 const en = {
   title: 'Your choice about what may be told',
   you: (name: string) => `You are ${name}.`,
+  about: (name: string) => `This is about ${name}. “You” in this paper means ${name}.`,
   from: (discloser: string) => `${discloser} may tell what is written here, and no more.`,
   who: 'Who is told, and what',
   only: (member: string) => `Only to this person there: ${member}`,
@@ -48,6 +49,16 @@ const en = {
   proceeding: 'The court case or hearing',
   proceedingWords: (proceeding: string) =>
     `It may be used in this one: ${proceeding}. This paper is only about that.`,
+  signer: 'Who signs',
+  parentSigns: (person: string, parent: string) =>
+    `${person} signs. ${parent} is a parent or guardian, and signs too.`,
+  representativeSigns: (name: string, ground: string) => `${name} signs. Why they may: ${ground}.`,
+  grounds: {
+    court: 'a court chose them to decide',
+    law: 'you can not decide now, and the law of the state lets them',
+    estate: 'you have died, and they look after what you left',
+    family: 'you have died, and they are the closest family',
+  },
   sign: 'If you sign',
   signWords: 'You read this, or it was read to you. You agree. You get a copy.',
 }
@@ -58,6 +69,7 @@ export type ReleaseTextWords = typeof en
 const es: ReleaseTextWords = {
   title: 'Usted decide qué se puede contar',
   you: (name) => `Usted es ${name}.`,
+  about: (name) => `Es sobre ${name}. “Usted” en este papel quiere decir ${name}.`,
   from: (discloser) => `${discloser} puede contar lo que dice aquí, y nada más.`,
   who: 'A quién se le cuenta, y qué',
   only: (member) => `Solo a esta persona: ${member}`,
@@ -99,6 +111,15 @@ const es: ReleaseTextWords = {
   notes: 'Son las notas de un consejero. Este papel es solo sobre ellas.',
   proceeding: 'El juicio o la audiencia',
   proceedingWords: (proceeding) => `Se puede usar en este: ${proceeding}. Este papel es solo para eso.`,
+  signer: 'Quién firma',
+  parentSigns: (person, parent) => `Firma ${person}. También firma ${parent}, su padre, madre o tutor.`,
+  representativeSigns: (name, ground) => `Firma ${name}. Por qué puede: ${ground}.`,
+  grounds: {
+    court: 'un juez le dejó decidir',
+    law: 'usted no puede decidir ahora, y la ley del estado se lo deja',
+    estate: 'usted murió, y cuida de lo que usted dejó',
+    family: 'usted murió, y es su familia más cercana',
+  },
   sign: 'Si usted firma',
   signWords: 'Usted lo leyó, o alguien se lo leyó. Está de acuerdo. Recibe una copia.',
 }

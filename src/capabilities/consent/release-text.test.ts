@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { CLASS_WORDS } from '#kernel/data-classes.ts'
 import { RELEASE_KINDS } from './release-kinds.ts'
-import { FORM_VERSION, type ReleaseFacts, releaseText } from './release-text.ts'
+import { FORM_VERSION, type ReleaseFacts, releaseText, SIGNER_GROUNDS } from './release-text.ts'
 
 const facts: ReleaseFacts = {
   personName: 'Zoë Ibáñez 李',
@@ -96,6 +96,18 @@ describe('what only one kind says', () => {
       'Only places that treat you.',
     )
     expect(textOf('intermediary')).toContain('- Open Door Clinic')
+  })
+
+  test('nothing of who else signs where the person signs alone; where not, who, and why they may (2.14, 2.15)', () => {
+    const signedBy = (signer: ReleaseFacts['signer'], language: 'en' | 'es' = 'en') =>
+      releaseText('tpo', { ...facts, signer }, language).text
+    expect(textOf('tpo')).not.toContain('Who signs')
+    expect(signedBy({ by: 'parent', name: 'Ada' })).toContain('Ada is a parent or guardian, and signs too.')
+    for (const ground of SIGNER_GROUNDS) {
+      const said = signedBy({ by: 'representative', name: 'Ada', ground }, 'es')
+      expect(said).toContain('Firma Ada. Por qué puede:')
+      expect(said).toContain('“Usted” en este papel quiere decir Zoë')
+    }
   })
 
   test('a court case, or a counselor’s notes, are a paper of their own (P2-013)', () => {

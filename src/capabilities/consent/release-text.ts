@@ -6,6 +6,10 @@ import { RELEASE_TEXT_WORDS, type ReleaseTextWords } from './release-text-words.
 
 type Language = ReleaseForm['language']
 
+/** What lets a representative sign: a court, the law of the state (2.15(a)), or that the person died (2.15(b)). */
+export const SIGNER_GROUNDS = ['court', 'law', 'estate', 'family'] as const
+export type SignerGround = (typeof SIGNER_GROUNDS)[number]
+
 export type RecipientFacts = {
   readonly name: string
   /** Only this member of it. */
@@ -30,6 +34,11 @@ export type ReleaseFacts = {
   readonly participants?: readonly string[] | undefined
   /** `proceedings`: which one. */
   readonly proceeding?: string | undefined
+  /** Who signs beside the person, or in their place (2.14, 2.15); left out: the person. */
+  readonly signer?:
+    | { readonly by: 'parent'; readonly name: string }
+    | { readonly by: 'representative'; readonly name: string; readonly ground: SignerGround }
+    | undefined
 }
 
 /**
@@ -48,7 +57,7 @@ export const releaseText = (kind: ReleaseKind, facts: ReleaseFacts, language: La
   const words = RELEASE_TEXT_WORDS[language]
   const text = [
     [words.title],
-    [words.you(facts.personName), words.from(facts.discloserName)],
+    [openingOf(facts, words), words.from(facts.discloserName)],
     ...facts.recipients.map((recipient, index) => [
       ...(index === 0 ? [words.who, ''] : []),
       ...recipientLines(recipient, language),
@@ -59,6 +68,7 @@ export const releaseText = (kind: ReleaseKind, facts: ReleaseFacts, language: La
     [words.no, words.noWords],
     [words.stop, howToStop(kind, facts, language)],
     [words.law, words.lawWords],
+    ...(facts.signer ? [[words.signer, signerLine(facts.personName, facts.signer, words)]] : []),
     [words.sign, words.signWords],
   ]
     .map((paragraph) => paragraph.join('\n'))
@@ -71,6 +81,8 @@ export const releaseText = (kind: ReleaseKind, facts: ReleaseFacts, language: La
 export type ReleaseWords = {
   readonly form: ReleaseForm
   readonly howToRevoke: string
+  /** What lets a representative sign, as the form says it. */
+  readonly signerGround?: string | undefined
   /** The three statements of a release for treatment, payment and operations: 2.31(a)(4)(iii) and (a)(10). */
   readonly tpo?: NonNullable<ReleaseSigning['tpo']> | undefined
 }
@@ -81,6 +93,10 @@ export const releaseWords = (kind: ReleaseKind, facts: ReleaseFacts, language: L
   return {
     form: releaseText(kind, facts, language),
     howToRevoke: howToStop(kind, facts, language),
+    signerGround:
+      facts.signer?.by === 'representative'
+        ? RELEASE_TEXT_WORDS[language].grounds[facts.signer.ground]
+        : undefined,
     ...(kind === 'tpo' ? { tpo: { proceedingsException, redisclosureWarning, refusalConsequences } } : {}),
   }
 }
@@ -111,6 +127,18 @@ export const endingWords = (
   const day = until && dayWords(until, language)
   return endsOn ? words.untilEvent(words.events[endsOn], day) : words.untilDay(day ?? '')
 }
+
+const openingOf = ({ personName, signer }: ReleaseFacts, words: ReleaseTextWords): string =>
+  signer?.by === 'representative' ? words.about(personName) : words.you(personName)
+
+const signerLine = (
+  person: string,
+  signer: NonNullable<ReleaseFacts['signer']>,
+  words: ReleaseTextWords,
+): string =>
+  signer.by === 'parent'
+    ? words.parentSigns(person, signer.name)
+    : words.representativeSigns(signer.name, words.grounds[signer.ground])
 
 const recipientLines = (recipient: RecipientFacts, language: Language): string[] => {
   const words = RELEASE_TEXT_WORDS[language]

@@ -107,7 +107,10 @@ export const findLineToTell = (tx: Tx, id: string) =>
 export const selectHolders = async (tx: Tx, personName: string) =>
   tables<ConsentTables>(tx)
     .selectFrom('release')
-    .select(['fromOrganizationId', sql<string[]>`array_agg(distinct person_id)`.as('personIds')])
+    .select([
+      'fromOrganizationId as organizationId',
+      sql<string[]>`array_agg(distinct person_id)`.as('personIds'),
+    ])
     .where('status', '=', 'active')
     .where(sql<boolean>`break_glass_opens(person_name, 'enrolled')`)
     .where(sql<boolean>`plain_name(person_name) = plain_name(${personName})`)

@@ -5,7 +5,8 @@ import type { ReleaseElement } from './release-kinds.ts'
  * Why the database keeps no such release:
  * - `missing`: elements of its kind, by their codes (P2-010)
  * - `may-not-sign`: police, courts, and whoever does not work with people, cannot make one (P2-017)
- * - `minor`: nobody under 18 signs without a rule of the county (P2-018)
+ * - `minor`: nobody under 18 signs without a rule of the county (P2-018); `parent`: nor alone, where it asks for a parent
+ * - `signer`: a parent for an adult, or a representative for a minor
  * - `stands-alone`: combined with proceedings or counselling notes (P2-013)
  * - `one-recipient`: more lines than its kind has
  * - `classes-not-for-police`, `kind-not-for-police`: what never goes to police or courts (P2-011, P2-020)
@@ -19,6 +20,8 @@ export type SignRefusal =
 
 const CODES = {
   release_minor: 'minor',
+  release_parent: 'parent',
+  release_signer: 'signer',
   release_stands_alone: 'stands-alone',
   release_one_recipient: 'one-recipient',
   release_line_criminal_justice_classes: 'classes-not-for-police',

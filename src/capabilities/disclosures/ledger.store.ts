@@ -68,9 +68,10 @@ export const selectDisclosures = async (tx: Tx, filter: LedgerFilter) => {
 }
 
 /** What members were told on another ground than a release or referral, and whether their organization had one before. */
-export const selectWithoutRelease = (tx: Tx, from: Date) =>
+export const selectWithoutRelease = (tx: Tx, jurisdictionId: string, from: Date) =>
   tables<DisclosureTables>(tx)
     .selectFrom('disclosure as told')
+    .where('told.jurisdictionId', '=', jurisdictionId)
     .where('told.at', '>=', from)
     .where('told.toMemberId', 'is not', null)
     .where('told.basis', 'not in', RELATED)

@@ -1,4 +1,4 @@
-import { findMemberNames, findOrganizations } from '#identity'
+import { findMembers, findOrganizations } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -46,7 +46,7 @@ export const listDisclosures = (
     const rows = await selectDisclosures(tx, { ...filter, limit: Math.min(filter.limit ?? MOST, MOST) })
     const [organizations, members] = await Promise.all([
       findOrganizations(tx, unique(rows.flatMap((row) => [row.fromOrganizationId, row.toOrganizationId]))),
-      findMemberNames(tx, unique(rows.flatMap(({ toMemberId }) => toMemberId ?? []))),
+      findMembers(tx, unique(rows.flatMap(({ toMemberId }) => toMemberId ?? []))),
     ])
     const card = (id: string) => ({ id, name: organizations.get(id)?.name ?? 'An organization' })
     return rows.map(({ fromOrganizationId, toOrganizationId, toMemberId, ...row }) => ({
@@ -55,7 +55,7 @@ export const listDisclosures = (
       personIds: row.personIds,
       from: card(fromOrganizationId),
       to: card(toOrganizationId),
-      toMember: toMemberId ? members.get(toMemberId) : undefined,
+      toMember: toMemberId ? members.get(toMemberId)?.name : undefined,
       basis: row.basis,
       releaseLineId: row.releaseLineId,
       breakGlassId: row.breakGlassId,

@@ -16,8 +16,15 @@ export type ToldWithoutRelease = {
   readonly hadBasisBefore: boolean
 }
 
-/** What was told without a release or referral since then, the newest first, as far as the actor may read the ledger. */
-export const listToldWithoutRelease = async (tx: Tx, from: Date): Promise<ToldWithoutRelease[]> =>
-  (await selectWithoutRelease(tx, from)).flatMap((told) =>
+/**
+ * What was told in a county without a release or referral since then, the newest first, as far as the actor may read the
+ * ledger.
+ */
+export const listToldWithoutRelease = async (
+  tx: Tx,
+  jurisdictionId: string,
+  from: Date,
+): Promise<ToldWithoutRelease[]> =>
+  (await selectWithoutRelease(tx, jurisdictionId, from)).flatMap((told) =>
     told.toMemberId ? [{ ...told, toMemberId: told.toMemberId }] : [],
   )

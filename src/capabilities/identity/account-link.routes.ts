@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { isRefusal } from '#kernel/refusal.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import {
   BeginAgainPage,
   ChooseNewPasswordPage,
@@ -19,7 +20,6 @@ import { InvitationGonePage } from './invitation.page.tsx'
 import { readAddress } from './invitation.ts'
 import type { LinkKey, Means } from './means.ts'
 import { openAccountLink } from './open-account-link.ts'
-import { withReturnTo } from './return-to.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { setNewPassword } from './set-new-password.ts'
 import type { SignInLimits } from './sign-in-limits.ts'

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { addressAtProvider, type ProviderTrouble } from './ask-provider.ts'
@@ -23,7 +24,9 @@ export const beginSignOn = async (
   | { address: URL; secret: string; name: string }
   | Refusal<'no-such-provider' | 'secret-lost' | ProviderTrouble>
 > => {
-  const provider = await asActor(asker, (tx) => findProvider(tx, input.provider))
+  const provider = isId(input.provider)
+    ? await asActor(asker, (tx) => findProvider(tx, input.provider))
+    : undefined
   if (!provider) return { refused: 'no-such-provider' }
   const opened = openProvider(provider, keys)
   if (!opened) return { refused: 'secret-lost' }

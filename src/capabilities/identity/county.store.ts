@@ -25,8 +25,21 @@ export const selectOrganizations = (tx: Tx, ids: readonly string[]) =>
     .where('id', 'in', ids)
     .execute()
 
-export const selectMemberNames = (tx: Tx, ids: readonly string[]) =>
-  tables<IdentityTables>(tx).selectFrom('member').select(['id', 'name']).where('id', 'in', ids).execute()
+export const selectMembers = (tx: Tx, ids: readonly string[]) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('member')
+    .select(['id', 'name', 'roles'])
+    .where('id', 'in', ids)
+    .execute()
+
+export const selectColleagues = (tx: Tx, organizationIds: readonly string[]) =>
+  tables<IdentityTables>(tx)
+    .selectFrom('member')
+    .select(['id', 'name', 'title', 'organizationId'])
+    .where('organizationId', 'in', organizationIds)
+    .where('disabledAt', 'is', null)
+    .orderBy('name')
+    .execute()
 
 export const selectCounties = (tx: Tx) =>
   tables<IdentityTables>(tx)

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/as-actor.ts'
-import { selectMemberNames, selectOrganizations } from './county.store.ts'
+import { selectMembers, selectOrganizations } from './county.store.ts'
 
 /** An organization as anybody may know it. */
 export type OrganizationCard = Awaited<ReturnType<typeof selectOrganizations>>[number]
@@ -11,6 +11,9 @@ export const findOrganizations = async (
 ): Promise<ReadonlyMap<string, OrganizationCard>> =>
   new Map(ids.length === 0 ? [] : (await selectOrganizations(tx, ids)).map((found) => [found.id, found]))
 
-/** Names of members by id, of those whom the actor may see. */
-export const findMemberNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
-  new Map(ids.length === 0 ? [] : (await selectMemberNames(tx, ids)).map(({ id, name }) => [id, name]))
+/** A member as their county may know them. */
+export type MemberCard = Awaited<ReturnType<typeof selectMembers>>[number]
+
+/** Members by id, of those whom the actor may see. */
+export const findMembers = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MemberCard>> =>
+  new Map(ids.length === 0 ? [] : (await selectMembers(tx, ids)).map((found) => [found.id, found]))

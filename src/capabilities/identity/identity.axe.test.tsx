@@ -58,6 +58,9 @@ const pages = {
   }),
   'no form that waits': NoFormPage({ frame, home: '/field' }),
   'a code once more': StepUpPage({ frame, isInvented: false, error: 'That code was used already.' }),
+  'a tablet that goes back': StepUpPage({
+    ...{ frame, isInvented: false, handedOver: { within: ['/signing/1/what'], back: '/releases' } },
+  }),
   'a code once more, in a demonstration': StepUpPage({ frame, isInvented: true }),
   'another role': WrongRolePage({ frame, who: ['provider', 'case-manager'], signedIn: officer }),
 }

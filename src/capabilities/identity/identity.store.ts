@@ -128,6 +128,8 @@ type OpenedSession = {
   isPart2Program: boolean
   jurisdictionName: string
   timeZone: string
+  handedOverWithin: string[] | null
+  handedOverBack: string | null
 }
 
 /**

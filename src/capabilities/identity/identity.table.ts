@@ -64,6 +64,8 @@ type Session = {
   id: Generated<Id<'session'>>
   device: string | null
   notice: string | null
+  handedOverWithin: string[] | null
+  handedOverBack: string | null
 }
 
 type ApiToken = {

@@ -72,6 +72,23 @@ describe('recovery codes (ID-7)', () => {
     })
   })
 
+  it('stand for the phone at step-up too, once each', async () => {
+    const { member, tab } = await settled()
+    const [code = ''] = codesOn((await tab.post('/account/recovery-codes')).page)
+    await accounts.base.admin.query(
+      `update session set second_factor_at = now() - interval '1 hour' where member_id = $1`,
+      [member.memberId],
+    )
+    expect((await tab.get('/account/phone')).to).toMatch(/^\/step-up/)
+    const wrong = await tab.post('/step-up', { recovery: 'aaaaa bbbbb' })
+    expect([wrong.status, wrong.page.includes('That is none of your recovery codes')]).toEqual([422, true])
+    expect((await tab.post('/step-up', { recovery: code, returnTo: '/desk' })).to).toBe('/desk')
+    expect((await tab.get('/account/phone')).status).toBe(200)
+    expect((await tab.post('/step-up', { recovery: code })).status).toBe(422)
+    const [, shown] = (await accounts.auditOf('identity.stepped-up')).slice(-3)
+    expect(shown).toMatchObject({ outcome: 'done', detail: { by: 'recovery-code' } })
+  })
+
   it('of which two requests bring the same one at once, let one in', async () => {
     const { member, tab } = await settled()
     const [code = ''] = codesOn((await tab.post('/account/recovery-codes')).page)

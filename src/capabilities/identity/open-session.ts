@@ -41,6 +41,10 @@ export const openSession = async (
       timeZone: found.timeZone,
       sessionStartedAt: found.createdAt,
       secondFactorAt: found.secondFactorAt,
+      handedOver:
+        found.handedOverWithin && found.handedOverBack
+          ? { within: found.handedOverWithin, back: found.handedOverBack }
+          : undefined,
       sessionEndsAt: new Date(found.createdAt.getTime() + ABSOLUTE_LIMIT_HOURS * 3_600_000),
     },
   }

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, Card, PasskeyForm } from '#design'
-import { withReturnTo } from './return-to.ts'
+import { withReturnTo } from '#platform/http/local-path.ts'
 
 /** An organization whose members sign in with accounts that it gave them. */
 export type OrganizationSignOn = { readonly id: string; readonly name: string }

@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { deviceWords } from './device-words.ts'
 import type { Env, Frame, FrameFacts } from './env.ts'
+import { handOver, opens } from './hand-over.ts'
 import { API_TOKEN_PREFIX } from './make-api-token.ts'
 import { openApiToken } from './open-api-token.ts'
 import { openSession } from './open-session.ts'
@@ -40,9 +41,13 @@ export const recognise = ({
       if (actor) c.set('actor', actor)
     } else if (token) {
       const session = await openSession(trace, asActor, token)
-      if (session?.signedIn) {
-        c.set('actor', session.signedIn.actor)
-        c.set('signedIn', session.signedIn)
+      const signedIn = session?.signedIn
+      if (signedIn?.handedOver && !opens(signedIn.handedOver, c.req.path))
+        c.set('handedOver', signedIn.handedOver)
+      else if (signedIn) {
+        c.set('actor', signedIn.actor)
+        c.set('signedIn', signedIn)
+        c.set('handOver', (to) => handOver(signedIn.actor, asActor, token, to))
       }
       if (session?.halfSignedIn) c.set('halfSignedIn', session.halfSignedIn)
     }
@@ -50,7 +55,8 @@ export const recognise = ({
     c.set(
       'frame',
       frameFor({
-        signedIn: c.get('signedIn'),
+        // Whoever holds a device that was handed over is shown no way into its member's pages.
+        signedIn: c.get('signedIn')?.handedOver ? undefined : c.get('signedIn'),
         path: pathname + search,
         cookie: (cookie) => getCookie(c, cookie),
       }),

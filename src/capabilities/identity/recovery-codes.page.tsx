@@ -1,7 +1,7 @@
 import { Alert, Button, ButtonLink, Page, PageHeading, PrintCard, ScreenOnly } from '#design'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import type { Frame } from './env.ts'
 import { inGroups, RECOVERY_CODES } from './recovery-code.ts'
-import { withReturnTo } from './return-to.ts'
 
 /** Offers ten codes on paper: right after codes were set up, or whenever somebody wants new ones. */
 export const RecoveryCodesPage = ({

@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Role } from '#kernel/actor.ts'
 import { formFields } from '#platform/http/form-body.ts'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import { problem } from '#platform/http/problem.ts'
 import type { Env, MemberEnv } from './env.ts'
-import { withReturnTo } from './return-to.ts'
+import { TAKE_BACK } from './hand-over.ts'
 import { SessionEndedPage } from './session-ended.page.tsx'
 import { WrongRolePage } from './wrong-role.page.tsx'
 
@@ -51,8 +52,11 @@ const wrongRole = (c: Context): Response =>
  */
 const leadToSignIn = async (c: Context<Env>): Promise<Response> => {
   const { pathname, search } = new URL(c.req.url)
-  if (c.req.method === 'GET' || c.req.method === 'HEAD')
-    return c.redirect(withReturnTo('/sign-in', pathname + search), 303)
+  const isAsked = c.req.method === 'GET' || c.req.method === 'HEAD'
+  // What was sent is not kept: it is not the member who sends it.
+  if (c.get('handedOver'))
+    return c.redirect(isAsked ? withReturnTo(TAKE_BACK, pathname + search) : TAKE_BACK, 303)
+  if (isAsked) return c.redirect(withReturnTo('/sign-in', pathname + search), 303)
   const fields = await formFields(c)
   if (await c.get('park')(fields)) return c.redirect(withReturnTo('/sign-in', '/resume'), 303)
   return c.html(SessionEndedPage({ frame: c.get('frame'), action: pathname + search, fields }), 401)

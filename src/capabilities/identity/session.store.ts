@@ -22,6 +22,21 @@ export const renewSession = async (tx: Tx, hashes: { old: string; new: string })
   return numAffectedRows === 1n
 }
 
+/** Narrows a session to a few pages. Whether it was open until now. */
+export const narrowSession = async (
+  tx: Tx,
+  tokenHash: string,
+  { within, back }: { within: readonly string[]; back: string },
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('session')
+    .set({ handedOverWithin: [...within], handedOverBack: back })
+    .where('tokenHash', '=', tokenHash)
+    .where('handedOverWithin', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 /** The sessions of a member that are alive, the one seen last first. */
 export const listAliveSessions = (tx: Tx, memberId: Id<'member'>, tokenHash: string) =>
   db(tx)

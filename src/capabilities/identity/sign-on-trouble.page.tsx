@@ -1,6 +1,6 @@
 import { Alert, ButtonLink, Page, PageHeading } from '#design'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import type { Frame } from './env.ts'
-import { withReturnTo } from './return-to.ts'
 
 export type SignOnTroubleProps = {
   readonly frame: Frame

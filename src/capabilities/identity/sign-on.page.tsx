@@ -13,10 +13,10 @@ import {
   TextField,
   When,
 } from '#design'
+import { withReturnTo } from '#platform/http/local-path.ts'
 import type { Frame } from './env.ts'
 import type { Colleague } from './link-sign-on.ts'
 import { type OrganizationSignOn, signOnPath } from './other-ways.page.tsx'
-import { withReturnTo } from './return-to.ts'
 
 export type ChooseOrganizationProps = {
   readonly frame: Frame

@@ -9,6 +9,14 @@ export const ABSOLUTE_LIMIT_HOURS = 12
 /** The member as whom the database is asked, and the request in which. */
 export type TracedMember = MemberActor & { readonly trace: Trace }
 
+/** What a session opens while its device is in the hands of somebody who is helped. */
+export type HandedOver = {
+  /** Paths, and no other; one that ends in `*` stands for all that begin so. The first is where they began. */
+  readonly within: readonly string[]
+  /** Where the member goes on when they have it back. */
+  readonly back: string
+}
+
 /** A member who has shown both factors: who they are, where they work and until when the session can last. */
 export type SignedIn = {
   readonly actor: TracedMember
@@ -25,6 +33,8 @@ export type SignedIn = {
   /** When a second factor was last shown, at signing in or since. */
   readonly secondFactorAt: Date
   readonly sessionEndsAt: Date
+  /** While the device is in somebody else's hands. */
+  readonly handedOver?: HandedOver | undefined
 }
 
 /** A member whose password was right and who has yet to show a code, or to set codes up. */

@@ -2,10 +2,12 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isRefusal } from '#kernel/refusal.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { localPath, withReturnTo } from '#platform/http/local-path.ts'
 import { problem } from '#platform/http/problem.ts'
 import { AccountLockedPage } from './account-locked.page.tsx'
 import { CODE_SENTENCES } from './code-sentences.ts'
 import type { Env, MemberEnv } from './env.ts'
+import { TAKE_BACK } from './hand-over.ts'
 import { listIdentityProviders } from './list-identity-providers.ts'
 import { listPasskeys } from './list-passkeys.ts'
 import type { Means } from './means.ts'
@@ -13,7 +15,6 @@ import { OtherWays } from './other-ways.page.tsx'
 import { RESUME } from './parked-form.routes.ts'
 import { relyingParty } from './relying-party.ts'
 import { requireMember } from './require-member.routes.ts'
-import { localPath, withReturnTo } from './return-to.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { homeOf } from './signed-in.ts'
@@ -21,7 +22,7 @@ import { StepUpPage } from './step-up.page.tsx'
 import { demoStepUp, hasFreshFactor, isInvented, stepUp } from './step-up.ts'
 import { tooManyTries } from './too-many-tries.routes.ts'
 
-const STEP_UP = '/step-up'
+const STEP_UP = TAKE_BACK
 
 /**
  * Lets a member through who has shown a second factor within the last ten minutes; put it behind `requireMember`.
@@ -69,11 +70,17 @@ export const stepUpRoutes = ({
     const organizations = await listIdentityProviders(actor, means.asActor)
     return OtherWays({ returnTo, hasPasskeys, organizations, again: true })
   }
-  const page = async (c: Context<Env & MemberEnv>, returnTo: string | undefined, error?: string) =>
+  const page = async (
+    c: Context<Env & MemberEnv>,
+    returnTo: string | undefined,
+    { error, isRecovery = false }: { error?: string; isRecovery?: boolean } = {},
+  ) =>
     StepUpPage({
+      handedOver: c.get('signedIn').handedOver,
       otherWays: await otherWays(c, returnTo),
       frame: c.get('frame'),
       returnTo,
+      isRecovery,
       isInvented: demo && (await isInvented(c.get('signedIn'), means)),
       ...(error ? { error } : {}),
     })
@@ -83,13 +90,15 @@ export const stepUpRoutes = ({
   routes.post(STEP_UP, requireMember(), async (c) => {
     const signedIn = c.get('signedIn')
     const form = await formFields(c)
-    const returnTo = localPath(firstOf(form, 'returnTo'))
-    const again = async (status: 422 | 429, error: string) => c.html(await page(c, returnTo, error), status)
+    const returnTo = localPath(firstOf(form, 'returnTo')) ?? signedIn.handedOver?.back
+    const recovery = firstOf(form, 'recovery') || undefined
+    const again = async (status: 422 | 429, error: string) =>
+      c.html(await page(c, returnTo, { error, isRecovery: recovery !== undefined }), status)
 
     const wait = await limits.takeCode(signedIn.actor.memberId)
     if (wait) return again(429, tooManyTries(c, wait))
     const token = getCookie(c, cookie.name) ?? ''
-    const proof = { token, code: firstOf(form, 'code'), at: now() }
+    const proof = { token, code: firstOf(form, 'code'), recovery, at: now() }
     const answer =
       demo && firstOf(form, 'as') === 'invented'
         ? await demoStepUp(signedIn, means, token)

@@ -1,5 +1,6 @@
 import type { Refusal } from '#kernel/refusal.ts'
 import { checkFactor, type FactorRefusal } from './check-factor.ts'
+import { hashTypedRecovery } from './check-recovery-code.ts'
 import { endSession, getOwnCredential, isDemonstration } from './identity.store.ts'
 import type { Means } from './means.ts'
 import { recordMember } from './record-member.ts'
@@ -19,24 +20,31 @@ export const hasFreshFactor = ({ secondFactorAt }: Pick<SignedIn, 'secondFactorA
  * until the account is locked loses the session too: it may not be its member who sits there.
  *
  * @param input.token the session's token
+ * @param input.recovery what was typed as a recovery code; undefined: a code of the app is shown
  * @param input.at the moment against which the code is checked
  */
 export const stepUp = async (
   { actor }: SignedIn,
   { asActor, keys }: Means,
-  input: { token: string; code: string; at: Date },
+  input: { token: string; code: string; recovery?: string | undefined; at: Date },
 ): Promise<{ token: string } | FactorRefusal | Refusal<'session-ended'>> => {
   const token = newSecretToken()
   const hashes = { old: tokenHash(input.token), new: tokenHash(token) }
+  // Hashed before the transaction, which would wait for it.
+  const recovery =
+    input.recovery === undefined
+      ? undefined
+      : { hash: await hashTypedRecovery(actor, asActor, input.recovery) }
   return asActor(actor, async (tx) => {
     const judge = async (): Promise<FactorRefusal | Refusal<'session-ended'> | undefined> => {
-      const wrong = await checkFactor(tx, actor, keys, input)
+      const wrong = await checkFactor(tx, actor, keys, { code: input.code, recovery, at: input.at })
       if (wrong?.refused === 'account-locked') await endSession(tx, hashes.old)
       if (wrong) return wrong
       return (await renewSession(tx, hashes)) ? undefined : { refused: 'session-ended' }
     }
     const refusal = await judge()
-    await recordMember(tx, 'identity.stepped-up', actor, { refusal })
+    const detail = recovery ? { by: 'recovery-code' } : {}
+    await recordMember(tx, 'identity.stepped-up', actor, { refusal, detail })
     return refusal ?? { token }
   })
 }

@@ -1,4 +1,4 @@
-import { findMemberNames } from '#identity'
+import { findMembers } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -19,14 +19,14 @@ export const listCodes = async (
   const served = await listServed(asActor, actor, { purpose: 'giving people their own code', personId })
   return asActor(actor, async (tx) => {
     const given = new Map((await selectGiven(tx, actor.organizationId)).map((one) => [one.personId, one]))
-    const names = await findMemberNames(tx, [
+    const members = await findMembers(tx, [
       ...new Set([...given.values()].map(({ issuedByMemberId }) => issuedByMemberId)),
     ])
     return served.map((person) => {
       const code = given.get(person.personId)
       return {
         ...person,
-        code: code && { givenAt: code.issuedAt, by: names.get(code.issuedByMemberId) },
+        code: code && { givenAt: code.issuedAt, by: members.get(code.issuedByMemberId)?.name },
       }
     })
   })

@@ -1,5 +1,5 @@
 import { record } from '#audit'
-import { findMemberNames, findOrganizations } from '#identity'
+import { findMembers, findOrganizations } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
@@ -54,7 +54,7 @@ const namedRequests = async (tx: Tx, rows: readonly Row[]): Promise<PrivacyReque
   ]
   const organizations = await findOrganizations(tx, ids('aboutOrganizationId'))
   // The person is not told who works on it, only that somebody does.
-  const members = tx.actor.kind === 'member' ? await findMemberNames(tx, ids('takenByMemberId')) : undefined
+  const members = tx.actor.kind === 'member' ? await findMembers(tx, ids('takenByMemberId')) : undefined
   return rows.map((row) => {
     const about = row.aboutOrganizationId ? organizations.get(row.aboutOrganizationId) : undefined
     const taker = row.takenByMemberId
@@ -71,7 +71,8 @@ const namedRequests = async (tx: Tx, rows: readonly Row[]): Promise<PrivacyReque
       tellsFrom: accountingFrom(row.askedAt),
       dueAt: row.dueAt,
       takenAt: row.takenAt,
-      takenBy: taker && members ? { memberId: taker, name: members.get(taker) ?? 'A member' } : undefined,
+      takenBy:
+        taker && members ? { memberId: taker, name: members.get(taker)?.name ?? 'A member' } : undefined,
       extendedAt: row.extendedAt,
       extendedBecause: row.extendedBecause,
       answeredAt: row.answeredAt,

@@ -1,6 +1,7 @@
 export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
 export { type FoundService, findServices, findServicesQuery, type ServiceQuery } from './find-services.ts'
 export { findOffer, getService, type Offer } from './get-service.ts'
+export { type ExchangedListings, openListings } from './keep-listings.ts'
 export { NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
 export { type Located, locate } from './locate.ts'
 export { registerNetworkCommands } from './network.commands.ts'

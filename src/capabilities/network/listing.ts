@@ -88,6 +88,7 @@ export type Visibility = 'public' | 'partners' | 'hidden'
 export const SOURCES = {
   'samhsa-list': 'SAMHSA’s list of treatment facilities',
   findtreatment: 'FindTreatment.gov',
+  hsds: 'Another directory (HSDS)',
   member: 'Entered by hand in Causeway',
 } as const
 export type Source = keyof typeof SOURCES

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { withBar } from '#platform/terminal/with-bar.ts'
 import { importFindtreatment } from './import-findtreatment.ts'
 import {
   type Finding,
@@ -157,23 +157,3 @@ const pages = ({ totalPages = 1 }: List): string[] =>
   totalPages > 1
     ? [`The file is one page of ${totalPages.toLocaleString('en-US')}; import the others too.`]
     : []
-
-const withBar = async <Result>(
-  word: string,
-  total: number,
-  work: (bar: SingleBar) => Promise<Result>,
-): Promise<Result> => {
-  // Draws nothing where standard error is not a terminal.
-  const bar = new SingleBar({
-    format: `${word} {bar} {percentage} %`,
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  })
-  bar.start(total, 0)
-  try {
-    return await work(bar)
-  } finally {
-    bar.stop()
-  }
-}

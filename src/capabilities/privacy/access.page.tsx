@@ -28,6 +28,8 @@ export type AccessProps = OfficeProps & {
   readonly open: PageOf<UnusualAccess>
   readonly openCount: number
   readonly setAside: readonly UnusualAccess[]
+  /** Up to when the record has been looked through. */
+  readonly lookedUntil: Date | undefined
   /** How many organizations have hours set. */
   readonly withHours: number
   readonly justSetAside: boolean
@@ -112,7 +114,7 @@ const AccessRow = ({
   </Row>
 )
 
-const Rules = ({ withHours }: AccessProps) => (
+const Rules = ({ withHours, lookedUntil, now, zone }: AccessProps) => (
   <Card title="The rules" id="rules" level={2}>
     {Object.entries(UNUSUAL_RULES).map(([rule, words]) => (
       <div>
@@ -121,9 +123,16 @@ const Rules = ({ withHours }: AccessProps) => (
       </div>
     ))}
     <p class="muted">
-      A look counts when it shows what another organization holds. Everything is worked out anew from the
-      record each time, for this week and the four before. A rule finds something to ask about; it finds
-      nobody guilty.
+      A look counts when it shows what another organization holds. The record is looked through every quarter
+      of an hour, for this week and the four before
+      {lookedUntil ? (
+        <>
+          ; the last time was <When at={lookedUntil} now={now} zone={zone} />
+        </>
+      ) : (
+        '; the first time is yet to come'
+      )}
+      . A rule finds something to ask about; it finds nobody guilty.
     </p>
     <p class="cw-screen-only">
       <ButtonLink kind="outline" href="/privacy/access/hours">

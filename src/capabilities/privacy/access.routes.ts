@@ -25,7 +25,7 @@ export const accessRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const { actor, timeZone } = c.get('signedIn')
     const now = new Date()
     const rule = ruleOf(c.req.query('rule') ?? '') ?? ''
-    const found = await listUnusualAccess(asActor, actor, now)
+    const { found, lookedUntil } = await listUnusualAccess(asActor, actor, now)
     const hours = await listWorkingHours(asActor, actor)
     const open = found.filter((one) => !one.setAside)
     const made = AccessPage({
@@ -38,6 +38,7 @@ export const accessRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
       ),
       setAside: found.filter((one) => one.setAside),
       withHours: hours.size,
+      lookedUntil,
       justSetAside: c.req.query('set-aside') === '1',
       refused,
       ...{ now, zone: timeZone },
@@ -54,7 +55,7 @@ export const accessRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     if (!which) return c.redirect('/privacy/access', 303)
     const note = firstOf(fields, 'note').slice(0, 2000)
     // Only what is on the list can be set aside: what is not there could hide what comes.
-    const found = await listUnusualAccess(asActor, actor, new Date())
+    const { found } = await listUnusualAccess(asActor, actor, new Date())
     if (!found.some((one) => accessKey(one) === accessKey(which))) return c.redirect('/privacy/access', 303)
     const done = await setAsideAccess(asActor, actor, which, note)
     if (!isRefusal(done)) return c.redirect('/privacy/access?set-aside=1', 303)

@@ -159,6 +159,11 @@ export const EmergencyPage = ({ frame, now, zone, glass, fields, errors }: Emerg
           <strong>{FINDING_WORDS[glass.finding]}</strong>
         </p>
         {glass.reviewNote && <p>{glass.reviewNote}</p>}
+        {glass.finding === 'not-justified' && (
+          <p class="cw-screen-only">
+            <a href="/privacy/breaches/new">Write it down as a breach</a>
+          </p>
+        )}
         <p class="muted">
           Reviewed <When at={glass.reviewedAt} now={now} zone={zone} as="exact" />
         </p>

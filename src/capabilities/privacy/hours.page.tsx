@@ -85,7 +85,7 @@ export const HoursPage = ({ frame, organizations, justSet, refused }: HoursProps
     <ErrorSummary errors={refused ? [{ field: `days-${refused.id}`, message: refused.error }] : []} />
     {justSet && (
       <Alert kind="success" live>
-        <b>Kept.</b> The last five weeks are judged by it from now on.
+        <b>Kept.</b> The last five weeks are judged by it anew, within a few minutes.
       </Alert>
     )}
     {organizations.length === 0 ? (

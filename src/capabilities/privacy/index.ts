@@ -1,2 +1,8 @@
+export { assessBreach } from './assess-breach.ts'
+export { closeBreach } from './close-breach.ts'
+export { countAffected } from './count-affected.ts'
+export { findUnusualAccess } from './find-unusual-access.ts'
+export { openBreach } from './open-breach.ts'
 export { privacyRoutes } from './privacy.routes.ts'
+export { PRIVACY_QUEUES, privacyJobs } from './privacy-jobs.ts'
 export { setWorkingHours } from './set-working-hours.ts'

@@ -1,6 +1,9 @@
 import { ButtonLink, ClockRow, EmptyState, Glyph, Row, Rows, Section } from '#design'
 import type { PrivacyRequest } from '#my-record'
 import type { GlassToReview } from '#without-consent'
+import { BREACH_KINDS } from './breach.ts'
+import { nextNotice } from './breaches.page.tsx'
+import type { Breach } from './list-breaches.ts'
 import type { UnusualAccess } from './list-unusual-access.ts'
 import { OfficePage, type OfficeProps } from './privacy-frame.page.tsx'
 import { requestTitle } from './request-words.ts'
@@ -12,6 +15,8 @@ export type OverviewProps = OfficeProps & {
   readonly requests: readonly PrivacyRequest[]
   /** Those not reviewed yet. */
   readonly glasses: readonly GlassToReview[]
+  /** Those not closed yet. */
+  readonly breaches: readonly Breach[]
   /** What was not set aside yet. */
   readonly unusual: readonly UnusualAccess[]
   /** Releases that end within 30 days. */
@@ -21,7 +26,7 @@ export type OverviewProps = OfficeProps & {
 /** So much unusual access is shown here; the rest on its own page. */
 const SHOWN_UNUSUAL = 4
 
-const waitingOf = ({ requests, glasses }: OverviewProps) =>
+const waitingOf = ({ requests, glasses, breaches }: OverviewProps) =>
   [
     ...requests.map((request) => ({
       title: requestTitle(request),
@@ -39,6 +44,21 @@ const waitingOf = ({ requests, glasses }: OverviewProps) =>
       dueAt: glass.reviewDueAt,
       more: `Opened by ${glass.member}.`,
     })),
+    ...breaches.flatMap((breach) => {
+      const next = nextNotice(breach)
+      return next
+        ? [
+            {
+              title: `A breach at ${breach.organization}`,
+              href: `/privacy/breaches/${breach.id}`,
+              act: 'Go on',
+              startAt: breach.discoveredAt,
+              dueAt: next.dueAt,
+              more: `${BREACH_KINDS[breach.how]}. ${breach.finding ? 'Assessed.' : 'Not assessed yet.'}`,
+            },
+          ]
+        : []
+    }),
   ].sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
 
 const headline = (waiting: number, late: number): string => {

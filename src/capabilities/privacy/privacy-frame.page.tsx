@@ -7,6 +7,7 @@ const PAGES = {
   '/privacy/requests': 'Requests',
   '/privacy/break-glass': 'Emergencies',
   '/privacy/access': 'Unusual access',
+  '/privacy/breaches': 'Breaches',
   '/privacy/releases': 'Releases',
   '/privacy/ledger': 'Ledger',
 } as const

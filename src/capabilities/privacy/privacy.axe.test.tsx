@@ -103,7 +103,16 @@ const found = {
   at: now,
 }
 const spike: UnusualAccess = {
-  ...{ ...found, rule: 'spike', about: '2026-11-23', week: '2026-11-23', records: 40, usual: 5, weeks: 8 },
+  ...{
+    ...found,
+    rule: 'spike',
+    about: '2026-11-23',
+    week: '2026-11-23',
+    records: 40,
+    usual: 5,
+    weeks: 8,
+    colleagues: 0,
+  },
   setAside: undefined,
 }
 const stranger: UnusualAccess = {
@@ -117,7 +126,7 @@ const late: UnusualAccess = {
 const access = (changes: Partial<AccessProps> = {}) =>
   AccessPage({
     ...{ ...office, rule: '', open: pageOf([spike, stranger], '1'), openCount: 2, setAside: [late] },
-    ...{ withHours: 1, justSetAside: false, refused: undefined },
+    ...{ withHours: 1, lookedUntil: now, justSetAside: false, refused: undefined },
     ...changes,
   })
 const hours = [{ days: [1, 2, 3], opens: '08:00', closes: '17:00' }]
@@ -125,10 +134,18 @@ const hours = [{ days: [1, 2, 3], opens: '08:00', closes: '17:00' }]
 const pages = {
   'what waits': OverviewPage({
     ...{ ...office, countyName: 'Harbor County', requests: [request(), taken], glasses: [glass()] },
-    ...{ unusual: [spike, stranger], endingSoon: 2 },
+    ...{ unusual: [spike, stranger], breaches: [], endingSoon: 2 },
   }),
   'nothing waits': OverviewPage({
-    ...{ ...office, countyName: 'Harbor County', requests: [], glasses: [], unusual: [], endingSoon: 0 },
+    ...{
+      ...office,
+      countyName: 'Harbor County',
+      requests: [],
+      glasses: [],
+      breaches: [],
+      unusual: [],
+      endingSoon: 0,
+    },
   }),
   requests: RequestsPage({
     ...office,

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DISCLOSURE_NOTICE } from '#disclosures'
 import { ROLES } from '#kernel/actor.ts'
 import type { Ask, CountyApi } from '#tests/support/county-api.ts'
+import { HARBOR_COUNTY } from '#tests/support/invented.ts'
 import { officeCounty } from '#tests/support/office-county.ts'
 import { postedForm } from '#tests/support/posted-form.ts'
+import { findUnusualAccess } from './find-unusual-access.ts'
 
 const PAGES = [
   ...['/privacy', '/privacy/requests', '/privacy/releases', '/privacy/ledger', '/privacy/ledger.csv'],
-  ...['/privacy/break-glass', '/privacy/access', '/privacy/access/hours'],
+  ...['/privacy/break-glass', '/privacy/access', '/privacy/access/hours', '/privacy/breaches'],
 ]
 
 let county: CountyApi
@@ -37,7 +39,7 @@ const request = async (kind: string): Promise<string> =>
 describe('the privacy office', () => {
   test('sees what waits, with its clocks, and each page has something to say', async () => {
     const overview = await get('/privacy')
-    expect(overview).toContain('4 things wait for you, none of them late')
+    expect(overview).toContain('5 things wait for you, none of them late')
     expect(overview).toContain('60 days left')
     expect(overview).toContain('Emergency at Harbor General Hospital')
     for (const path of PAGES) expect((await office('GET', path)).status, path).toBe(200)
@@ -210,6 +212,7 @@ describe('unusual access (CJ-10)', () => {
     expect(wrong.status).toBe(422)
     const cleared = await post('/privacy/access/hours', { organization: lantern, clear: 'yes' })
     expect(cleared.headers.get('location')).toBe('/privacy/access/hours?set=1')
+    await findUnusualAccess(county.database.asActor, { jurisdictionId: HARBOR_COUNTY }, new Date())
     expect(await get('/privacy/access?rule=after-hours')).toContain('Nothing by this rule')
     const hours = { organization: lantern, days: ['2', '1'], opens: '08:00', closes: '17:00' }
     expect((await post('/privacy/access/hours', hours)).status).toBe(303)

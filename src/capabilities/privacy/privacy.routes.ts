@@ -4,10 +4,12 @@ import { listPrivacyRequests } from '#my-record'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { listBreakGlass } from '#without-consent'
 import { accessRoutes } from './access.routes.ts'
+import { breachRoutes } from './breaches.routes.ts'
 import { emergencyRoutes } from './emergencies.routes.ts'
 import { LedgerPage } from './ledger.page.tsx'
 import { ledgerCsv } from './ledger-csv.ts'
 import { filterOf, readQuestion } from './ledger-filter.ts'
+import { listBreaches } from './list-breaches.ts'
 import { listReleases } from './list-releases.ts'
 import { listUnusualAccess } from './list-unusual-access.ts'
 import { OverviewPage } from './overview.page.tsx'
@@ -28,9 +30,10 @@ export const privacyRoutes = (needs: { asActor: AsActor }): Hono<Env> => {
   routes.get('/privacy', requireOffice, async (c) => {
     const { actor, jurisdictionName, timeZone } = c.get('signedIn')
     const now = new Date()
-    const [requests, glasses, unusual, releases] = await Promise.all([
+    const [requests, glasses, breaches, unusual, releases] = await Promise.all([
       listPrivacyRequests(asActor, actor),
       listBreakGlass(asActor, actor),
+      listBreaches(asActor, actor),
       listUnusualAccess(asActor, actor, now),
       listReleases(asActor, actor, { state: 'ends-soon' }),
     ])
@@ -40,7 +43,8 @@ export const privacyRoutes = (needs: { asActor: AsActor }): Hono<Env> => {
         countyName: jurisdictionName,
         requests: requests.filter(({ answeredAt }) => !answeredAt),
         glasses: glasses.filter(({ reviewedAt }) => !reviewedAt),
-        unusual: unusual.filter(({ setAside }) => !setAside),
+        breaches: breaches.filter(({ closedAt }) => !closedAt),
+        unusual: unusual.found.filter(({ setAside }) => !setAside),
         endingSoon: releases.lines.length,
         now,
         zone: timeZone,
@@ -80,4 +84,5 @@ export const privacyRoutes = (needs: { asActor: AsActor }): Hono<Env> => {
     .route('/', requestRoutes(needs))
     .route('/', emergencyRoutes(needs))
     .route('/', accessRoutes(needs))
+    .route('/', breachRoutes(needs))
 }

@@ -5,9 +5,16 @@ import type { PrivacyTables } from './privacy.table.ts'
 
 const db = (tx: Tx) => tables<PrivacyTables>(tx)
 
-/** The hours of organizations, as far as the actor may know. */
-export const selectWorkingHours = async (tx: Tx): Promise<ReadonlyMap<string, Hours>> => {
-  const rows = await db(tx).selectFrom('workingHours').select(['organizationId', 'hours']).execute()
+/** The hours of a county's organizations, as far as the actor may know. */
+export const selectWorkingHours = async (
+  tx: Tx,
+  jurisdictionId: string,
+): Promise<ReadonlyMap<string, Hours>> => {
+  const rows = await db(tx)
+    .selectFrom('workingHours')
+    .select(['organizationId', 'hours'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .execute()
   return new Map(rows.map(({ organizationId, hours }) => [organizationId, hours]))
 }
 

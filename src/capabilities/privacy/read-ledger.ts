@@ -48,6 +48,16 @@ export const exportLedger = (
   filter: DisclosureFilter,
 ): Promise<WholeLedger> => asActor(actor, (tx) => readWhole(tx, actor, filter, 'privacy.export-ledger'))
 
+/** Of whom an organization was told anything in a time, each once; it is recorded as a look into the ledger. */
+export const listPeopleTold = async (
+  tx: Tx,
+  actor: MemberActor,
+  span: { readonly toOrganizationId: string; readonly from: Date; readonly before: Date },
+): Promise<string[]> => {
+  const { lines } = await readWhole(tx, actor, span, 'privacy.ledger')
+  return [...new Set(lines.flatMap(({ personIds }) => personIds))]
+}
+
 const readWhole = async (
   tx: Tx,
   actor: MemberActor,

@@ -5,11 +5,12 @@ import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { FIND_UNUSUAL_ACCESS, type FindWork } from './find-unusual-access.ts'
 import { deleteWorkingHours, insertWorkingHours, selectWorkingHours } from './privacy.store.ts'
 
 /** When organizations of the county work, by their id; those without hours work at any hour. */
 export const listWorkingHours = (asActor: AsActor, actor: MemberActor): Promise<ReadonlyMap<string, Hours>> =>
-  asActor(actor, selectWorkingHours)
+  asActor(actor, (tx) => selectWorkingHours(tx, actor.jurisdictionId))
 
 /**
  * Says when the members of an organization work.
@@ -34,6 +35,7 @@ export const setWorkingHours = (
         hours,
         setByMemberId: actor.memberId,
       })
+    tx.enqueue<FindWork>(FIND_UNUSUAL_ACCESS, { jurisdictionId: actor.jurisdictionId })
     await record(tx, {
       action: 'privacy.set-hours',
       subjectKind: 'organization',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
+import { findUnusualAccess } from './find-unusual-access.ts'
 import { listReleases } from './list-releases.ts'
 import { listUnusualAccess } from './list-unusual-access.ts'
 import { exportLedger, readLedger } from './read-ledger.ts'
@@ -41,8 +42,10 @@ const looked = async (member: MemberActor, records: number, weeksAgo: number): P
   )
 }
 
-const found = async (actor = office) =>
-  (await listUnusualAccess(care.asActor, actor, new Date())).map(({ rule, memberId }) => [rule, memberId])
+const list = async (actor = office) => (await listUnusualAccess(care.asActor, actor, new Date())).found
+const look = (jurisdictionId?: string) =>
+  findUnusualAccess(care.asActor, jurisdictionId ? { jurisdictionId } : {}, new Date())
+const found = async (actor = office) => (await list(actor)).map(({ rule, memberId }) => [rule, memberId])
 const ANY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 describe('unusual access, from the audit record (CJ-10)', () => {
@@ -50,7 +53,21 @@ describe('unusual access, from the audit record (CJ-10)', () => {
     for (const weeksAgo of [1, 2, 3, 4]) await looked(care.desk, 5, weeksAgo)
     await looked(care.desk, 20, 0)
     for (const weeksAgo of [0, 1, 2, 3, 4]) await looked(care.officer, 20, weeksAgo)
+    expect(await found()).toEqual([])
+    await look()
     expect(await found()).toEqual([['spike', care.desk.memberId]])
+  })
+
+  test('is looked for from where it was left: weeks that are over are not counted again', async () => {
+    await looked(care.desk, 60, 1)
+    await looked(care.desk, 1, 0)
+    await look()
+    expect(await list()).toMatchObject([{ rule: 'spike', records: 21, usual: 5, weeks: 4 }])
+  })
+
+  test('says up to when the record has been looked through', async () => {
+    const { lookedUntil } = await listUnusualAccess(care.asActor, office, new Date())
+    expect(Date.now() - (lookedUntil?.getTime() ?? 0)).toBeLessThan(60_000)
   })
 
   test('is a look outside the hours that the office set; before, none is', async () => {
@@ -59,8 +76,10 @@ describe('unusual access, from the audit record (CJ-10)', () => {
     const at = (later: number) => `${String((hour + later) % 24).padStart(2, '0')}:00`
     const hours = [{ days: ANY_DAY, opens: at(4), closes: at(6) }]
     expect(await setWorkingHours(care.asActor, office, care.county.police, hours)).toEqual({ set: true })
+    await look(care.county.id)
     expect(await found()).toContainEqual(['after-hours', care.officer.memberId])
     await setWorkingHours(care.asActor, office, care.county.police, undefined)
+    await look(care.county.id)
     expect(await found()).not.toContainEqual(['after-hours', care.officer.memberId])
   })
 
@@ -70,7 +89,7 @@ describe('unusual access, from the audit record (CJ-10)', () => {
   })
 
   test('is set aside by somebody else than the member, and once', async () => {
-    const [spike] = await listUnusualAccess(care.asActor, office, new Date())
+    const [spike] = await list()
     if (!spike) throw new Error('There is a spike.')
     const aside = (actor: MemberActor, note: string, memberId = spike.memberId) =>
       setAsideAccess(care.asActor, actor, { rule: 'spike', memberId, about: spike.about }, note)
@@ -78,7 +97,7 @@ describe('unusual access, from the audit record (CJ-10)', () => {
     expect(await aside(office, 'It was me', office.memberId)).toEqual({ refused: 'own-access' })
     expect(await aside(office, 'Covered for a colleague')).toEqual({ setAside: true })
     expect(await aside(office, 'Something else')).toEqual({ setAside: false })
-    const [seen] = await listUnusualAccess(care.asActor, office, new Date())
+    const [seen] = await list()
     expect(seen?.setAside).toMatchObject({ note: 'Covered for a colleague' })
     await expect(aside(care.desk, 'Not my work', care.officer.memberId)).rejects.toThrow('row-level security')
   })

@@ -33,7 +33,7 @@ describe('a spike (CJ-10)', () => {
     expect(spikes(5, 6, 5, 16)).toEqual([
       {
         ...{ rule: 'spike', memberId: member, organizationId, about: '2026-11-23', week: '2026-11-23' },
-        ...{ at: new Date('2026-11-23T12:00:00Z'), records: 16, usual: 5, weeks: 3 },
+        ...{ at: new Date('2026-11-23T12:00:00Z'), records: 16, usual: 5, weeks: 3, colleagues: 0 },
       },
     ])
     expect(spikes(5, 6, 5, 15)).toEqual([])
@@ -58,6 +58,39 @@ describe('a spike (CJ-10)', () => {
   test('is looked for from a week on, and in each week by itself', () => {
     expect(findSpikes(weeks(2, 2, 2, 40, 2), '2026-11-23')).toEqual([])
     expect(findSpikes(weeks(2, 2, 2, 40, 2), '2026-11-16')).toMatchObject([{ week: '2026-11-16' }])
+  })
+
+  describe('of somebody without three weeks of their own', () => {
+    const ROLES: Record<string, string[]> = {
+      [member]: ['provider'],
+      ann: ['provider', 'manager'],
+      bo: ['provider'],
+      cy: ['manager'],
+    }
+    const of = (who: string, week: string, records: number) => ({
+      memberId: who,
+      organizationId,
+      week,
+      records,
+    })
+    const [last = '', now = ''] = MONDAYS.slice(-2)
+    const found = (...others: RecordsInWeek[]) =>
+      findSpikes([of(member, now, 40), ...others], now, (who) => ROLES[who] ?? [])
+
+    test('is measured by colleagues of the same role, from the second week of a county on', () => {
+      expect(found(of('ann', last, 6), of('ann', now, 8), of('bo', now, 7))).toMatchObject([
+        { memberId: member, records: 40, usual: 7, weeks: 3, colleagues: 2 },
+      ])
+      expect(found(of('ann', last, 6), of('ann', now, 14), of('bo', now, 15))).toEqual([])
+    })
+
+    test('takes two colleagues and three weeks, of the same role and organization', () => {
+      expect(found(of('ann', last, 6), of('ann', now, 8))).toEqual([])
+      expect(found(of('ann', now, 6), of('bo', now, 8))).toEqual([])
+      expect(found(of('ann', last, 6), of('ann', now, 8), of('cy', now, 7))).toEqual([])
+      const elsewhere = { ...of('bo', now, 7), organizationId: 'elsewhere' }
+      expect(found(of('ann', last, 6), of('ann', now, 8), elsewhere)).toEqual([])
+    })
   })
 
   test('of one member is not compared with another', () => {
@@ -112,9 +145,7 @@ describe('no relationship', () => {
     ...{ hadBasisBefore: false },
     ...changes,
   })
-  const line = (recipient: string, from = 'place') => ({
-    ...{ personId: 'sam', fromOrganizationId: from, recipientOrganizationId: recipient },
-  })
+  const holder = (organizationId: string) => ({ organizationId, personIds: ['sam'] })
 
   test('is told once for each emergency, however often they looked and at whom', () => {
     const later = told({ id: 'other', at: new Date('2026-11-24T16:00:00Z'), personIds: ['sam', 'jo'] })
@@ -133,10 +164,9 @@ describe('no relationship', () => {
   })
 
   test('is none when a release names the organization, or it obtained one, ended or not', () => {
-    expect(findNoRelationship([told()], [line('hospital')])).toEqual([])
-    expect(findNoRelationship([told()], [line('police', 'hospital')])).toEqual([])
-    expect(findNoRelationship([told()], [line('police')])).toHaveLength(1)
-    expect(findNoRelationship([told({ personIds: ['jo'] })], [line('hospital')])).toHaveLength(1)
+    expect(findNoRelationship([told()], [holder('place'), holder('hospital')])).toEqual([])
+    expect(findNoRelationship([told()], [holder('place'), holder('police')])).toHaveLength(1)
+    expect(findNoRelationship([told({ personIds: ['jo'] })], [holder('hospital')])).toHaveLength(1)
   })
 
   test('is none when it was told of the person on a release or referral before', () => {

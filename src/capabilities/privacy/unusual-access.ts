@@ -1,5 +1,5 @@
 import type { LooksInQuarterHour, RecordsInWeek } from '#audit'
-import type { ReleaseLine } from '#consent'
+import type { Holder } from '#consent'
 import type { ToldWithoutRelease } from '#disclosures'
 import { type Hours, localDay, openness } from '#kernel/hours.ts'
 
@@ -9,7 +9,7 @@ import { type Hours, localDay, openness } from '#kernel/hours.ts'
 /** The rules, each with the sentence that stands on the page. */
 export const UNUSUAL_RULES = {
   spike:
-    'In one week a member looked at more than three times as many records as in their own usual week, and at 15 or more. Usual is the middle one of the weeks with looks in the eight before; with fewer than three of them there is nothing to compare.',
+    'In one week a member looked at more than three times as many records as is usual, and at 15 or more. Usual is the middle one of their own weeks with looks in the eight before. With fewer than three of them, as for a new member or a new county, it is the middle one of the weeks of colleagues of the same role in their organization, in this week and the eight before; for that it takes two colleagues and three weeks.',
   'after-hours':
     'A member looked at records more than half an hour outside the hours of their organization. Organizations without hours here work at any hour.',
   'no-relationship':
@@ -30,9 +30,11 @@ export type Unusual = {
       readonly rule: 'spike'
       readonly week: string
       readonly records: number
-      /** In the middle one of `weeks` weeks before. */
+      /** In the middle one of `weeks` weeks: their own, or those of `colleagues` colleagues. */
       readonly usual: number
       readonly weeks: number
+      /** None: they were compared with themselves. */
+      readonly colleagues: number
     }
   | { readonly rule: 'after-hours'; readonly looks: number; readonly until: Date }
   | {
@@ -46,6 +48,7 @@ export type Unusual = {
 
 const WEEKS_BEFORE = 8
 const WEEKS_NEEDED = 3
+const COLLEAGUES_NEEDED = 2
 const TIMES_USUAL = 3
 const FEWEST_RECORDS = 15
 
@@ -53,25 +56,54 @@ const WEEK_MS = 7 * 86_400_000
 const QUARTER_MS = 15 * 60_000
 const GRACE_MS = 30 * 60_000
 
-/** Weeks in which members looked at far more records than they usually do, of the weeks from `since` on. */
-export const findSpikes = (weeks: readonly RecordsInWeek[], since: string): Unusual[] =>
-  [...Map.groupBy(weeks, ({ memberId }) => memberId).values()].flatMap((own) =>
-    own
-      .filter(({ week }) => week >= since)
-      .flatMap((one): Unusual[] => {
-        const before = own.filter(({ week }) => week < one.week && weeksApart(week, one.week) <= WEEKS_BEFORE)
-        const usual = median(before.map(({ records }) => records))
-        if (before.length < WEEKS_NEEDED || one.records < FEWEST_RECORDS) return []
-        if (one.records <= TIMES_USUAL * usual) return []
-        const { memberId, organizationId, week, records } = one
-        return [
-          {
-            ...{ rule: 'spike', memberId, organizationId, about: week, at: new Date(`${week}T12:00:00Z`) },
-            ...{ week, records, usual, weeks: before.length },
-          },
-        ]
-      }),
+/**
+ * Weeks in which members looked at far more records than is usual, of the weeks from `since` on.
+ *
+ * @param rolesOf the roles of a member, by which their colleagues are found; nobody is compared without
+ */
+export const findSpikes = (
+  weeks: readonly RecordsInWeek[],
+  since: string,
+  rolesOf: (memberId: string) => readonly string[] = () => [],
+): Unusual[] => {
+  const byOrganization = Map.groupBy(weeks, ({ organizationId }) => organizationId)
+  return weeks.flatMap((one): Unusual[] => {
+    const { memberId, organizationId, week, records } = one
+    if (week < since || records < FEWEST_RECORDS) return []
+    const around = (byOrganization.get(organizationId) ?? []).filter(
+      (other) => other.week <= week && weeksApart(other.week, week) <= WEEKS_BEFORE,
+    )
+    const compared = ownWeeks(around, one) ?? colleaguesWeeks(around, one, rolesOf)
+    const usual = compared && median(compared.map((other) => other.records))
+    if (!compared || usual === undefined || records <= TIMES_USUAL * usual) return []
+    const others = new Set(compared.map((other) => other.memberId))
+    others.delete(memberId)
+    return [
+      {
+        ...{ rule: 'spike', memberId, organizationId, about: week, at: new Date(`${week}T12:00:00Z`) },
+        ...{ week, records, usual, weeks: compared.length, colleagues: others.size },
+      },
+    ]
+  })
+}
+
+const ownWeeks = (around: readonly RecordsInWeek[], { memberId, week }: RecordsInWeek) => {
+  const own = around.filter((other) => other.memberId === memberId && other.week < week)
+  return own.length < WEEKS_NEEDED ? undefined : own
+}
+
+const colleaguesWeeks = (
+  around: readonly RecordsInWeek[],
+  { memberId }: RecordsInWeek,
+  rolesOf: (memberId: string) => readonly string[],
+) => {
+  const roles = rolesOf(memberId)
+  const theirs = around.filter(
+    (other) => other.memberId !== memberId && rolesOf(other.memberId).some((role) => roles.includes(role)),
   )
+  const isEnough = new Set(theirs.map((other) => other.memberId)).size >= COLLEAGUES_NEEDED
+  return isEnough && theirs.length >= WEEKS_NEEDED ? theirs : undefined
+}
 
 const weeksApart = (earlier: string, later: string): number =>
   Math.round((Date.parse(later) - Date.parse(earlier)) / WEEK_MS)
@@ -122,18 +154,17 @@ const dayOf = (zone: string, at: Date): string =>
  * What members were told about people with whom their organization has nothing to do: once for each emergency, however
  * often they looked.
  *
- * @param lines release lines about the people concerned, ended ones too
+ * @param holders whom releases of the people concerned name, ended ones too
  */
 export const findNoRelationship = (
   told: readonly ToldWithoutRelease[],
-  lines: readonly Pick<ReleaseLine, 'personId' | 'fromOrganizationId' | 'recipientOrganizationId'>[],
+  holders: readonly Holder[],
 ): Unusual[] => {
   const isRelated = ({ toOrganizationId, personIds, hadBasisBefore }: ToldWithoutRelease) =>
     hadBasisBefore ||
-    lines.some(
-      (line) =>
-        personIds.includes(line.personId) &&
-        (line.recipientOrganizationId === toOrganizationId || line.fromOrganizationId === toOrganizationId),
+    holders.some(
+      (holder) =>
+        holder.organizationId === toOrganizationId && personIds.some((id) => holder.personIds.includes(id)),
     )
   const strangers = told.filter((one) => !isRelated(one))
   const byEmergency = Map.groupBy(strangers, ({ breakGlassId, id }) => breakGlassId ?? id)

@@ -16,7 +16,11 @@ export const unusualSentence = (one: Unusual, { now, zone }: { now: Date; zone: 
   const reader = { zone }
   switch (one.rule) {
     case 'spike':
-      return `${one.records} records in the week of ${dayName(one.at, now, reader)}. In their ${one.weeks} weeks before, ${one.usual} was usual.`
+      return `${one.records} records in the week of ${dayName(one.at, now, reader)}. ${
+        one.colleagues > 0
+          ? `Among ${one.colleagues} colleagues of the same role, ${one.usual} was usual.`
+          : `In their ${one.weeks} weeks before, ${one.usual} was usual.`
+      }`
     case 'after-hours':
       return `Looked ${times(one.looks)} on ${dayName(one.at, now, reader)}, between ${clockTime(one.at, reader)} and ${clockTime(one.until, reader)}, while their organization does not work.`
     case 'no-relationship': {

@@ -1,7 +1,7 @@
 import { hasAttested } from '#agreements'
 import { findLiveReleases, type LiveRelease } from '#consent'
 import { type Accompaniment, disclose, discloseReleased } from '#disclosures'
-import { findMemberNames, findOrganizations } from '#identity'
+import { findMembers, findOrganizations } from '#identity'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { Receiver } from './answer-referral.ts'
 import type { ReferralView } from './referral.ts'
@@ -112,6 +112,6 @@ const view = async (
   known: Omit<Parameters<typeof referralView>[1], 'members'>,
 ): Promise<ReferralView> => {
   const authors = [row.fromMemberId, ...known.steps.map(({ byMemberId }) => byMemberId)]
-  const members = await findMemberNames(tx, [...new Set(authors.filter((id) => id !== null))])
+  const members = await findMembers(tx, [...new Set(authors.filter((id) => id !== null))])
   return referralView(row, { ...known, members })
 }

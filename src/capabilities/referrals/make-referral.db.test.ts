@@ -215,10 +215,11 @@ describe('nothing is written', () => {
     expect(await make({ needs: ['other'] })).toMatchObject({ isNew: true })
   })
 
-  test('when the person is one whom another organization entered', async () => {
+  test('P2-050: when another organization entered the person, like when nobody did', async () => {
     const { rows } = await care.base.admin.query('select person_id from referral limit 1')
     const other = { ...care.desk, roles: ['navigator'] as const }
-    expect(await refusedWith({ personId: rows[0].person_id }, other)).toEqual({ refused: 'person-unknown' })
+    for (const personId of [rows[0].person_id, newId()])
+      expect(await refusedWith({ personId }, other)).toEqual({ refused: 'person-unknown' })
   })
 
   test('when the sender works with no people: the database refuses', async () => {

@@ -1,7 +1,7 @@
 import { hasAttested, listMayReceive } from '#agreements'
 import { record } from '#audit'
 import { addPerson } from '#consent'
-import { type County, findMemberNames, findOrganizations, getCounty, type OrganizationCard } from '#identity'
+import { type County, findMembers, findOrganizations, getCounty, type OrganizationCard } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
@@ -50,9 +50,12 @@ export const makeReferral = (
     const parties = await findParties(tx, actor, input, offer)
     if ('refused' in parties) return parties
 
+    // One whom nobody knows is refused like one whom others know.
+    if (input.personId && !(await addPerson(tx, input.personId, { isNew: false })))
+      return { refused: 'person-unknown' }
     // Made from the referral's own id, so that two presses at once enter one person.
     const personId = input.personId ?? derivedId('person', input.id)
-    if (!(await addPerson(tx, personId))) return { refused: input.personId ? 'person-unknown' : 'id-in-use' }
+    if (!input.personId && !(await addPerson(tx, personId))) return { refused: 'id-in-use' }
     const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
     if (!(await write(tx, row, input)))
       return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
@@ -177,7 +180,7 @@ const viewOfNew = async (
   { from, to }: Parties,
 ): Promise<ReferralView> => {
   const [members, attested] = await Promise.all([
-    findMemberNames(tx, row.fromMemberId ? [row.fromMemberId] : []),
+    findMembers(tx, row.fromMemberId ? [row.fromMemberId] : []),
     hasAttested(tx),
   ])
   return referralView(row, {

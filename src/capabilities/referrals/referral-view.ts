@@ -16,7 +16,7 @@ type Parts = {
   readonly identity: Pick<IdentityRow, 'name' | 'contact' | 'whereabouts'> | undefined
   readonly organizations: ReadonlyMap<string, OrganizationCard>
   /** Names by the members' ids. */
-  readonly members: ReadonlyMap<string, string>
+  readonly members: ReadonlyMap<string, { readonly name: string }>
 }
 
 /** A referral in its reader's words, of rows that were read, or that were written just now. */
@@ -33,7 +33,7 @@ export const referralView = (row: ReferralRow, parts: Parts): ReferralView => {
     side: parts.side,
     from: cardOf(row.fromOrganizationId),
     to: cardOf(row.toOrganizationId),
-    sentBy: row.fromMemberId ? members.get(row.fromMemberId) : undefined,
+    sentBy: row.fromMemberId ? members.get(row.fromMemberId)?.name : undefined,
     serviceId: row.toServiceId,
     needs: row.needs,
     payer: row.payer,
@@ -52,7 +52,7 @@ export const referralView = (row: ReferralRow, parts: Parts): ReferralView => {
         step: step.step,
         at: step.at,
         by: step.byOrganizationId ? cardOf(step.byOrganizationId).name : 'Causeway',
-        member: step.byMemberId ? members.get(step.byMemberId) : undefined,
+        member: step.byMemberId ? members.get(step.byMemberId)?.name : undefined,
         personConfirms: step.personConfirms,
       }),
     ),

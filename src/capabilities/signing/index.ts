@@ -1,3 +1,6 @@
+export { LARGEST_SCAN_BYTES } from './file-kinds.ts'
 export { releasesRoutes } from './releases.routes.ts'
+export { isScanUpload } from './scans.routes.ts'
+export { registerSigningCommands } from './signing.commands.ts'
 export { signingRoutes } from './signing.routes.ts'
 export { SIGNING_QUEUES, signingJobs } from './signing-jobs.ts'

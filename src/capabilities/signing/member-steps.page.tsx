@@ -1,13 +1,8 @@
-import type { Child } from 'hono/jsx'
 import {
   Alert,
   AS_IT_IS,
-  Button,
   Card,
   CheckboxTiles,
-  ErrorSummary,
-  Page,
-  PageHeading,
   RadioTiles,
   TextArea,
   TextField,
@@ -15,68 +10,45 @@ import {
   WordsWarning,
 } from '#design'
 import { firstOf } from '#platform/http/form-body.ts'
-import { languageOf, type Partner, proposedOf, signingKindOf } from './signing.ts'
+import { ChargeStep } from './charge-step.page.tsx'
+import { MemberStep } from './member-step.page.tsx'
+import { SignerStep, signerOptions } from './signer-step.page.tsx'
+import { kindsFor, languageOf, type Partner, proposedOf, type SigningKind, signingKindOf } from './signing.ts'
 import { findingsOf } from './signing-findings.ts'
-import { type StepProps, stepPath } from './signing-frame.page.tsx'
+import type { StepProps } from './signing-frame.page.tsx'
+import { ThroughStep } from './through-step.page.tsx'
 
-const MemberStep = (
-  props: StepProps & { title: string; note: string; next: string; isFirst?: boolean; children?: Child },
-) => {
-  const { frame, signing, step, title, note, errors = {} } = props
-  return (
-    <Page {...frame} title={title} narrow form hasErrors={Object.keys(errors).length > 0}>
-      <PageHeading over="Release, before the person reads it" title={title} note={note} />
-      <form
-        class="stack gap-3"
-        method="post"
-        action={stepPath(signing.id, step)}
-        novalidate
-        autocomplete="off"
-      >
-        <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-        {props.children}
-        <p class="flow pair">
-          <Button big icon="go">
-            {props.next}
-          </Button>
-          {!props.isFirst && (
-            <Button big kind="outline" name="go" value="back" formnovalidate>
-              Back
-            </Button>
-          )}
-          <Button kind="plain" name="go" value="leave" formnovalidate>
-            Stop, and keep nothing
-          </Button>
-        </p>
-      </form>
-    </Page>
-  )
-}
-
-const KINDS: readonly TileOption[] = [
-  { value: 'named', label: 'What each place may know', hint: 'The usual one. Each place gets its own list' },
-  {
-    value: 'tpo',
+const KIND_WORDS: Readonly<Record<SigningKind, Omit<TileOption, 'value'>>> = {
+  named: { label: 'What each place may know', hint: 'The usual one. Each place gets its own list' },
+  tpo: {
     label: 'Treatment, payment and running the place',
     hint: 'One yes for care and billing. It never opens anything to police or courts',
   },
-  {
-    value: 'counselling-notes',
+  intermediary: {
+    label: 'Through a place that passes it on',
+    hint: 'To those whom you name, or only to those who treat them. Never police or courts',
+  },
+  'counselling-notes': {
     label: 'A counselor’s own notes',
     hint: 'A paper of its own, about nothing else',
   },
-  {
-    value: 'proceedings',
+  proceedings: {
     label: 'For one court case or hearing',
     hint: 'A paper of its own, for one place. Never police',
   },
-]
+  'criminal-justice': {
+    label: 'For the charge that is on hold',
+    hint: 'To one person at the office that holds it. It ends when the charge is decided',
+  },
+}
 
 const placeOf = ({ id, name, isCriminalJustice }: Partner): TileOption => ({
   value: id,
   label: name,
   hint: isCriminalJustice ? 'Police or court. They can be told very little' : undefined,
 })
+
+const PROPOSE = 'You propose, they choose. They see only the places that you mark, and can say no to each.'
 
 /** Who signs, in which language, what it is about, and which places may come into question. */
 const StartStep = (props: StepProps) => {
@@ -113,18 +85,24 @@ const StartStep = (props: StepProps) => {
         maxlength={200}
         spellcheck={false}
       />
-      <CheckboxTiles
-        name="isAdult"
-        legend="Age"
-        options={[{ value: 'yes', label: 'They are 18 or older' }]}
-        values={fields.isAdult ?? []}
-        error={errors.isAdult}
+      <RadioTiles
+        name="signer"
+        legend="Who signs?"
+        options={signerOptions(signing.minors)}
+        value={firstOf(fields, 'signer') || undefined}
+        error={errors.signer}
       />
-      <RadioTiles name="kind" legend="What is it for?" options={KINDS} value={signingKindOf(signing)} />
+      <RadioTiles
+        name="kind"
+        legend="What is it for?"
+        options={kindsFor(signing).map((value) => ({ value, ...KIND_WORDS[value] }))}
+        value={signingKindOf(signing)}
+        error={errors.kind}
+      />
       <TextField
         name="proceeding"
         label="Which court case or hearing?"
-        hint="Only for the last of these"
+        hint="Only where it is for one"
         value={firstOf(fields, 'proceeding') || undefined}
         error={errors.proceeding}
         autocomplete="off"
@@ -134,7 +112,11 @@ const StartStep = (props: StepProps) => {
       <CheckboxTiles
         name="proposed"
         legend="Which places could be told?"
-        hint="You propose, they choose. They see only the places that you mark, and can say no to each."
+        hint={
+          signing.charges.length > 0
+            ? `${PROPOSE} For the charge on hold you need to mark none: the next page asks who there.`
+            : PROPOSE
+        }
         options={[...(helpers ?? []), ...(courts ?? [])].map(placeOf)}
         values={fields.proposed ?? []}
         error={errors.proposed}
@@ -191,8 +173,8 @@ const ReadyStep = (props: StepProps) => (
     </Card>
     <Alert kind="info">
       <p>
-        You stay signed in on this tablet. Their pages do not lead into yours, and the last one says when to
-        give it back.
+        From here on this tablet opens nothing but what they read, in every tab. To have it back, you show a
+        code, your passkey, or sign in at your organization.
       </p>
     </Alert>
   </MemberStep>
@@ -200,6 +182,13 @@ const ReadyStep = (props: StepProps) => (
 
 /** The steps that the member answers before the person reads. */
 export const MemberStepPage = (props: StepProps) => {
-  if (props.step === 'interest') return <InterestStep {...props} />
-  return props.step === 'ready' ? <ReadyStep {...props} /> : <StartStep {...props} />
+  const pages: Partial<Record<typeof props.step, typeof StartStep>> = {
+    signer: SignerStep,
+    charge: ChargeStep,
+    through: ThroughStep,
+    interest: InterestStep,
+    ready: ReadyStep,
+  }
+  const Step = pages[props.step] ?? StartStep
+  return <Step {...props} />
 }

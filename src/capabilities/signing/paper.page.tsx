@@ -18,6 +18,7 @@ import {
 import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { codeOf } from './release-pdf.ts'
+import { hasParent } from './signer.ts'
 import { factsOf, type Signing } from './signing.ts'
 import { personFrame, stepPath } from './signing-frame.page.tsx'
 import { SIGNING_WORDS } from './signing-words.ts'
@@ -47,6 +48,7 @@ export const PaperPage = ({ frame, signing, form }: PaperProps) => {
           <SignLines
             lines={[
               { label: paper.line, wide: true },
+              ...(hasParent(signing) ? [{ label: paper.parent, wide: true }] : []),
               { label: paper.date },
               { label: paper.witness },
               { label: paper.interpreter },
@@ -76,6 +78,11 @@ export const PaperPage = ({ frame, signing, form }: PaperProps) => {
   )
 }
 
+const signersOf = (person: string, signer: ReturnType<typeof factsOf>['signer']): string => {
+  if (!signer) return person
+  return signer.by === 'parent' ? `${person} and ${signer.name}` : `${signer.name}, for ${person}`
+}
+
 export type AttestProps = PaperProps & {
   readonly fields: FormFields
   readonly errors?: Readonly<Record<string, string>> | undefined
@@ -93,7 +100,7 @@ export const AttestPage = ({ frame, signing, form, fields, errors = {} }: Attest
     optional: true,
   })
   const day = (part: string) => firstOf(fields, `signedOn-${part}`)
-  const { personName, recipients } = factsOf(signing)
+  const { personName, recipients, signer } = factsOf(signing)
   return (
     <Page {...frame} title="Signed on paper" narrow form hasErrors={Object.keys(errors).length > 0}>
       <PageHeading
@@ -111,7 +118,7 @@ export const AttestPage = ({ frame, signing, form, fields, errors = {} }: Attest
         <Card>
           <DefinitionList
             items={[
-              { term: 'Signed by', value: personName },
+              { term: 'Signed by', value: signersOf(personName, signer) },
               { term: 'Names', value: recipients.map(({ name }) => name).join(', ') },
               { term: 'Code', value: <strong class="nb">{codeOf(form.sha256)}</strong> },
             ]}
@@ -131,7 +138,12 @@ export const AttestPage = ({ frame, signing, form, fields, errors = {} }: Attest
           name="holds"
           legend="The paper"
           options={[
-            { value: 'yes', label: 'I hold it, they signed it themselves, and its code is the one above' },
+            {
+              value: 'yes',
+              label: hasParent(signing)
+                ? 'I hold it, both signed it themselves, and its code is the one above'
+                : 'I hold it, they signed it themselves, and its code is the one above',
+            },
           ]}
           values={fields.holds ?? []}
           error={errors.holds}

@@ -77,6 +77,7 @@ export const PersonReleasesPage = ({
   releases,
   newReleaseId,
   stopped,
+  charges,
   now,
   zone,
 }: Reader & {
@@ -84,6 +85,8 @@ export const PersonReleasesPage = ({
   releases: readonly SignedRelease[]
   newReleaseId: string
   stopped?: boolean | undefined
+  /** Whether the actor may look at charges that are held. */
+  charges?: boolean | undefined
 }) => {
   const path = `/releases/people/${person.personId}`
   return (
@@ -126,6 +129,11 @@ export const PersonReleasesPage = ({
             </Rows>
           </Card>
         ))}
+        {charges && (
+          <p>
+            <a href={`${path}/charges`}>A prosecutor or court holds a charge while they take part?</a>
+          </p>
+        )}
         <WhoCanSee can={['Your organization']} cannot={['Police', 'Courts', 'Other places']}>
           Each place learns of its own line and of no other.
         </WhoCanSee>

@@ -1,5 +1,6 @@
 import {
   AS_IT_IS,
+  Card,
   CheckboxTiles,
   DateField,
   More,
@@ -13,6 +14,10 @@ import { dayWords } from '#kernel/calendar-day.ts'
 import { CLASS_WORDS, type DataClass } from '#kernel/data-classes.ts'
 import { firstOf } from '#platform/http/form-body.ts'
 import { CLASS_EXAMPLES } from './class-examples.ts'
+import { wordsOf as formWordsOf } from './finish-signing.ts'
+import { chargeOf, monitoringFacts, monitorOf } from './monitoring.ts'
+import { participantsOf } from './participants.ts'
+import { signerOf } from './signer.ts'
 import {
   classesFor,
   classesOf,
@@ -36,7 +41,14 @@ const WhatStep = (props: StepProps) => {
   const { what } = wordsOf(props)
   return (
     <PersonStep {...props} title={what.title}>
-      <Said paragraphs={what.words(props.signing.discloserName)} />
+      <Said
+        paragraphs={[
+          ...(signerOf(props.signing) === 'representative'
+            ? [what.forOther(firstOf(props.signing.fields, 'personName'))]
+            : []),
+          ...what.words(props.signing.discloserName),
+        ]}
+      />
     </PersonStep>
   )
 }
@@ -44,6 +56,7 @@ const WhatStep = (props: StepProps) => {
 const WhoStep = (props: StepProps) => {
   const { signing, errors = {} } = props
   const { who } = wordsOf(props)
+  const monitor = signingKindOf(signing) === 'criminal-justice' ? monitorOf(signing) : undefined
   return (
     <PersonStep {...props} title={who.title}>
       <CheckboxTiles
@@ -52,7 +65,7 @@ const WhoStep = (props: StepProps) => {
         options={proposedOf(signing).map(({ id, name, isCriminalJustice }) => ({
           value: id,
           label: name,
-          hint: isCriminalJustice ? who.police : who.helper,
+          hint: monitor ? who.monitor(monitor.name) : isCriminalJustice ? who.police : who.helper,
         }))}
         values={signing.fields.recipients ?? []}
         error={errors.recipients}
@@ -202,11 +215,57 @@ const UntilStep = (props: StepProps) => {
   )
 }
 
-const StopStep = (props: StepProps) => {
-  const { stop } = wordsOf(props)
+/** Whom the place that is told passes it on to. */
+const PassesStep = (props: StepProps) => {
+  const { signing } = props
+  const { passes } = wordsOf(props)
+  const named = participantsOf(signing) ?? []
   return (
-    <PersonStep {...props} title={stop.title}>
-      <Said paragraphs={stop.words(props.signing.discloserName)} />
+    <PersonStep {...props} title={passes.title(recipientsOf(signing)[0]?.name ?? '')}>
+      <Card>
+        <p>{named.length > 0 ? passes.named : passes.treating}</p>
+        {named.length > 0 && (
+          <ul>
+            {named.map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+        )}
+        <p>{passes.ask}</p>
+      </Card>
+    </PersonStep>
+  )
+}
+
+/** In place of “until when”: who looks after the charge, and that it ends with it. */
+const HeldStep = (props: StepProps) => {
+  const { signing } = props
+  const { held } = wordsOf(props)
+  const { duty, period } = monitoringFacts(signing)
+  const office = chargeOf(signing)
+  const last = untilOf(signing, office?.heldBy ?? '')
+  return (
+    <PersonStep {...props} title={held.title}>
+      <Said
+        paragraphs={[
+          held.who(monitorOf(signing)?.name ?? '', office?.officeName ?? ''),
+          held.duty(duty),
+          held.ends(dayWords(last ?? signing.startedOn, languageOf(signing))),
+          held.period(period),
+        ]}
+      />
+    </PersonStep>
+  )
+}
+
+const StopStep = (props: StepProps) => {
+  const { signing } = props
+  const { stop } = wordsOf(props)
+  const isHeld = signingKindOf(signing) === 'criminal-justice'
+  const how = isHeld ? [formWordsOf(signing).howToRevoke] : stop.words(signing.discloserName)
+  return (
+    <PersonStep {...props} title={isHeld ? stop.titleHeld : stop.title}>
+      <Said paragraphs={[...how, stop.told]} />
     </PersonStep>
   )
 }
@@ -223,8 +282,10 @@ export const PersonStepPage = (props: StepProps) => {
     )
   const pages: Partial<Record<typeof step, typeof WhatStep>> = {
     who: WhoStep,
+    passes: PassesStep,
     why: WhyStep,
     until: UntilStep,
+    held: HeldStep,
     stop: StopStep,
   }
   const Step = pages[step] ?? WhatStep

@@ -20,6 +20,8 @@ import { DISCLOSURE_NOTICE } from '#disclosures'
 import type { Frame } from '#identity'
 import { dayAt, dayWords } from '#kernel/calendar-day.ts'
 import { CLASS_WORDS } from '#kernel/data-classes.ts'
+import type { KeptScan } from './keep-scan.ts'
+import { ScanCard } from './scan-card.page.tsx'
 import { personFrame } from './signing-frame.page.tsx'
 import { SIGNING_WORDS } from './signing-words.ts'
 
@@ -32,7 +34,7 @@ type CopyProps = {
 
 /** What stands under the words: the signature, the day, who was there, and the mark by which they are known again. */
 const Signed = ({ copy, zone }: CopyProps) => {
-  const { signature, signedAt, witness, interpreter } = copy
+  const { signature, signer, signedAt, witness, interpreter } = copy
   const lang = copy.form.language
   const words = SIGNING_WORDS[lang].copy
   return (
@@ -41,6 +43,15 @@ const Signed = ({ copy, zone }: CopyProps) => {
       {signature.strokes && <DrawnSignature path={signature.strokes} label={words.signature} />}
       {signature.text && <p class="h3">{signature.text}</p>}
       {signature.how === 'paper' && <p>{words.onPaper}</p>}
+      {signer && (
+        <>
+          <p>
+            {signer.by === 'parent' ? words.parent : words.signedFor}: {signer.name}
+          </p>
+          {signer.strokes && <DrawnSignature path={signer.strokes} label={words.parent} />}
+          {signer.text && <p class="h3">{signer.text}</p>}
+        </>
+      )}
       {signedAt && <p>{words.signedOn(dayWords(dayAt(signedAt, zone), lang))}</p>}
       {witness && (
         <p>
@@ -207,10 +218,18 @@ export const LineRow = ({
 }
 
 /** A release as its discloser keeps it: each recipient with its own end, and the words as they were signed. */
-export const ReleaseCopyPage = (props: CopyProps & { readonly stopped?: boolean | undefined }) => {
-  const { frame, copy, now, zone } = props
+export const ReleaseCopyPage = (
+  props: CopyProps & {
+    /** What is kept of the paper; undefined: it was not signed on one. */
+    readonly scans?: readonly KeptScan[] | undefined
+    readonly said?: 'stopped' | 'kept' | undefined
+    /** What was wrong with a file. */
+    readonly error?: string | undefined
+  },
+) => {
+  const { frame, copy, now, zone, scans, error } = props
   return (
-    <Page {...frame} title="Release" narrow>
+    <Page {...frame} title="Release" narrow hasErrors={error !== undefined}>
       <PageHeading
         over={
           copy.signedAt ? (
@@ -227,9 +246,14 @@ export const ReleaseCopyPage = (props: CopyProps & { readonly stopped?: boolean 
         }
       />
       <div class="stack gap-3">
-        {props.stopped && (
+        <ErrorSummary errors={error ? [{ field: 'scan', message: error }] : []} />
+        {props.said && !error && (
           <Alert kind="success" live>
-            <p>It is stopped. From now on they are told nothing new.</p>
+            <p>
+              {props.said === 'kept'
+                ? 'The file is kept with the release.'
+                : 'It is stopped. From now on they are told nothing new.'}
+            </p>
           </Alert>
         )}
         <Rows label="Recipients">
@@ -238,6 +262,7 @@ export const ReleaseCopyPage = (props: CopyProps & { readonly stopped?: boolean 
           ))}
         </Rows>
         <Words {...props} />
+        {scans && <ScanCard {...{ releaseId: copy.id, scans, error, now, zone }} />}
         <p>
           <a href={`/releases/people/${copy.personId}`}>All that they signed with you</a>
         </p>

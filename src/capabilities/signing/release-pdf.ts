@@ -59,6 +59,13 @@ export const copyPdf = (copy: SignedCopy, zone: string): Promise<Buffer> => {
       : []),
     ...(copy.signature.text ? [text(copy.signature.text)] : []),
     ...(copy.signature.how === 'paper' ? [text(words.onPaper)] : []),
+    ...(copy.signer
+      ? [text(`${copy.signer.by === 'parent' ? words.parent : words.signedFor}: ${copy.signer.name}`)]
+      : []),
+    ...(copy.signer?.strokes
+      ? [{ is: 'drawing', path: copy.signer.strokes, words: words.parent } as const]
+      : []),
+    ...(copy.signer?.text ? [text(copy.signer.text)] : []),
     text(words.signedOn(dayWords(dayAt(at, zone), language))),
     ...(copy.witness ? [text(`${words.witness}: ${copy.witness}`)] : []),
     ...(copy.interpreter ? [text(`${words.interpreter}: ${copy.interpreter}`)] : []),
@@ -67,10 +74,19 @@ export const copyPdf = (copy: SignedCopy, zone: string): Promise<Buffer> => {
 }
 
 /** The form to be signed by hand, with its lines and the code by which it is known again. */
-export const paperPdf = (form: ReleaseForm, at: Date): Promise<Buffer> => {
+export const paperPdf = (form: ReleaseForm, at: Date, withParent = false): Promise<Buffer> => {
   const { paper } = SIGNING_WORDS[form.language]
   return file(form, at, [
-    { is: 'lines', labels: [paper.line, paper.date, paper.witness, paper.interpreter] },
+    {
+      is: 'lines',
+      labels: [
+        paper.line,
+        ...(withParent ? [paper.parent] : []),
+        paper.date,
+        paper.witness,
+        paper.interpreter,
+      ],
+    },
     { is: 'small', words: `${paper.code}: ${codeOf(form.sha256)}` },
   ])
 }

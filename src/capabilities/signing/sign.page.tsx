@@ -2,6 +2,7 @@ import type { ReleaseForm } from '#consent'
 import { Card, CheckboxTiles, ExactWords, More, SignaturePad, TextField } from '#design'
 import { firstOf } from '#platform/http/form-body.ts'
 import { LONGEST_SIGNATURE } from './signature.ts'
+import { hasParent } from './signer.ts'
 import { languageOf } from './signing.ts'
 import { PersonStep, type StepProps, stepPath } from './signing-frame.page.tsx'
 import { SIGNING_WORDS } from './signing-words.ts'
@@ -55,6 +56,28 @@ export const SignPage = (props: StepProps & { readonly form: ReleaseForm }) => {
         maxlength={200}
         lang={lang}
       />
+      {hasParent(signing) && (
+        <div class="stack">
+          <h2>{sign.parent}</h2>
+          <SignaturePad
+            name="parentStrokes"
+            label={sign.parentDraw}
+            longest={LONGEST_SIGNATURE}
+            value={firstOf(sent, 'parentStrokes')}
+            lang={lang}
+          />
+          <TextField
+            name="parentSignature"
+            label={sign.parentType}
+            value={firstOf(sent, 'parentSignature') || undefined}
+            error={errors.parentSignature}
+            autocomplete="off"
+            spellcheck={false}
+            maxlength={200}
+            lang={lang}
+          />
+        </div>
+      )}
       <CheckboxTiles
         name="agree"
         legend={sign.agreeTitle}

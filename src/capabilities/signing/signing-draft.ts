@@ -1,9 +1,11 @@
-import { listOrganizations } from '#identity'
+import { followsCases, listHeldCharges } from '#charges'
+import { findOrganizations, listColleagues, listOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { dayAt } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import type { FormFields } from '#platform/http/form-body.ts'
+import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+import { findMinorsRule } from './minors-rule.ts'
 import {
   deleteReleaseDraft,
   insertReleaseDraft,
@@ -51,8 +53,33 @@ export const findSigning = (
       expiresAt: draft.expiresAt,
       partners: await partnersOf(tx, place.actor),
       discloserName: place.organizationName,
+      minors: (await findMinorsRule(tx, place.actor.jurisdictionId)).sign,
+      ...(await monitoringOf(tx, place, draft)),
     }
   })
+
+/** The charges that are held for the person; and, once a release for one is chosen, who can be named in it. */
+const monitoringOf = async (
+  tx: Tx,
+  { actor, timeZone }: Pick<SigningPlace, 'actor' | 'timeZone'>,
+  draft: { readonly personId: string; readonly fields: FormFields },
+): Promise<Pick<Signing, 'charges' | 'monitors' | 'supervisors'>> => {
+  if (!followsCases(actor.roles)) return { charges: [], monitors: [], supervisors: [] }
+  const held = (await listHeldCharges(tx, draft.personId)).filter(({ disposition }) => !disposition)
+  const offices = await findOrganizations(tx, [...new Set(held.map((charge) => charge.heldByOrganizationId))])
+  const charges = held.map(({ id, reference, heldByOrganizationId: heldBy, decideBy }) => ({
+    ...{ id, reference, heldBy, officeName: offices.get(heldBy)?.name ?? '' },
+    decideBy: decideBy ? dayAt(decideBy, timeZone) : undefined,
+  }))
+  if (firstOf(draft.fields, 'kind') !== 'criminal-justice') return { charges, monitors: [], supervisors: [] }
+  const colleagues = await listColleagues(tx, [actor.organizationId])
+  return {
+    charges,
+    monitors: await listColleagues(tx, [...offices.keys()]),
+    // Whoever obtains it does not approve it too (P2-041).
+    supervisors: colleagues.filter(({ id }) => id !== actor.memberId),
+  }
+}
 
 const partnersOf = async (tx: Tx, { jurisdictionId, organizationId }: MemberActor) =>
   (await listOrganizations(tx))

@@ -13,6 +13,8 @@ export const findingsOf = (signing: Signing, step: Step): FieldFindings[] => {
     findings: findSensitiveWords(firstOf(signing.fields, field)),
   })
   if (step === 'why') return [found('purposeWords', SIGNING_WORDS[languageOf(signing)].why.ownLabel)]
+  if (step === 'charge')
+    return [found('duty', 'Which duty do they have?'), found('period', 'Why does it have to last so long?')]
   if (step !== 'interest') return []
   return proposedOf(signing)
     .filter(({ isCriminalJustice }) => isCriminalJustice)

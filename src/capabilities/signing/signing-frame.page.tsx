@@ -20,6 +20,17 @@ export type StepProps = {
 export const stepPath = (id: string, step: Step | 'paper' | 'paper.pdf' | 'attest'): string =>
   `/signing/${id}/${step}`
 
+/** What a tablet opens while it is in the person's hands: their steps, the paper, and their copy, of this one release. */
+export const personPaths = (id: string): string[] => [
+  ...PERSON_STEPS.map((step) => `/signing/${id}/${step}`),
+  ...[`/releases/${id}`, `/releases/${id}/copy.pdf`, `/releases/${id}/note`, '/signing/not-today'],
+]
+
+const PERSON_STEPS = [
+  ...['what', 'who', 'sees-*', 'look-*', 'passes', 'why', 'until', 'held', 'stop', 'sign'],
+  ...['paper', 'paper.pdf'],
+]
+
 /** The frame while the tablet is in the person's hands: in their language, and no way into the member's pages. */
 export const personFrame = (frame: Frame, lang: Language, home: string): Frame => ({
   assets: frame.assets,

@@ -28,7 +28,7 @@ describe('the steps of a release', () => {
   test('cannot be passed while one before is not answered, whichever (P2-010)', () => {
     expect(firstUnanswered(sampleSigning(), 'sign')).toBeUndefined()
     const needed = {
-      ...{ personName: 'start', isAdult: 'start', proposed: 'start', 'interest-police': 'interest' },
+      ...{ personName: 'start', signer: 'start', proposed: 'start', 'interest-police': 'interest' },
       ...{ recipients: 'who', 'classes-navigators': 'sees-1', 'classes-police': 'sees-2', purpose: 'why' },
       ...{ 'until-navigators': 'until', 'until-police': 'until' },
     }

@@ -1,6 +1,10 @@
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+import { monitoringProblems } from './monitoring.ts'
+import { participantsOf } from './participants.ts'
+import { hasOther, signerOf, signerProblems } from './signer.ts'
 import {
   classesOf,
+  kindsFor,
   languageOf,
   type Partner,
   proposedOf,
@@ -13,18 +17,24 @@ import {
 import { SIGNING_WORDS } from './signing-words.ts'
 
 /**
- * One idea each. The member answers `start` and, where police or courts are proposed, `interest`, and hands the tablet
- * over at `ready`; from `what` on the person reads. `sees-2` and `look-2` are about the second place that they chose.
+ * One idea each. The member answers `start`, then who else signs, which charge is held, through whom it is passed on, and
+ * why police or courts should know, as far as there is any of that; they hand the tablet over at `ready`; from `what` on
+ * the person reads. `sees-2` and `look-2` are about the second place that they chose.
  */
 export type Step =
   | 'start'
+  | 'signer'
+  | 'charge'
+  | 'through'
   | 'interest'
   | 'ready'
   | 'what'
   | 'who'
   | `sees-${number}`
   | `look-${number}`
+  | 'passes'
   | 'why'
+  | 'held'
   | 'until'
   | 'stop'
   | 'sign'
@@ -32,6 +42,9 @@ export type Step =
 /** The steps of this release in their order; it grows with the places that are chosen. */
 export const stepsOf = (signing: Signing): Step[] => [
   'start',
+  ...(hasOther(signing) ? (['signer'] as const) : []),
+  ...(signingKindOf(signing) === 'criminal-justice' ? (['charge'] as const) : []),
+  ...(signingKindOf(signing) === 'intermediary' ? (['through'] as const) : []),
   ...(proposedOf(signing).some(({ isCriminalJustice }) => isCriminalJustice) ? (['interest'] as const) : []),
   ...(['ready', 'what', 'who'] as const),
   ...recipientsOf(signing).flatMap((_, index): Step[] =>
@@ -39,13 +52,19 @@ export const stepsOf = (signing: Signing): Step[] => [
       ? [`look-${index + 1}`]
       : [`sees-${index + 1}`, `look-${index + 1}`],
   ),
-  ...(['why', 'until', 'stop', 'sign'] as const),
+  ...(signingKindOf(signing) === 'intermediary' ? (['passes'] as const) : []),
+  'why',
+  signingKindOf(signing) === 'criminal-justice' ? 'held' : 'until',
+  ...(['stop', 'sign'] as const),
 ]
 
 /** Which of the six parts that the person is told about a step belongs to, from 1; undefined for the member's own. */
 export const partOf = (step: Step): number | undefined => {
   if (step.startsWith('sees-') || step.startsWith('look-')) return 3
-  const parts: Partial<Record<Step, number>> = { what: 1, who: 2, why: 4, until: 5, stop: 5, sign: 6 }
+  const parts: Partial<Record<Step, number>> = {
+    ...{ what: 1, who: 2, passes: 3, why: 4 },
+    ...{ until: 5, held: 5, stop: 5, sign: 6 },
+  }
   return parts[step]
 }
 
@@ -59,7 +78,16 @@ const fieldsOf = (signing: Signing, step: Step): string[] => {
   if (partner) return step.startsWith('sees-') ? [`classes-${partner.id}`] : []
   switch (step) {
     case 'start':
-      return ['lang', 'personName', 'isAdult', 'kind', 'proceeding', 'proposed']
+      return ['lang', 'personName', 'signer', 'kind', 'proceeding', 'proposed']
+    case 'signer':
+      return ['signerName', 'signerGround']
+    case 'charge':
+      return [
+        ...['charge', 'monitor', 'duty', 'period', 'revocable', 'supervisor', 'counsel'],
+        ...['month', 'day', 'year'].map((part) => `revocableOn-${part}`),
+      ]
+    case 'through':
+      return ['through', 'participants']
     case 'interest':
       return proposedOf(signing).map(({ id }) => `interest-${id}`)
     case 'who':
@@ -104,6 +132,12 @@ export const problemsOf = (signing: Signing, step: Step): Record<string, string>
   switch (step) {
     case 'start':
       return startProblems(signing)
+    case 'signer':
+      return signerProblems(signing)
+    case 'charge':
+      return monitoringProblems(signing)
+    case 'through':
+      return throughProblems(signing)
     case 'interest':
       return Object.fromEntries(
         proposedOf(signing)
@@ -138,17 +172,26 @@ export const problemsOf = (signing: Signing, step: Step): Record<string, string>
   }
 }
 
+const throughProblems = (signing: Signing): Record<string, string> => {
+  if (participantsOf(signing)) return {}
+  return firstOf(signing.fields, 'through') === 'named'
+    ? { participants: 'Write at least one name, one in each line.' }
+    : { through: 'Choose to whom they may pass it on.' }
+}
+
 const startProblems = (signing: Signing): Record<string, string> => {
   const { fields } = signing
   const kind = signingKindOf(signing)
   const proposed = proposedOf(signing)
   const problems: Record<string, string> = {}
   if (!firstOf(fields, 'personName')) problems.personName = 'Write the name of the person who signs.'
-  if (firstOf(fields, 'isAdult') !== 'yes')
-    problems.isAdult =
-      'Only somebody who is 18 or older can sign here. Ask the privacy officer about anybody younger.'
+  if (!signerOf(signing)) problems.signer = 'Choose who signs.'
+  if (!kindsFor(signing).includes(kind))
+    problems.kind = 'No charge is held for them any more. Choose another.'
   if (kind === 'proceedings' && !firstOf(fields, 'proceeding'))
     problems.proceeding = 'Write which court case or hearing it is for.'
+  // The office that holds the charge is the one that may be told.
+  if (kind === 'criminal-justice') return problems
   if (proposed.length === 0)
     problems.proposed =
       (fields.proposed ?? []).length > 0
@@ -156,6 +199,8 @@ const startProblems = (signing: Signing): Record<string, string> => {
         : 'Choose at least one place that may be told.'
   else if (kind === 'proceedings' && proposed.length > 1)
     problems.proposed = 'A release for a court case names one place.'
+  else if (kind === 'intermediary' && proposed.length > 1)
+    problems.proposed = 'A release through a place that passes it on names that one place.'
   return problems
 }
 

@@ -14,6 +14,7 @@ export const es: SigningWords = {
   example: 'Es un ejemplo. Los datos son inventados.',
   what: {
     title: 'Usted decide a quién se le cuenta',
+    forOther: (name) => `Usted decide por ${name}. “Usted” en estas páginas quiere decir ${name}.`,
     words: (discloser) => [
       `${discloser} guarda lo que usted dice. No se le cuenta a nadie si usted no dice que sí.`,
       'Ahora elige a quién se le puede contar, y qué. Puede decir que no a todo. Recibe la misma ayuda.',
@@ -25,6 +26,7 @@ export const es: SigningWords = {
     hint: 'Elija solo a quien usted quiera. Puede no elegir a nadie.',
     police: 'Policía o corte',
     helper: 'Un lugar que ayuda',
+    monitor: (name) => `Solo ${name}`,
     none: 'No eligió a nadie. Entonces no hay nada que firmar. Toque “Hoy no”.',
     more: '¿Falta alguien? Dígalo a quien le dio esta tableta.',
   },
@@ -42,6 +44,12 @@ export const es: SigningWords = {
     willNotSee: 'No van a ver',
     right: 'Está bien. Seguir',
   },
+  passes: {
+    title: (who) => `¿Quién lo recibe de ${who}?`,
+    named: 'Lo pueden pasar a estos, y a nadie más:',
+    treating: 'Lo pueden pasar solo a los lugares que le tratan a usted.',
+    ask: 'Usted puede preguntar quién lo recibió en los últimos tres años. Tienen 30 días para decírselo.',
+  },
   why: {
     title: '¿Para qué lo pueden saber?',
     hint: 'Elija uno, o dígalo con sus palabras.',
@@ -55,6 +63,7 @@ export const es: SigningWords = {
     home: 'Para que usted encuentre dónde vivir',
     together: 'Para que todos los que le ayudan trabajen juntos',
   },
+  chargePurpose: 'Para que vean que usted participa y no tengan que presentar el cargo',
   tpoPurpose: 'Para tratarle, para pagarlo y para el trabajo del lugar',
   until: {
     title: '¿Hasta cuándo lo pueden saber?',
@@ -74,12 +83,20 @@ export const es: SigningWords = {
     none: 'Elija hasta cuándo.',
     noDay: 'Escriba un día que no ha pasado, dentro de un año.',
   },
+  held: {
+    title: 'Cuánto dura',
+    who: (who, office) => `${who}, de ${office}, se ocupa del cargo. Allí no se le cuenta a nadie más.`,
+    duty: (duty) => `Lo que tiene que hacer: ${duty}`,
+    period: (period) => `Por qué dura este tiempo: ${period}`,
+    ends: (day) => `Termina cuando se decida el cargo. A más tardar termina el ${day}.`,
+  },
   stop: {
     title: 'Puede parar esto cualquier día',
+    titleHeld: 'Cuándo puede parar esto',
+    told: 'Lo que ya se contó no se puede borrar.',
     words: (discloser) => [
       `Dígalo, llame o escriba a ${discloser}. No tiene que decir por qué.`,
       'Para en el momento. Lo puede parar para un lugar y dejar los otros.',
-      'Lo que ya se contó no se puede borrar.',
     ],
   },
   sign: {
@@ -89,6 +106,10 @@ export const es: SigningWords = {
     type: 'O escriba su nombre',
     none: 'Dibuje su firma o escriba su nombre.',
     tooLong: 'Es demasiado para guardar. Toque “Borrar” y firme otra vez.',
+    parent: 'Su padre, madre o tutor también firma',
+    parentDraw: 'Firma aquí con el dedo',
+    parentType: 'O escribe su nombre',
+    parentNone: 'Debe dibujar su firma o escribir su nombre.',
     agreeTitle: '¿Dice que sí?',
     agree: 'Lo leí, o me lo leyeron. Digo que sí.',
     mustAgree: 'Marque esto si dice que sí.',
@@ -119,6 +140,8 @@ export const es: SigningWords = {
     signature: 'Firma',
     signedOn: (day) => `Firmado el ${day}`,
     onPaper: 'Firmado en papel',
+    parent: 'Padre, madre o tutor',
+    signedFor: 'Firmó por usted',
     witness: 'Estuvo con usted',
     interpreter: 'Tradujo',
     fingerprint: 'La marca de estas palabras',
@@ -129,6 +152,7 @@ export const es: SigningWords = {
     title: 'Firmar en papel',
     print: 'Imprimir este papel',
     line: 'Firme aquí',
+    parent: 'Aquí firma su padre, madre o tutor',
     date: 'Día',
     witness: 'Estuvo con usted (si quiere)',
     interpreter: 'Tradujo, e idioma',

@@ -14,6 +14,7 @@ const en = {
   example: 'This is an example. The facts are made up.',
   what: {
     title: 'You decide who is told',
+    forOther: (name: string) => `You decide for ${name}. “You” on these pages means ${name}.`,
     words: (discloser: string) => [
       `${discloser} keeps what you say to itself. No one else is told, unless you say yes.`,
       'Next you choose who may be told, and what. You can say no to all of it. You get the same help.',
@@ -25,6 +26,7 @@ const en = {
     hint: 'Choose only those that you want. You can choose none.',
     police: 'Police or court',
     helper: 'A place that helps',
+    monitor: (name: string) => `Only ${name} there`,
     none: 'You chose no one. Then there is nothing to sign. Press “Not today”.',
     more: 'Is someone missing? Tell the person who gave you this tablet.',
   },
@@ -42,6 +44,12 @@ const en = {
     willNotSee: 'They will not see',
     right: 'That is right. Go on',
   },
+  passes: {
+    title: (who: string) => `Who gets it from ${who}?`,
+    named: 'They may pass it on to these, and to no one else:',
+    treating: 'They may pass it on only to places that treat you.',
+    ask: 'You can ask who got it in the last three years. They have 30 days to tell you.',
+  },
   why: {
     title: 'Why may they know?',
     hint: 'Choose one, or say it in your own words.',
@@ -55,6 +63,7 @@ const en = {
     home: 'So that you can get a place to stay',
     together: 'So that those who help you can work as one team',
   } as Readonly<Record<string, string>>,
+  chargePurpose: 'So that they can see that you take part, and need not file the charge',
   tpoPurpose: 'To treat you, to pay for it, and to run the place',
   until: {
     title: 'How long may they know?',
@@ -74,12 +83,21 @@ const en = {
     none: 'Choose how long.',
     noDay: 'Write a day that is still to come, no more than one year from now.',
   },
+  held: {
+    title: 'How long it lasts',
+    who: (who: string, office: string) =>
+      `${who} at ${office} looks after the charge. No one else there is told.`,
+    duty: (duty: string) => `What they have to do: ${duty}`,
+    period: (period: string) => `Why it lasts this long: ${period}`,
+    ends: (day: string) => `It ends when the charge is decided. At the latest it ends on ${day}.`,
+  },
   stop: {
     title: 'You can stop this on any day',
+    titleHeld: 'When you can stop this',
+    told: 'What was told before can not be taken back.',
     words: (discloser: string) => [
       `Say so, call, or write to ${discloser}. You do not have to say why.`,
       'It stops at once. You can stop it for one place and keep the others.',
-      'What was told before can not be taken back.',
     ],
   },
   sign: {
@@ -89,6 +107,10 @@ const en = {
     type: 'Or type your name',
     none: 'Draw your name, or type it.',
     tooLong: 'That is too much to keep. Press “Clear” and draw it once more.',
+    parent: 'Your parent or guardian signs too',
+    parentDraw: 'They sign with their finger here',
+    parentType: 'Or type their name',
+    parentNone: 'They draw their name, or type it.',
     agreeTitle: 'Do you say yes?',
     agree: 'I read this, or it was read to me. I say yes.',
     mustAgree: 'Mark this if you say yes.',
@@ -120,6 +142,8 @@ const en = {
     signature: 'Signature',
     signedOn: (day: string) => `Signed on ${day}`,
     onPaper: 'Signed on paper',
+    parent: 'Parent or guardian',
+    signedFor: 'Signed for you by',
     witness: 'With you',
     interpreter: 'Translated by',
     fingerprint: 'The mark of these words',
@@ -129,6 +153,7 @@ const en = {
     title: 'Sign on paper',
     print: 'Print this paper',
     line: 'Sign here',
+    parent: 'Parent or guardian signs here',
     date: 'Day',
     witness: 'With you (if you want)',
     interpreter: 'Translated by, and language',

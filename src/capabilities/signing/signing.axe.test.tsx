@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedCopy } from '#consent'
 import { openPageCheck, type PageCheck } from '#tests/support/page-check.ts'
-import { sampleSigning } from '#tests/support/sample-signing.ts'
+import { MONITORED, sampleSigning } from '#tests/support/sample-signing.ts'
 import { formOf } from './finish-signing.ts'
+import type { KeptScan } from './keep-scan.ts'
 import { MemberStepPage } from './member-steps.page.tsx'
 import { NotTodayPage } from './not-today.page.tsx'
 import { AttestPage, PaperPage } from './paper.page.tsx'
@@ -23,6 +24,23 @@ const stepPage = (of: Signing, step: Step, sent?: object) => {
   if (step === 'sign') return SignPage({ ...props, form: formOf(of) })
   return partOf(step) === undefined ? MemberStepPage(props) : PersonStepPage(props)
 }
+const through = sampleSigning({
+  ...{
+    kind: ['intermediary'],
+    proposed: ['clinic'],
+    recipients: ['clinic'],
+    'classes-clinic': ['placement'],
+  },
+  ...{ through: ['named'], participants: ['Lake House'], signer: ['representative'] },
+  ...{ signerName: ['Ada Ibáñez'], signerGround: ['court'] },
+})
+const minor: Signing = { ...sampleSigning({ signer: ['minor'] }), minors: 'with-parent' }
+const scan: KeptScan = {
+  id: '0199d000-0003-7000-8000-000000000000',
+  mediaType: 'application/pdf',
+  keptAt: now,
+  keptBy: 'Front desk',
+}
 const unanswered = { ...signing, fields: { proposed: signing.fields.proposed ?? [], lang: ['es'] } }
 
 const copy: SignedCopy = {
@@ -36,6 +54,7 @@ const copy: SignedCopy = {
   sha256: form.sha256,
   signedAt: now,
   signature: { how: 'drawn', text: 'Zoë', strokes: 'M10 10L200 90L300 20' },
+  signer: { by: 'parent', name: 'Ada Ibáñez', text: 'Ada Ibáñez' },
   witness: 'A. Friend',
   interpreter: 'R. Gil, Portuguese',
   lines: [true, false].map((isLive, index) => ({
@@ -69,6 +88,21 @@ const pages: Record<string, ReturnType<typeof SignPage>> = {
       stepPage(unanswered, step, {}),
     ]),
   ),
+  ...Object.fromEntries(
+    (['charge', 'held', 'stop'] as const).map((step) => [
+      `for a charge, the step “${step}”`,
+      stepPage(sampleSigning(MONITORED), step),
+    ]),
+  ),
+  'for a charge, nothing answered': stepPage(sampleSigning({ kind: ['criminal-justice'] }), 'charge', {}),
+  ...Object.fromEntries(
+    (['start', 'signer', 'through', 'passes'] as const).map((step) => [
+      `through others, the step “${step}”`,
+      stepPage(through, step),
+    ]),
+  ),
+  'with a parent, the step “signer”': stepPage(minor, 'signer', {}),
+  'with a parent, the last step': stepPage(minor, 'sign'),
   'the last step, not signed': SignPage({
     ...{ frame, signing, step: 'sign', form, sent: { strokes: ['M10 10L20 20'] } },
     errors: { signature: 'Dibuje su firma o escriba su nombre.', agree: 'Marque esto.' },
@@ -82,7 +116,13 @@ const pages: Record<string, ReturnType<typeof SignPage>> = {
     error: 'Escriba un correo.',
   }),
   'not today': NotTodayPage({ frame, lang: 'es', back: '/releases' }),
-  'a release': ReleaseCopyPage({ frame, copy, now, zone, stopped: true }),
+  'a release on paper': ReleaseCopyPage({
+    ...{ frame, copy, now, zone, scans: [scan], said: 'kept' },
+  }),
+  'a release on paper, with a file that is none': ReleaseCopyPage({
+    ...{ frame, copy, now, zone, scans: [], error: 'Choose a file first.' },
+  }),
+  'a release': ReleaseCopyPage({ frame, copy, now, zone, said: 'stopped' }),
   people: PeoplePage({ frame, people: [person], now, zone }),
   'nobody yet': PeoplePage({ frame, people: [], now, zone }),
   'what somebody signed': PersonReleasesPage({

@@ -188,7 +188,7 @@ describe('on the way to it', () => {
   })
 
   test.each<[step: string, sent: Parameters<typeof post>[2], says: RegExp]>([
-    ['start', { ...ANSWERS.start, isAdult: [] }, /Only somebody who is 18/],
+    ['start', { ...ANSWERS.start, signer: [] }, /Choose who signs/],
     ['start', { ...ANSWERS.start, proposed: [] }, /Choose at least one place/],
     ['start', { ...ANSWERS.start, kind: 'tpo', proposed: [POLICE] }, /cannot name any of the places/],
     ['interest', {}, /Write why it is in their own interest/],

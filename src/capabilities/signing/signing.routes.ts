@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { listSignedReleases } from '#consent'
 import { AS_IT_IS, keepsWords } from '#design'
-import { type Env, localPath, type MemberEnv, requireMember } from '#identity'
+import { type Env, type MemberEnv, requireMember } from '#identity'
 import { dayAt } from '#kernel/calendar-day.ts'
 import { isId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
+import { localPath } from '#platform/http/local-path.ts'
 import { readAttest } from './attest-paper.ts'
 import { finishSigning, formOf } from './finish-signing.ts'
 import { MemberStepPage } from './member-steps.page.tsx'
@@ -15,10 +16,11 @@ import { PersonStepPage } from './person-steps.page.tsx'
 import { paperPdf } from './release-pdf.ts'
 import { SignPage } from './sign.page.tsx'
 import { readSignature } from './signature.ts'
+import { hasParent } from './signer.ts'
 import { languageOf, type Signing } from './signing.ts'
 import { dropSigning, findSigning, keepAnswers, type SigningPlace } from './signing-draft.ts'
 import { findingsOf } from './signing-findings.ts'
-import { type StepProps, stepPath } from './signing-frame.page.tsx'
+import { personPaths, type StepProps, stepPath } from './signing-frame.page.tsx'
 import { firstUnanswered, partOf, problemsOf, type Step, stepsOf, withAnswers } from './signing-steps.ts'
 import { SIGNING_WORDS } from './signing-words.ts'
 
@@ -80,7 +82,10 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/signing/:id/paper.pdf', member, async (c) => {
     const signing = await find(c)
     if (!signing || firstUnanswered(signing, 'sign')) return c.notFound()
-    return pdf(c, await paperPdf(formOf(signing), new Date(`${signing.startedOn}T12:00:00Z`)))
+    return pdf(
+      c,
+      await paperPdf(formOf(signing), new Date(`${signing.startedOn}T12:00:00Z`), hasParent(signing)),
+    )
   })
 
   routes.get('/signing/:id/attest', member, async (c) => {
@@ -157,6 +162,11 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
       problems['words-keep'] = SIGNING_WORDS[partOf(step) ? languageOf(answered) : 'en'].keepWords
     if (step === 'sign') return sign(c, answered, sent, problems)
     if (Object.keys(problems).length > 0) return page(c, answered, step, { sent, errors: problems })
+    if (step === 'ready')
+      await c.get('handOver')({
+        within: personPaths(signing.id),
+        back: backOf(firstOf(signing.fields, 'back')),
+      })
     const next = stepsOf(answered)
     return c.redirect(stepPath(signing.id, next[next.indexOf(step) + 1] ?? 'sign'), 303)
   })
@@ -165,10 +175,15 @@ export const signingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const unanswered = firstUnanswered(signing, 'sign')
     if (unanswered) return c.redirect(stepPath(signing.id, unanswered), 303)
     const words = SIGNING_WORDS[languageOf(signing)].sign
-    const read = readSignature(sent, words)
+    const read = readSignature(sent, words, hasParent(signing))
     const errors = { ...problems, ...('errors' in read ? read.errors : {}) }
     if ('errors' in read || Object.keys(errors).length > 0) return page(c, signing, 'sign', { sent, errors })
-    const act = { signature: read.signature, signedAt: new Date(), shown: firstOf(sent, 'shown') }
+    const act = {
+      signature: read.signature,
+      second: read.second,
+      signedAt: new Date(),
+      shown: firstOf(sent, 'shown'),
+    }
     const signed = await finishSigning(asActor, placeOf(c), signing, act)
     if ('id' in signed) return c.redirect(signedPath(signed.id, firstOf(signing.fields, 'back')), 303)
     if (signed.refused === 'words-changed')

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { ScanType } from './file-kinds.ts'
 
 type Kept = ColumnType<Date, never, never>
 
@@ -13,5 +14,18 @@ export type SigningTables = {
     fields: ColumnType<Readonly<Record<string, readonly string[]>>, string, string>
     startedAt: Kept
     expiresAt: Kept
+  }
+  minorsRule: { jurisdictionId: string; law: string; signers: 'alone' | 'with-parent'; setAt: Kept }
+  releaseScan: {
+    id: string
+    jurisdictionId: string
+    organizationId: string
+    releaseId: string
+    personId: string
+    keptByMemberId: string
+    mediaType: ScanType
+    content: Buffer
+    sha256: string
+    keptAt: Kept
   }
 }

@@ -22,8 +22,9 @@ describe('whom a release may name', () => {
     const naming = (place: typeof police | typeof prosecutor) =>
       SIGNING_KINDS.filter((kind) => mayName(kind, place))
     expect(naming(police)).toEqual(['named'])
-    expect(naming(prosecutor)).toEqual(['named', 'proceedings'])
-    for (const kind of SIGNING_KINDS) expect(mayName(kind, navigators)).toBe(true)
+    expect(naming(prosecutor)).toEqual(['named', 'proceedings', 'criminal-justice'])
+    for (const kind of SIGNING_KINDS.filter((one) => one !== 'criminal-justice'))
+      expect(mayName(kind, navigators)).toBe(true)
   })
 
   test('is what the member proposed and the person chose, of places that there are', () => {

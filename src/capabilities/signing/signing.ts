@@ -1,8 +1,18 @@
-import type { ReleaseFacts, ReleaseKind } from '#consent'
+import type { EndingEvent, ReleaseFacts, ReleaseKind } from '#consent'
 import type { Day } from '#kernel/calendar-day.ts'
 import { addDays, readDay } from '#kernel/calendar-day.ts'
 import { type DataClass, isDataClass, POLICE_DATA_CLASSES } from '#kernel/data-classes.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+import {
+  chargeOf,
+  LONGEST_DAYS,
+  monitoringFacts,
+  monitorOf,
+  type OpenCharge,
+  type Somebody,
+} from './monitoring.ts'
+import { participantsOf } from './participants.ts'
+import { type MinorsSign, signerFacts } from './signer.ts'
 import { SIGNING_WORDS, type SigningWords } from './signing-words.ts'
 
 export type Language = 'en' | 'es'
@@ -16,12 +26,13 @@ export type Partner = {
 }
 
 /** What a member can have signed on a tablet; `named` becomes multi-party when several places are chosen. */
-export const SIGNING_KINDS = ['named', 'tpo', 'counselling-notes', 'proceedings'] as const
+export const SIGNING_KINDS = [
+  ...(['named', 'tpo', 'intermediary', 'counselling-notes', 'proceedings', 'criminal-justice'] as const),
+] as const
 export type SigningKind = (typeof SIGNING_KINDS)[number]
 
 /** Until when: so many days, the end of the case, or a day of one's own. */
 export const UNTILS = ['30', '90', '180', '365', 'case', 'day'] as const
-const LONGEST_DAYS = 365
 
 /** A release on its way to being signed: the answers as the forms sent them, and what they are about. */
 export type Signing = {
@@ -32,6 +43,12 @@ export type Signing = {
   readonly startedOn: Day
   readonly partners: readonly Partner[]
   readonly discloserName: string
+  /** Whom the county lets sign who is under 18. */
+  readonly minors: MinorsSign
+  /** For a release under 2.35: what is held, who can be named as monitoring it, and who can have approved it. */
+  readonly charges: readonly OpenCharge[]
+  readonly monitors: readonly Somebody[]
+  readonly supervisors: readonly Somebody[]
 }
 
 export const languageOf = ({ fields }: Pick<Signing, 'fields'>): Language =>
@@ -39,6 +56,10 @@ export const languageOf = ({ fields }: Pick<Signing, 'fields'>): Language =>
 
 export const signingKindOf = ({ fields }: Pick<Signing, 'fields'>): SigningKind =>
   SIGNING_KINDS.find((kind) => kind === firstOf(fields, 'kind')) ?? 'named'
+
+/** The kinds that can be offered: one for a charge only where one is held (P2-041). */
+export const kindsFor = ({ charges }: Pick<Signing, 'charges'>): SigningKind[] =>
+  SIGNING_KINDS.filter((kind) => kind !== 'criminal-justice' || charges.length > 0)
 
 export const kindOf = (signing: Signing): ReleaseKind => {
   const kind = signingKindOf(signing)
@@ -53,15 +74,22 @@ export const kindOf = (signing: Signing): ReleaseKind => {
 export const mayName = (kind: SigningKind, partner: Partner): boolean => {
   if (kind === 'named') return true
   if (kind === 'proceedings') return partner.kind !== 'police'
+  if (kind === 'criminal-justice') return partner.isCriminalJustice && partner.kind !== 'police'
   return !partner.isCriminalJustice
 }
 
 const chosenOf = ({ fields, partners }: Signing, name: string): Partner[] =>
   (fields[name] ?? []).flatMap((id) => partners.find((partner) => partner.id === id) ?? [])
 
-/** The places that the member proposes, of those that the kind may name. */
-export const proposedOf = (signing: Signing): Partner[] =>
-  chosenOf(signing, 'proposed').filter((partner) => mayName(signingKindOf(signing), partner))
+/** The places that the member proposes, of those that the kind may name; for a charge the office that holds it. */
+export const proposedOf = (signing: Signing): Partner[] => {
+  const kind = signingKindOf(signing)
+  const proposed =
+    kind === 'criminal-justice'
+      ? signing.partners.filter(({ id }) => id === chargeOf(signing)?.heldBy)
+      : chosenOf(signing, 'proposed')
+  return proposed.filter((partner) => mayName(kind, partner))
+}
 
 /** The places to which the person said yes. */
 export const recipientsOf = (signing: Signing): Partner[] => {
@@ -91,7 +119,10 @@ export const classesOf = (signing: Signing, partner: Partner): DataClass[] => {
 
 /** Why, in words that can be chosen, or in the person's own. */
 export const purposesOf = (signing: Signing, words: SigningWords): Readonly<Record<string, string>> =>
-  signingKindOf(signing) === 'tpo' ? { tpo: words.tpoPurpose } : words.purposes
+  ({
+    tpo: { tpo: words.tpoPurpose },
+    'criminal-justice': { charge: words.chargePurpose },
+  })[signingKindOf(signing) as string] ?? words.purposes
 
 /** A text in one line: a line of its own in the form says who may know what, and nobody types that. */
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -104,12 +135,13 @@ const purposeOf = (signing: Signing): string => {
     : inOneLine(firstOf(signing.fields, 'purposeWords'))
 }
 
-/** The last day for a place; undefined while none is chosen, or when the one that was typed does not exist. */
-export const untilOf = (
-  { fields, startedOn }: Signing,
-  partnerId: string,
-  choice?: string,
-): Day | undefined => {
+/**
+ * The last day for a place; undefined while none is chosen, or when the one that was typed does not exist. A release for a
+ * charge ends with it, and after a year in any case.
+ */
+export const untilOf = (signing: Signing, partnerId: string, choice?: string): Day | undefined => {
+  const { fields, startedOn } = signing
+  if (signingKindOf(signing) === 'criminal-justice') return addDays(startedOn, LONGEST_DAYS)
   const chosen = choice ?? firstOf(fields, `until-${partnerId}`)
   if (chosen === 'case') return addDays(startedOn, LONGEST_DAYS)
   if (chosen === 'day') {
@@ -120,8 +152,11 @@ export const untilOf = (
   return UNTILS.some((until) => until === chosen) ? addDays(startedOn, Number(chosen)) : undefined
 }
 
-export const endsWithCase = ({ fields }: Pick<Signing, 'fields'>, partnerId: string): boolean =>
-  firstOf(fields, `until-${partnerId}`) === 'case'
+/** What ends it before that day. */
+export const endsOnOf = (signing: Signing, partnerId: string): EndingEvent | undefined => {
+  if (signingKindOf(signing) === 'criminal-justice') return 'disposition'
+  return firstOf(signing.fields, `until-${partnerId}`) === 'case' ? 'case-closed' : undefined
+}
 
 /** What the form will say. */
 export const factsOf = (signing: Signing): ReleaseFacts => ({
@@ -129,11 +164,15 @@ export const factsOf = (signing: Signing): ReleaseFacts => ({
   discloserName: signing.discloserName,
   recipients: recipientsOf(signing).map((partner) => ({
     name: partner.name,
+    memberName: signingKindOf(signing) === 'criminal-justice' ? monitorOf(signing)?.name : undefined,
     dataClasses: classesOf(signing, partner),
     until: untilOf(signing, partner.id),
-    endsOn: endsWithCase(signing, partner.id) ? 'case-closed' : undefined,
+    endsOn: endsOnOf(signing, partner.id),
   })),
   purpose: purposeOf(signing),
   proceeding:
     signingKindOf(signing) === 'proceedings' ? inOneLine(firstOf(signing.fields, 'proceeding')) : undefined,
+  monitoring: signingKindOf(signing) === 'criminal-justice' ? monitoringFacts(signing) : undefined,
+  participants: signingKindOf(signing) === 'intermediary' ? participantsOf(signing) : undefined,
+  signer: signerFacts(signing),
 })

@@ -30,13 +30,13 @@ export const getBreakGlass = (
   asActor(actor, async (tx) => {
     const glass = await selectBreakGlass(tx, id)
     if (!glass || glass.memberId !== actor.memberId) return undefined
-    const holders = glass.isOpen ? await findHolders(tx, glass.personName) : []
-    for (const { fromOrganizationId, personIds } of holders)
+    const holders = glass.isOpen ? await findHolders(tx, { named: glass.personName }) : []
+    for (const { organizationId: fromOrganizationId, personIds } of holders)
       if (fromOrganizationId !== actor.organizationId)
         await discloseInEmergency(tx, { breakGlassId: id, fromOrganizationId, personIds })
     const cards = await findOrganizations(
       tx,
-      holders.map(({ fromOrganizationId }) => fromOrganizationId),
+      holders.map(({ organizationId }) => organizationId),
     )
     const { personName, emergency, dataClasses, openedAt, openUntil, isOpen } = glass
     return {

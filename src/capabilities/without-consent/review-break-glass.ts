@@ -1,5 +1,5 @@
 import { record } from '#audit'
-import { findMemberNames, findOrganizations } from '#identity'
+import { findMembers, findOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
@@ -47,13 +47,13 @@ export const listBreakGlass = (
       dataClasses: ['ledger'],
     })
     const [members, organizations] = await Promise.all([
-      findMemberNames(tx, [...new Set(opened.map(({ memberId }) => memberId))]),
+      findMembers(tx, [...new Set(opened.map(({ memberId }) => memberId))]),
       findOrganizations(tx, [...new Set(opened.map(({ organizationId }) => organizationId))]),
     ])
     return opened.map(
       ({ memberId, organizationId, jurisdictionId, reviewedByMemberId, isOpen, ...glass }) => ({
         ...glass,
-        member: members.get(memberId) ?? 'A member',
+        member: members.get(memberId)?.name ?? 'A member',
         organization: organizations.get(organizationId)?.name ?? 'An organization',
       }),
     )

@@ -27,6 +27,16 @@ export const formFields = async (c: Context): Promise<FormFields> => {
   return fields
 }
 
+/**
+ * The file that a posted form brought in a field; undefined when none was chosen. Its name and its type are what the
+ * browser says, and left out: what a file is, its bytes say.
+ */
+export const formFile = async (c: Context, name: string): Promise<Buffer | undefined> => {
+  if (!c.req.header('content-type')?.startsWith('multipart/form-data')) return undefined
+  const file = (await c.req.formData().catch(() => new FormData())).get(name)
+  return file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : undefined
+}
+
 /** A NUL cannot be stored by PostgreSQL and no keyboard types one. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '')
 

@@ -1,0 +1,2 @@
+export { registerHsdsCommands } from './hsds.commands.ts'
+export { hsdsRoutes } from './hsds.routes.ts'
