@@ -9,6 +9,7 @@ import { type Throwaway, throwaway } from './support/throwaway.ts'
 import { signIn, weigh } from './support/visit.ts'
 
 const PATH = '/field/referral'
+const PUBLIC_PATH = '/find?near=04401&need=treatment&payer=medicaid'
 const CONNECTIONS = 10
 const WARM_UP_S = 5
 const SECONDS = 15
@@ -44,15 +45,22 @@ try {
   const asking = { url: server.address + PATH, connections: CONNECTIONS, headers: { cookie }, status: 200 }
   await load({ ...asking, seconds: WARM_UP_S })
   const speed = figures(await load({ ...asking, seconds: SECONDS }))
+  const asVisitor = { url: server.address + PUBLIC_PATH, connections: CONNECTIONS, status: 200 }
+  await load({ ...asVisitor, seconds: WARM_UP_S })
+  const publicSpeed = figures(await load({ ...asVisitor, seconds: SECONDS }))
+  const publicWeight = await weigh(server.address, PUBLIC_PATH, '')
   await pause(3000)
   const after = megabytes(pid, installation.folder)
 
   console.log()
   printFigures(`${PATH}, ${CONNECTIONS} connections`, speed)
+  printFigures(`${PUBLIC_PATH}, ${CONNECTIONS} connections`, publicSpeed)
   console.log(
-    `Memory ${idle.toFixed(0)} MB idle, ${after.toFixed(0)} MB after ${speed.count.toFixed(0)} pages\n`,
+    `Memory ${idle.toFixed(0)} MB idle, ${after.toFixed(0)} MB after ${(speed.count + publicSpeed.count).toFixed(0)} pages\n`,
   )
   judge(`${PATH} a second`, speed.perSecond, { atLeast: 800 })
+  judge('/find a second', publicSpeed.perSecond, { atLeast: 200 })
+  judge('first visit, /find', publicWeight.first / 1000, { atMost: 60 }, ' KB')
   judge('first visit', weight.first / 1000, { atMost: 60 }, ' KB')
   judge('later visits', weight.later / 1000, { atMost: 15 }, ' KB')
   judge('start to first page', median(starts), { atMost: 4 }, ' s')

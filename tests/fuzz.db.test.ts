@@ -18,6 +18,8 @@ const MAY_CHANGE = [
   ...['disclosure', 'sign_on_attempt'],
   // Failures count, links are asked for, and recovery codes are one's own.
   ...['sign_in_guard', 'account_link', 'recovery_code'],
+  // A member's own word that they keep the golden rule.
+  'attestation',
 ]
 
 /** Words of the machinery, which help nobody but an attacker. */

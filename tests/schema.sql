@@ -1897,6 +1897,51 @@ comment on column break_glass.emergency is '2.51(c)(4): the nature of the emerge
 comment on column break_glass.opened_at is '2.51(c)(3): when, by the database''s clock.';
 comment on column break_glass.review_due_at is 'By when the privacy officer looks at it: within a business day.';
 
+create table card_entry (
+  id uuid not null,
+  state text not null,
+  field text not null,
+  value text not null,
+  source text not null,
+  as_of text,
+  confidence text,
+  note text,
+  edition date,
+  reviewed_on date,
+  organization_id uuid,
+  member_id uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint card_entry_pkey PRIMARY KEY (id),
+  constraint card_entry_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint card_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint card_entry_check CHECK (((edition IS NULL) = (reviewed_on IS NOT NULL))),
+  constraint card_entry_check1 CHECK (((edition IS NULL) = ((organization_id IS NOT NULL) AND (member_id IS NOT NULL)))),
+  constraint card_entry_check2 CHECK (((edition IS NULL) = ((as_of IS NULL) AND (confidence IS NULL)))),
+  constraint card_entry_confidence_check CHECK ((confidence = ANY (ARRAY['seen-in-statute'::text, 'seen-in-dataset'::text, 'seen-in-summary'::text]))),
+  constraint card_entry_field_check CHECK ((field ~ '^[a-z-]+\.[a-z0-9-]+$'::text)),
+  constraint card_entry_note_check CHECK ((btrim(note) <> ''::text)),
+  constraint card_entry_source_check CHECK ((btrim(source) <> ''::text)),
+  constraint card_entry_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
+  constraint card_entry_value_check CHECK ((btrim(value) <> ''::text))
+);
+CREATE INDEX card_entry_state_field_idx ON public.card_entry USING btree (state, field);
+grant select on card_entry to causeway_app;
+grant insert (id, state, field, value, source, as_of, confidence, note, edition, reviewed_on, organization_id, member_id) on card_entry to causeway_app;
+alter table card_entry enable, force row level security;
+create policy card_entry_enter on card_entry for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (edition IS NULL) AND (organization_id = actor_organization_id()) AND (member_id = actor_member_id()) AND (actor_roles() && ARRAY['manager'::text, 'administrator'::text]));
+comment on policy card_entry_enter on card_entry is 'Managers and administrators enter what they read, in their own name.';
+create policy card_entry_read on card_entry for select to causeway_app
+  using (actor_kind() <> ''::text);
+comment on policy card_entry_read on card_entry is 'What the law says is public, and so is who read it there.';
+create policy card_entry_ship on card_entry for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) AND (edition IS NOT NULL));
+comment on policy card_entry_ship on card_entry is 'The program brings its own cards when it starts.';
+comment on table card_entry is 'Each value that a field of a jurisdiction card has had, and none is ever changed: what came with the program (it has an edition), and what members entered. The newest that was entered by hand stands; without one, the newest edition.';
+comment on column card_entry.as_of is 'The date of the law or page that was read, as far as it is known: a year, a month, a day, or “undated”.';
+comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
+comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
+
 create table credential (
   member_id uuid not null,
   password_hash text not null,

@@ -20,7 +20,8 @@ export const frameOf =
       name: signedIn ? `Causeway in ${signedIn.jurisdictionName}` : 'Causeway',
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
-        { href: '/', label: 'About Causeway' },
+        { href: '/', label: 'Find help' },
+        { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
               { href: '/agreements', label: 'Agreements' },

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
 import { chargesRoutes } from '#charges'
+import { helpRoutes } from '#find-help'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
+import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
 import { privacyRoutes } from '#privacy'
@@ -37,9 +39,11 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   complaintRoutes(needs),
   privacyRoutes(needs),
   networkRoutes({ ...needs, referTo }),
+  helpRoutes(needs),
+  cardsRoutes(needs),
   hsdsRoutes(needs),
   apiRoutes(needs),
-  startRoutes(needs),
+  startRoutes(),
   themeRoutes(needs),
   designRoutes(),
   healthRoutes(needs),

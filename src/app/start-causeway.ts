@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fillCards } from '#jurisdiction-cards'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
@@ -41,6 +42,7 @@ export const startCauseway = async (options: {
     const storage = await openStorage({ config, as: 'server', say, onFault })
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
+    await fillCards(asActor)
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)

@@ -4,9 +4,9 @@ import { type Breach, capabilityOf, isDoor, isTest, type Rule } from './rule.ts'
 /** Lower layers first. A capability may ask those below it, and its neighbours as long as no circle closes. */
 export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
-  ['network', 'disclosures', 'library', 'training'],
+  ['network', 'jurisdiction-cards', 'disclosures', 'library', 'training'],
   ['hsds'],
-  ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction'],
+  ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction', 'find-help'],
   ['referrals'],
   ['charges', 'signing', 'my-record'],
   ['cases', 'outreach'],

@@ -1,5 +1,6 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
+import { cardLines } from './card-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
@@ -23,6 +24,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...networkLines,
+  ...cardLines,
   ...hsdsLines,
   ...demonstrationLines,
 ]

@@ -6,6 +6,13 @@ const isMember = ({ actor }: Who): boolean => actor?.kind === 'member'
 /** The front door, signing in and out, and how the program looks: nothing about anybody. */
 export const frontLines: readonly PageLine[] = [
   { route: 'GET /', lets: 'anybody', answers: 200 },
+  { route: 'GET /es', lets: 'anybody', answers: 200 },
+  { route: 'GET /find', lets: 'anybody', answers: 200 },
+  { route: 'GET /es/find', lets: 'anybody', answers: 200 },
+  // Here are two counties: nobody knows whose card is meant.
+  { route: 'GET /pocket-card.pdf', lets: 'anybody', answers: 404 },
+  { route: 'GET /find/:serviceId', lets: 'anybody', of: 'service', answers: 200 },
+  { route: 'GET /es/find/:serviceId', lets: 'anybody', of: 'service', answers: 200 },
   { route: 'GET /start', lets: 'members', answers: 200 },
   { route: 'GET /assets/*', lets: 'anybody', answers: 200 },
   { route: 'GET /favicon.svg', lets: 'anybody', answers: 200 },

@@ -4,6 +4,7 @@ import type { TableRules } from './model.ts'
 import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
+import { cardRules } from './model-cards.ts'
 import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
@@ -28,6 +29,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...accountRules,
   ...signOnRules,
   ...networkRules,
+  ...cardRules,
   ...hsdsRules,
   ...auditRules,
 }

@@ -3,6 +3,7 @@ import { accountRows } from './account-rows.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
 import { breachRows } from './breach-rows.ts'
+import { cardRows } from './card-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
@@ -26,6 +27,7 @@ const written: readonly Row[] = [
   ...signOnRows,
   ...agreementRows,
   ...networkRows,
+  ...cardRows,
   ...hsdsRows,
   ...consentRows,
   ...chargeRows,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillCards } from '#jurisdiction-cards'
 import { ROLES, type Role } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
@@ -21,6 +22,12 @@ const OPERATIONS = {
   answerReferral: ['POST', '/api/v1/referrals/{id}/answer'],
   confirmHandoff: ['POST', '/api/v1/referrals/{id}/handoff'],
 } as const
+/** These are about nobody, and ask nobody who they are. */
+const FOR_ANYBODY = {
+  listJurisdictionCards: ['GET', '/api/v1/jurisdiction-cards'],
+  getJurisdictionCard: ['GET', '/api/v1/jurisdiction-cards/{state}'],
+}
+
 type Operation = keyof typeof OPERATIONS
 
 const call = (ask: Ask, operation: Operation, query = '') => {
@@ -64,6 +71,21 @@ describe('who may', () => {
       expect(letThrough).toEqual(roles)
     },
   )
+
+  it('is anybody who reads what the law says', async () => {
+    await fillCards(county.database.asActor)
+    const all = await county.asStranger('GET', '/api/v1/jurisdiction-cards')
+    expect([all.status, all.json.cards.length]).toEqual([200, 51])
+    const maine = await county.asStranger('GET', '/api/v1/jurisdiction-cards/ME')
+    expect(maine.json.answers).toContainEqual(
+      expect.objectContaining({
+        field: 'good-samaritan.arrest',
+        value: 'protected',
+        confidence: 'seen-in-statute',
+      }),
+    )
+    expect((await county.asStranger('GET', '/api/v1/jurisdiction-cards/XX')).status).toBe(404)
+  })
 
   it('is nobody who has not signed in', async () => {
     for (const operation of Object.keys(OPERATIONS) as Operation[]) {
@@ -143,7 +165,7 @@ describe('the OpenAPI document', () => {
           [method.toUpperCase(), path],
         ]),
     )
-    expect(Object.fromEntries(found)).toEqual(OPERATIONS)
+    expect(Object.fromEntries(found)).toEqual({ ...OPERATIONS, ...FOR_ANYBODY })
   })
 
   it('leads every reference to something in it', async () => {

@@ -6,6 +6,7 @@ import { addAnswerReferral } from './answer-referral.routes.ts'
 import { addConfirmHandoff } from './confirm-handoff.routes.ts'
 import { addFindServices } from './find-services.routes.ts'
 import { addGetReferral } from './get-referral.routes.ts'
+import { addJurisdictionCards } from './jurisdiction-cards.routes.ts'
 import { addListReferrals } from './list-referrals.routes.ts'
 import { addMakeReferral } from './make-referral.routes.ts'
 import { withPlainParameters } from './plain-parameters.ts'
@@ -22,7 +23,7 @@ const DOCUMENT = {
   },
   servers: [{ url: '/' }],
   security: [{ apiToken: [] }, { session: [] }],
-  tags: [{ name: 'Services' }, { name: 'Referrals' }],
+  tags: [{ name: 'Services' }, { name: 'Referrals' }, { name: 'Jurisdiction cards' }],
 }
 
 /** The API and the document that describes it, at /api/openapi.json. */
@@ -45,6 +46,7 @@ export const apiRoutes = (needs: { asActor: AsActor }): Hono<Env> => {
   addGetReferral(api, needs)
   addAnswerReferral(api, needs)
   addConfirmHandoff(api, needs)
+  addJurisdictionCards(api, needs)
 
   const document = withPlainParameters(api.getOpenAPI31Document(DOCUMENT))
   api.get('/api/openapi.json', (c) => c.json(document))

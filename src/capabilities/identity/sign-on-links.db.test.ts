@@ -114,6 +114,11 @@ describe('an organization’s provider', () => {
     for (const { secret } of rows) expect(secret).not.toContain(here.there.clientSecret)
   })
 
+  it('that never was is answered like one that is gone, whatever its name holds', async () => {
+    for (const name of [newId(), 'nobody', 'a%00b'])
+      expect((await here.newTab().get(`/sign-on/with/${name}`)).status, name).toBe(404)
+  })
+
   it('that is gone takes the sessions with it that it opened, and no other', async () => {
     const { member, subject } = await here.hireLinked()
     const [through, byHand] = [here.newTab(), here.newTab()]

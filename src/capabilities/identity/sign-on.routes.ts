@@ -63,7 +63,8 @@ export const signOnRoutes = ({
     if (!uri) return noAddress(c)
     const wait = await limits.takeAttempt(c.get('source'))
     if (wait) return trouble(c, { sentence: tooManyTries(c, wait), returnTo }, 429)
-    const provider = c.req.param('provider')
+    // PostgreSQL cannot even compare with a NUL.
+    const provider = c.req.param('provider').replaceAll('\0', '')
     const anew = c.req.query('again') === 'yes'
     const begun = await beginSignOn(visitor(c), means, { provider, redirectUri: uri, returnTo, anew })
     if (isRefusal(begun))

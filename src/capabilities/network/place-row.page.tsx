@@ -1,7 +1,7 @@
 import { ButtonLink, Reasons, Row, State, type StateProps } from '#design'
 import type { Openness } from '#kernel/hours.ts'
+import { phoneLink } from '#kernel/phone-link.ts'
 import type { FoundService } from './find-services.ts'
-import { phoneLink } from './phone-link.ts'
 import type { RankReason } from './rank-services.ts'
 
 const STATES: Readonly<Record<Openness['state'], StateProps['is']>> = {

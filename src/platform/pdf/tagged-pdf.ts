@@ -7,6 +7,10 @@ export type PdfPart =
   | { readonly is: 'points'; readonly points: readonly string[] }
   /** A drawing on a sheet of 600 by 200, as the data of an SVG path. */
   | { readonly is: 'drawing'; readonly path: string; readonly words: string }
+  /** Filled squares, such as those of a code to scan, on a sheet of `size` by `size`. */
+  | { readonly is: 'squares'; readonly path: string; readonly size: number; readonly words: string }
+  /** A page of its own, in a language of its own. */
+  | { readonly is: 'side'; readonly lang: PdfText['lang']; readonly parts: readonly PdfPart[] }
   /** Lines to write on by hand, with what is written there. */
   | { readonly is: 'lines'; readonly labels: readonly string[] }
 
@@ -16,6 +20,13 @@ export type PdfText = {
   /** What the file says of when it was made. The same text and moment give the same bytes. */
   readonly at: Date
   readonly parts: readonly PdfPart[]
+  /** In points; letters are `scale` times their usual size. Letter paper unless said. */
+  readonly sheet?: {
+    readonly width: number
+    readonly height: number
+    readonly margin: number
+    readonly scale: number
+  }
   /** A text that goes with it as a file of its own, to the byte. */
   readonly attached?: { readonly name: string; readonly text: string } | undefined
 }
@@ -27,20 +38,21 @@ const FACES = {
 }
 const INK = '#1b1b1b'
 const MARGIN = 64
+const LANGUAGES = { en: 'en-US', es: 'es-US' } as const
 const SHEET = { width: 600, height: 200, shownWidth: 260 }
 
 /**
  * A document on letter paper that screen readers can read: tagged in reading order, with its language, its title and its
  * own letters, those of Spanish and of most names among them.
  */
-export const taggedPdf = ({ title, lang, at, parts, attached }: PdfText): Promise<Buffer> =>
+export const taggedPdf = ({ title, lang, at, parts, sheet, attached }: PdfText): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const doc = new PDFDocument({
-      size: 'LETTER',
-      margin: MARGIN,
+      size: sheet ? [sheet.width, sheet.height] : 'LETTER',
+      margin: sheet?.margin ?? MARGIN,
       pdfVersion: '1.7',
       tagged: true,
-      lang: lang === 'es' ? 'es-US' : 'en-US',
+      lang: LANGUAGES[lang],
       displayTitle: true,
       info: { Title: title, Creator: 'Causeway', Producer: 'Causeway', CreationDate: at, ModDate: at },
     })
@@ -51,7 +63,11 @@ export const taggedPdf = ({ title, lang, at, parts, attached }: PdfText): Promis
     doc.registerFont('plain', FACES.plain).registerFont('bold', FACES.bold).fillColor(INK)
     const whole = doc.struct('Document')
     doc.addStructure(whole)
-    for (const part of parts) write(doc, whole, part)
+    const scale = sheet?.scale ?? 1
+    parts.forEach((part, index) => {
+      if (part.is === 'side' && index > 0) doc.addPage()
+      write(doc, whole, part, scale)
+    })
     whole.end()
     if (attached)
       doc.file(Buffer.from(attached.text, 'utf8'), {
@@ -73,8 +89,18 @@ const LOOKS = {
   small: { tag: 'P', face: 'plain', size: 8.5, gap: 4 },
 } as const
 
-const write = (doc: Doc, whole: Structure, part: PdfPart): void => {
+const write = (doc: Doc, whole: Structure, part: PdfPart, scale: number): void => {
   switch (part.is) {
+    case 'side': {
+      const side = doc.struct('Sect', { lang: LANGUAGES[part.lang] })
+      whole.add(side)
+      for (const inner of part.parts) write(doc, side, inner, scale)
+      side.end()
+      return
+    }
+    case 'squares':
+      whole.add(doc.struct('Figure', { alt: part.words }, () => fillSquares(doc, part)))
+      return
     case 'points':
       whole.add(
         doc.struct(
@@ -82,7 +108,9 @@ const write = (doc: Doc, whole: Structure, part: PdfPart): void => {
           {},
           part.points.map((point) =>
             doc.struct('LI', {}, [
-              doc.struct('LBody', {}, () => say(doc, `•  ${point}`, { face: 'plain', size: 11, gap: 2 })),
+              doc.struct('LBody', {}, () =>
+                say(doc, `•  ${point}`, { face: 'plain', size: 11 * scale, gap: 2 }),
+              ),
             ]),
           ),
         ),
@@ -95,12 +123,31 @@ const write = (doc: Doc, whole: Structure, part: PdfPart): void => {
       writeLines(doc, whole, part.labels)
       return
     default:
-      whole.add(doc.struct(LOOKS[part.is].tag, {}, () => say(doc, part.words, LOOKS[part.is])))
+      whole.add(doc.struct(LOOKS[part.is].tag, {}, () => say(doc, part.words, scaled(LOOKS[part.is], scale))))
   }
 }
 
 const say = (doc: Doc, words: string, { face, size, gap }: { face: string; size: number; gap: number }) => {
   doc.font(face).fontSize(size).text(words, { lineGap: 2, paragraphGap: gap })
+}
+
+const scaled = ({ face, size, gap }: { face: string; size: number; gap: number }, scale: number) => ({
+  face,
+  size: size * scale,
+  gap: gap * scale,
+})
+
+const SQUARES_SHOWN = 64
+
+const fillSquares = (doc: Doc, { path, size }: { path: string; size: number }): void => {
+  const { x, y } = doc
+  doc
+    .save()
+    .translate(x, y)
+    .scale(SQUARES_SHOWN / size)
+  doc.path(path).fill(INK).restore()
+  doc.x = x
+  doc.y = y + SQUARES_SHOWN + 4
 }
 
 const roomFor = (doc: Doc, height: number): void => {

@@ -52,6 +52,8 @@ export type PublicFrame = Frame & {
   /** "A public service of Harbor County" */
   official: string
   language?: LanguageLinkProps | undefined
+  /** The same page in each language, for search engines: `hreflang`. */
+  alternates?: readonly { lang: Lang; href: string }[] | undefined
   /** Where "Quick exit" leads: an ordinary page outside, such as the weather. */
   exitTo: string
 }
@@ -76,6 +78,10 @@ export const Page = (props: PageProps) => {
           <meta name="color-scheme" content="light dark" />
           <title>{`${props.hasErrors ? `${words.error}: ` : ''}${props.title} | Causeway`}</title>
           <link rel="stylesheet" href={props.assets.style} />
+          {props.public &&
+            props.alternates?.map(({ lang: hreflang, href }) => (
+              <link rel="alternate" hreflang={hreflang} href={href} />
+            ))}
           {props.assets.icon && <link rel="icon" href={props.assets.icon} />}
           {props.assets.manifest && <link rel="manifest" href={props.assets.manifest} />}
           <script type="module" src={props.assets.script} />
