@@ -22,7 +22,11 @@ export type HelpNeeds = {
 export const helpRoutes = ({ asActor, publicOrigin, demo }: HelpNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
   const lookOf = (c: Context<Env>, lang: Lang, path: string, countyName: string | undefined): HelpLook => ({
-    ...{ frame: c.get('frame'), lang, path, countyName, demo },
+    frame: c.get('frame'),
+    lang,
+    path,
+    countyName,
+    demo,
   })
 
   routes.get('/pocket-card.pdf', async (c) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { calendarDay } from '#design'
 import { newId } from '#kernel/ids.ts'
 import { type Answer, type Ask, type CountyApi, countyApi } from '#tests/support/county-api.ts'
 import { HARBOR_COUNTY, LANTERN_DETOX } from '#tests/support/invented.ts'
@@ -124,7 +125,7 @@ describe('an officer without a release sees the same, byte for byte, whatever ca
     for (const { desk } of worlds.values()) {
       const { status, text } = await desk('GET', `/desk/referrals/${REFERRAL}`)
       seen.add(
-        `${status} ${/You said yes|waiting for your answer/.exec(text)} ${text.includes(`For ${IN_A_WEEK}`)} ${/Arrived/.test(text)}`,
+        `${status} ${/You said yes|waiting for your answer/.exec(text)} ${text.includes(`For ${calendarDay(IN_A_WEEK, NOW)}`)} ${/Arrived/.test(text)}`,
       )
     }
     expect(seen.size).toBe(worlds.size)
