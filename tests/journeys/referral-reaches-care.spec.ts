@@ -125,7 +125,7 @@ const signForPolice = async (page: Page): Promise<void> => {
   const tick = (name: RegExp) => page.getByLabel(name).check({ force: true })
   await on('Have them sign a release')
   await page.getByLabel('The person’s name').fill('Robin')
-  await tick(/18 or older/)
+  await tick(/They are 18 or older, and/)
   await tick(/^Pierpoint Police/)
   await on('Go on')
   await page.getByLabel('Pierpoint Police').fill('So that nobody keeps looking for them')
