@@ -103,7 +103,7 @@ describe.each([
     await desk.page.waitForURL(/\/desk\/referrals\//)
     await picture(desk.page, 'accepted-at-desk')
     await signForPolice(desk.page)
-    await desk.page.waitForURL(/#releases$/)
+    await desk.page.waitForURL(/\/desk\/referrals\/[^/]+$/)
     expect(await desk.page.getByRole('heading', { name: 'Pierpoint Police may know' }).count()).toBe(1)
 
     await page.goto(path)
@@ -146,4 +146,6 @@ const signForPolice = async (page: Page): Promise<void> => {
   await tick(/^I read this/)
   await on('Sign')
   await page.getByRole('link', { name: 'Give the tablet back' }).click()
+  await page.getByRole('heading', { name: 'Give it back to the one who gave it to you' }).waitFor()
+  await on('Go on')
 }
