@@ -52,6 +52,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Who was told what about you' }).waitFor()
     await picture(page, 'told')
     await page.getByRole('link', { name: 'Back to my page' }).click()
+    await page.getByRole('heading', { name: /Lantern House expects you on/ }).waitFor()
 
     const stop = page.getByRole('link', { name: /^Stop:/ })
     const before = await stop.count()

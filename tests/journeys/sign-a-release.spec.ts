@@ -23,6 +23,7 @@ describe.each([
 
     await page.goto('/releases')
     await page.getByRole('link', { name: /^Open.*Mac/ }).click()
+    await page.getByRole('heading', { name: 'What Mac signed with you' }).waitFor()
     const before = await page.getByRole('button', { name: /^Stop/ }).count()
     await on('Have them sign a release')
     await tick('Español')
@@ -79,11 +80,11 @@ describe.each([
     await on('Go on')
 
     const stop = page.getByRole('button', { name: /^Stop/ })
-    expect(await stop.count()).toBe(before + 2)
+    await expect.poll(() => stop.count()).toBe(before + 2)
     const newest = page.locator('#release-1')
     await newest.getByRole('button', { name: /^Stop.*Pierpoint Police/ }).click()
     await page.getByText('It is stopped. From now on they are told nothing new.').waitFor()
-    expect(await stop.count()).toBe(before + 1)
+    await expect.poll(() => stop.count()).toBe(before + 1)
     await newest.getByRole('button', { name: /^Stop.*Open Door/ }).waitFor()
     await visit.close()
   })
