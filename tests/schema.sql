@@ -2359,7 +2359,7 @@ comment on column jurisdiction.link_valid_for is 'How long a signed link to answ
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
 
-create table listed_provider (
+create view listed_provider with (security_invoker=true) (
   id uuid,
   name text,
   website text,
@@ -2367,10 +2367,9 @@ create table listed_provider (
   updated_at timestamp with time zone
 );
 grant select on listed_provider to causeway_app;
-alter table listed_provider disable, no force row level security;
 comment on table listed_provider is 'Providers for the exchange: only where the actor may see a service of theirs, because a name alone may give away a hidden one.';
 
-create table listed_service (
+create view listed_service with (security_invoker=true) (
   offering_id uuid,
   service_at_location_id uuid,
   provider_id uuid,
@@ -2399,10 +2398,9 @@ create table listed_service (
   updated_at timestamp with time zone
 );
 grant select on listed_service to causeway_app;
-alter table listed_service disable, no force row level security;
 comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
 
-create table listed_site (
+create view listed_site with (security_invoker=true) (
   id uuid,
   provider_id uuid,
   name text,
@@ -2419,7 +2417,6 @@ create table listed_site (
   updated_at timestamp with time zone
 );
 grant select on listed_site to causeway_app;
-alter table listed_site disable, no force row level security;
 comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
 
 create table member (

@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 /**
  * The schema as text that a person can review and that PostgreSQL of every supported version gives alike: extensions,
- * functions, and each table with its columns, constraints, indexes, triggers, grants, policies and comments. The jobs'
+ * functions, and each table and view with its columns, constraints, indexes, triggers, grants, policies and comments. The jobs'
  * own schema and the parts of partitioned tables are left out.
  */
 export const dumpSchema = async (admin: Pick<pg.ClientBase, 'query'>): Promise<string> => {
@@ -29,7 +29,8 @@ const tableBlock = async (
 ): Promise<string[]> => {
   const inside = [...(await lines(columnsOf(oid))), ...(await lines(constraintsOf(oid)))]
   const [partition] = await lines(partitionOf(oid))
-  const block = [`create table ${name} (`, inside.join(',\n'), `)${partition ?? ''};`]
+  const [kind = 'table', options] = await lines(kindOf(oid))
+  const block = [`create ${kind} ${name}${options ?? ''} (`, inside.join(',\n'), `)${partition ?? ''};`]
   for (const part of [indexesOf, triggersOf, rightsOf, policiesOf, commentsOf])
     block.push(...(await lines(part(oid))))
   return block
@@ -71,6 +72,16 @@ const constraintsOf = (table: number): string => `
   from pg_constraint where conrelid = ${table} and contype in ('p', 'u', 'f', 'c', 'x')
   order by position(contype in 'pufcx'), conname`
 
+// What a view reads is not here: each version of PostgreSQL writes it in its own way.
+const kindOf = (table: number): string => `
+  select line from (
+    select 1 as place, case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end as line
+    from pg_class where oid = ${table}
+    union all
+    select 2, ' with (' || array_to_string(reloptions, ', ') || ')' from pg_class
+    where oid = ${table} and relkind in ('v', 'm') and reloptions is not null
+  ) parts order by place`
+
 const partitionOf = (table: number): string =>
   `select ' partition by ' || pg_get_partkeydef(${table}) as line where pg_get_partkeydef(${table}) is not null`
 
@@ -100,7 +111,7 @@ const policiesOf = (table: number): string => `
     select 1 as place, '' as name, format('alter table %s%s%s row level security;', oid::regclass,
       case when relrowsecurity then ' enable' else ' disable' end,
       case when relforcerowsecurity then ', force' else ', no force' end) as line
-    from pg_class where oid = ${table}
+    from pg_class where oid = ${table} and relkind in ('r', 'p')
     union all
     select 2, polname, format('create policy %s on %s for %s to %s', polname, polrelid::regclass,
         case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
