@@ -74,9 +74,9 @@ export const selectSent = (
     .execute()
 
 /**
- * Referrals that an organization may see as the place that was asked, with its answer: what waits, what closes
- * first before all, then what was answered, the latest first. Asked apart, each by its own index, so that no policy has to look
- * at all that the place was ever sent.
+ * Referrals that an organization may see as the place that was asked, with its answer: what waits, what closes first
+ * before all, then what was answered, the latest first. Asked apart, each by its own index, so that no policy has to
+ * look at all that the place was ever sent.
  */
 export const selectReceived = async (tx: Tx, place: Organization, limit: number) => {
   const ofPlace = (table: 'referral' | 'referralAnswer') =>
