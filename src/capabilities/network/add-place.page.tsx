@@ -52,7 +52,7 @@ export const AddPlacePage = (props: AddPlaceProps) => {
     />
   )
   return (
-    <Page {...frame} title={heading(props)} hasErrors={wrong.length > 0} narrow>
+    <Page {...frame} title={heading(props)} hasErrors={wrong.length > 0} narrow form>
       <PageHeading
         over={
           known ? (

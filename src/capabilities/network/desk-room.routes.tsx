@@ -35,7 +35,12 @@ export const deskRoom = async (
             const report = capacity.find((one) => one.serviceId === service.id && one.level === level)
             return (
               <Row
-                title={`${CAPACITY_LEVELS[level]}${services.length > 1 ? `, ${service.name}` : ''}`}
+                title={
+                  <a href={`/places/${service.id}`}>
+                    {CAPACITY_LEVELS[level]}
+                    {services.length > 1 && `, ${service.name}`}
+                  </a>
+                }
                 end={
                   <CapacityTaps
                     action={`/places/${service.id}/capacity`}

@@ -27,7 +27,7 @@ export const EditHoursPage = (props: EditHoursProps) => {
   const { frame, place, week, intake, intakeIs, isKnown, id, seenAt, isStale } = props
   const wrong = [...errorsOf('hours', week), ...(intakeIs === 'own' ? errorsOf('intake', intake) : [])]
   return (
-    <Page {...frame} title="Change the hours" hasErrors={wrong.length > 0}>
+    <Page {...frame} title="Change the hours" hasErrors={wrong.length > 0} form>
       <PageHeading
         over={<a href={`/places/${place.serviceId}`}>{place.providerName}</a>}
         title="Change the hours"

@@ -4,6 +4,7 @@ import {
   Chips,
   ErrorSummary,
   FieldGroup,
+  More,
   Page,
   PageHeading,
   SendBar,
@@ -171,17 +172,22 @@ const Asam = ({ fields }: { fields: FormFields }) => (
       ]}
     />
     {(['4', '3'] as const satisfies readonly AsamEdition[]).map((edition) => (
-      <Chips
-        name={`asam-${edition}`}
-        legend={`Levels by the ${edition === '4' ? '4th' : '3rd'} edition`}
-        hint="Only those of the edition above count"
-        choose="any"
-        values={[...(fields[`asam-${edition}`] ?? [])]}
-        options={Object.entries(ASAM_LEVELS[edition]).map(([value, label]) => ({
-          value,
-          label: `${value} ${label}`,
-        }))}
-      />
+      <More
+        summary={`Levels by the ${edition === '4' ? '4th' : '3rd'} edition`}
+        open={fields.asamEdition?.[0] === edition}
+      >
+        <Chips
+          name={`asam-${edition}`}
+          legend={`Levels by the ${edition === '4' ? '4th' : '3rd'} edition`}
+          hint="They count only if their edition is chosen above"
+          choose="any"
+          values={[...(fields[`asam-${edition}`] ?? [])]}
+          options={Object.entries(ASAM_LEVELS[edition]).map(([value, label]) => ({
+            value,
+            label: `${value} ${label}`,
+          }))}
+        />
+      </More>
     ))}
   </>
 )
@@ -200,7 +206,7 @@ export const EditProfilePage = ({
 }: EditProfileProps) => {
   const wrong = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
-    <Page {...frame} title="Change the profile" hasErrors={wrong.length > 0} narrow>
+    <Page {...frame} title="Change the profile" hasErrors={wrong.length > 0} narrow form>
       <PageHeading
         over={<a href={`/places/${place.serviceId}`}>{place.providerName}</a>}
         title="Change the profile"

@@ -1,4 +1,4 @@
-import { Button, Card, Row, Rows, When } from '#design'
+import { Button, Card, More, Row, Rows, When } from '#design'
 import { newId } from '#kernel/ids.ts'
 import type { ChangeRow } from './keeping.store.ts'
 import { closureWords } from './place-hours.page.tsx'
@@ -47,6 +47,9 @@ type Props = {
   readonly now: Date
 }
 
+/** More than these are opened by who wants to read them. */
+const FEW = 5
+
 const What = ({ change, now }: { change: ChangeRow; now: Date }) => (
   <ul>
     {change.what
@@ -93,7 +96,13 @@ export const PlaceChanges = ({ serviceId, state, mayChange, zone, now }: Props) 
               )
             }
           >
-            <What change={change} now={now} />
+            {change.what.length > FEW ? (
+              <More summary={`${change.what.length} things`}>
+                <What change={change} now={now} />
+              </More>
+            ) : (
+              <What change={change} now={now} />
+            )}
           </Row>
         ))}
       </Rows>

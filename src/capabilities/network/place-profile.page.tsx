@@ -49,8 +49,15 @@ export const unknownLabels = (place: Listing, fact: Fact): string[] =>
     .filter(
       (one) => fieldWords(one, one === ASAM_FIELD ? place.asamLevels : saidIn(place, one.name)) === undefined,
     )
-    .filter(({ name }) => !(name === 'transportMiles' && place.offersTransport !== true))
+    .filter(({ name }) => name !== 'name' && !(name === 'transportMiles' && place.offersTransport !== true))
     .map(({ label }) => label)
+
+/** Short enough to stand above a column of ticks on a phone. */
+const WAY_TITLES: Readonly<Record<MoudWay, string>> = {
+  'start-same-day': 'Same-day start',
+  continue: 'Goes on',
+  'accept-on': 'Takes people on it',
+}
 
 /** Medicine by what can be done with it: a grid is read faster than nine sentences. */
 const Medicines = ({ moud, medicines }: Pick<Listing, 'moud' | 'medicines'>) => {
@@ -73,7 +80,7 @@ const Medicines = ({ moud, medicines }: Pick<Listing, 'moud' | 'medicines'>) => 
       columns={[
         { title: 'Medicine', cell: ([, name]) => name },
         ...ways.map((way) => ({
-          title: MOUD_WAYS[way],
+          title: WAY_TITLES[way],
           cell: ([medicine]: [string, string]) =>
             moud.includes(`${medicine}:${way}` as never) ? (
               <>
@@ -93,7 +100,7 @@ const Medicines = ({ moud, medicines }: Pick<Listing, 'moud' | 'medicines'>) => 
 /** Part of a profile, with how far it can be relied on beside its name. */
 const Part = ({ place, fact, state, now }: { place: Listing; fact: Fact; state: FactState; now: Date }) => {
   const known = fieldsOf(fact).flatMap((field) => wordsOf(place, field))
-  const unknown = fact === 'moud' ? [] : unknownLabels(place, fact)
+  const unknown = place.mayChange && fact !== 'moud' ? unknownLabels(place, fact) : []
   return (
     <section class="stack gap-1" aria-labelledby={`fact-${fact}`} id={fact}>
       <div class="split">
@@ -102,7 +109,10 @@ const Part = ({ place, fact, state, now }: { place: Listing; fact: Fact; state: 
       </div>
       {fact === 'moud' && <Medicines moud={place.moud} medicines={place.medicines} />}
       {known.length > 0 && <DefinitionList items={known} />}
-      {unknown.length > 0 && <p class="muted">Nobody has told us: {unknown.join(' · ')}.</p>}
+      {unknown.length > 0 && <p class="muted">Not filled in yet: {unknown.join(' · ')}.</p>}
+      {known.length === 0 && unknown.length === 0 && fact !== 'moud' && (
+        <p class="muted">Nobody has told us.</p>
+      )}
     </section>
   )
 }

@@ -14,6 +14,7 @@ import {
 import type { Frame } from '#identity'
 import { newId } from '#kernel/ids.ts'
 import { FreshMark } from './fresh-mark.page.tsx'
+import { momentOfDay } from './freshness.ts'
 import type { Listing } from './get-service.ts'
 import { KINDS, type Status } from './listing.ts'
 import { PlaceCalls } from './place-calls.page.tsx'
@@ -24,6 +25,7 @@ import { PlaceHours } from './place-hours.page.tsx'
 import { PlaceProfile } from './place-profile.page.tsx'
 import { addressWords, CallButton, ReferButton } from './place-row.page.tsx'
 import type { FactState, PlaceState } from './place-state.ts'
+import { FACTS } from './profile.ts'
 
 export type PlaceProps = {
   readonly frame: Frame
@@ -94,14 +96,13 @@ const Contact = ({ place, state, now }: Pick<PlaceProps, 'place' | 'state' | 'no
           {term}: <CallButton phone={phone} name={`${place.providerName}, ${term.toLowerCase()}`} />
         </p>
       ))}
-      <p class="stack gap-05">
+      <ul class="stack gap-05">
         {(['phone', 'address'] as const).map((fact) => (
-          <span class="split">
-            <span class="muted">{fact === 'phone' ? 'Phone' : 'Address'}</span>
-            <FreshMark state={state.facts.get(fact) as FactState} now={now} />
-          </span>
+          <li>
+            {FACTS[fact]}: <FreshMark state={state.facts.get(fact) as FactState} now={now} />
+          </li>
         ))}
-      </p>
+      </ul>
     </Card>
   )
 }
@@ -131,18 +132,23 @@ const Unknown = ({ place }: { place: Listing }) => {
   )
 }
 
-const Origin = ({ place, zone, now }: Pick<PlaceProps, 'place' | 'zone' | 'now'>) => (
+/** That all of it was checked at once, or that nobody ever looked; what was checked one by one says so where it stands. */
+const checkedWhole = (place: Listing, state: PlaceState, now: Date): { term: string; value: string }[] => {
+  if (place.verifiedOn) {
+    const day = dayName(momentOfDay(place.verifiedOn), now, { zone: 'UTC' })
+    return [{ term: 'Checked', value: `With the place itself, ${day}` }]
+  }
+  const isChecked = [...state.facts.values()].some((one) => one.state !== 'never')
+  return isChecked ? [] : [{ term: 'Checked', value: 'Nobody has checked it with the place itself yet.' }]
+}
+
+const Origin = ({ place, state, zone, now }: Pick<PlaceProps, 'place' | 'state' | 'zone' | 'now'>) => (
   <Card title="Where this comes from" id="origin">
     <DefinitionList
       items={[
         ...origins(place),
         { term: 'Last change', value: <When at={place.updatedAt} now={now} zone={zone} as="day" /> },
-        {
-          term: 'Checked',
-          value: place.verifiedOn
-            ? `With the place itself, ${dayName(new Date(`${place.verifiedOn}T12:00Z`), now, { zone: 'UTC' })}`
-            : 'Nobody has checked it with the place itself yet.',
-        },
+        ...checkedWhole(place, state, now),
       ]}
     />
   </Card>
@@ -231,13 +237,13 @@ export const PlacePage = ({ frame, place, state, zone, now, referHref, done }: P
             zone={zone}
             now={now}
           />
-          <Unknown place={place} />
+          {!place.mayChange && <Unknown place={place} />}
         </div>
         <div class="stack gap-3">
           <Contact place={place} state={state} now={now} />
           {place.mayChange && <Keeping place={place} />}
           <Audience place={place} />
-          <Origin place={place} zone={zone} now={now} />
+          <Origin place={place} state={state} zone={zone} now={now} />
         </div>
       </div>
     </Page>

@@ -18,6 +18,8 @@ export type RecordedCall = {
   /** The day for which the place would take somebody. */
   readonly forOn?: string | undefined
   readonly waitlistDays?: number | undefined
+  /** When it was, where it is written down later; now unless said. What it heard of room is as of then. */
+  readonly calledAt?: Date | undefined
   readonly zone: string
 }
 
@@ -38,9 +40,10 @@ export const recordCall = (
 ): Promise<{ recorded: boolean } | Refusal<'no-such-service'>> =>
   asActor<{ recorded: boolean } | Refusal<'no-such-service'>>(actor, async (tx) => {
     if (!(await mayTell(tx, call.serviceId))) return { refused: 'no-such-service' }
-    const { id, serviceId, result, forOn, waitlistDays } = call
+    const { id, serviceId, result, forOn, waitlistDays, calledAt } = call
     const recorded = await insertCall(tx, {
       ...{ id, serviceId, result, byMember: actor.memberId, organizationId: actor.organizationId },
+      ...(calledAt ? { calledAt } : {}),
       forOn: result === 'accepted-for' ? (forOn ?? null) : null,
       waitlistDays: result === 'waitlist' ? (waitlistDays ?? null) : null,
     })
@@ -57,17 +60,18 @@ export const recordCall = (
   })
 
 const learn = async (tx: Tx, actor: MemberActor, call: RecordedCall): Promise<void> => {
-  const { id, serviceId, result, level, waitlistDays, zone } = call
+  const { id, serviceId, result, level, waitlistDays, zone, calledAt } = call
   const isOpen = SAYS_ROOM[result]
   if (isOpen !== undefined)
     await sayWithin(tx, {
       ...{ id: derivedId('capacity', id), serviceId, level, isOpen, channel: 'phone' },
       open: isOpen ? null : 0,
       waitlistDays: result === 'waitlist' ? (waitlistDays ?? null) : null,
+      asOf: calledAt,
     })
   if (!ANSWERED(result)) return
   await insertFactCheck(tx, {
     ...{ id: derivedId('fact-check', id), serviceId, fact: 'phone', holds: true },
-    ...{ checkedOn: dayAt(new Date(), zone), source: 'phone', byMember: actor.memberId },
+    ...{ checkedOn: dayAt(calledAt ?? new Date(), zone), source: 'phone', byMember: actor.memberId },
   })
 }

@@ -15,6 +15,8 @@ export type SaidCapacity = {
   readonly open: number | null
   readonly waitlistDays?: number | null
   readonly channel: Exclude<CapacityChannel, 'link'>
+  /** As of when; now unless said. */
+  readonly asOf?: Date | undefined
 }
 
 /** Says whether a service has room at a level of care: its own people, or whoever has just called it. As of now. */
@@ -39,6 +41,7 @@ export const sayWithin = async (
     open,
     waitlistDays = null,
     channel,
+    asOf,
   }: Omit<SaidCapacity, 'channel'> & {
     readonly channel: CapacityChannel
   },
@@ -46,6 +49,7 @@ export const sayWithin = async (
   const byMember = tx.actor.kind === 'member' ? tx.actor.memberId : null
   const isNew = await insertCapacity(tx, {
     ...{ id, serviceId, level, isOpen, open, waitlistDays, byMember, channel },
+    ...(asOf ? { asOf } : {}),
   })
   if (isNew)
     await record(tx, {

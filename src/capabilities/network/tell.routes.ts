@@ -31,6 +31,15 @@ const idIn = (fields: FormFields): string => {
   return isId(id) ? id : newId()
 }
 
+const HALF_A_YEAR_MS = 183 * 86_400_000
+
+/** A moment that has passed, and not too long ago: a call that was kept on a device says when it was. */
+const pastMoment = (text: string, now: Date): Date | undefined => {
+  const at = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? new Date(text) : undefined
+  const age = at ? now.getTime() - at.getTime() : Number.NaN
+  return age > 0 && age < HALF_A_YEAR_MS ? at : undefined
+}
+
 /** Where a tap on capacity leads back to; anything else would let an address send people on. */
 const RETURNS: Readonly<Record<string, string>> = { desk: '/desk#capacity' }
 
@@ -91,6 +100,7 @@ export const tellRoutes = ({ asActor }: NetworkNeeds): Hono<Env> => {
     const done = await recordCall(asActor, actor, {
       ...{ id: idIn(fields), serviceId, result, level, forOn, zone },
       waitlistDays: days === '' ? undefined : Number(days),
+      calledAt: pastMoment(firstOf(fields, 'calledAt'), new Date()),
     })
     if (isRefusal(done)) return c.notFound()
     return c.redirect(`/places/${serviceId}?done=called#calls`, 303)

@@ -1,7 +1,7 @@
 const DAY_MINUTES = 1440
 const LABEL = 34
 const HOUR = 12
-const ROW = 16
+const ROW = 18
 const HEAD = 14
 const WIDTH = LABEL + 24 * HOUR
 const TICKS = [0, 6, 12, 18, 24]
@@ -16,7 +16,7 @@ export type WeekPictureProps = {
     /** "Mon" */
     name: string
     open: readonly DayStretch[]
-    /** Within it, when somebody new is taken in: a darker line. */
+    /** When somebody new is taken in: an amber line under it. */
     intake?: readonly DayStretch[] | undefined
     today?: boolean | undefined
   }[]
@@ -48,12 +48,12 @@ export const WeekPicture = ({ label, days, now }: WeekPictureProps) => {
             <text x={0} y={top + 12} class={today ? 'day today' : 'day'}>
               {name}
             </text>
-            <rect x={LABEL} y={top + 3} width={x(DAY_MINUTES) - LABEL} height={ROW - 6} rx={3} class="shut" />
+            <rect x={LABEL} y={top + 3} width={x(DAY_MINUTES) - LABEL} height={ROW - 8} rx={3} class="shut" />
             {open.map(({ from, to }) => (
-              <rect x={x(from)} y={top + 3} width={x(to) - x(from)} height={ROW - 6} rx={3} class="open" />
+              <rect x={x(from)} y={top + 3} width={x(to) - x(from)} height={ROW - 8} rx={3} class="open" />
             ))}
             {intake.map(({ from, to }) => (
-              <rect x={x(from)} y={top + ROW - 6} width={x(to) - x(from)} height={3} class="intake" />
+              <rect x={x(from)} y={top + ROW - 4} width={x(to) - x(from)} height={3} class="intake" />
             ))}
             {today && now !== undefined && (
               <line x1={x(now)} x2={x(now)} y1={top + 1} y2={top + ROW - 1} class="now" />
