@@ -17,7 +17,7 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
         note={`Treatment, medicine, a bed, somebody to talk to, in and around ${signedIn.jurisdictionName}`}
         first
       />
-      {signedIn.actor.roles.some((role) => CALLS.includes(role)) && (
+      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => CALLS.includes(role)) && (
         <BigAction
           href="/places/to-check"
           icon="phone"
@@ -25,7 +25,7 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
           note="What of their listings has grown old, the most urgent first"
         />
       )}
-      {signedIn.actor.roles.some((role) => ADDS.includes(role)) && (
+      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => ADDS.includes(role)) && (
         <BigAction href="/places/new" icon="plus" title="Add a place" note="One that no list knows yet" />
       )}
       {signedIn.actor.roles.includes('administrator') && (

@@ -25,7 +25,9 @@ export const addPlaceRoutes = ({ asActor }: NetworkNeeds): Hono<Env> => {
   /** A provider and a site of their own are the county's to add; an organization adds services where it is. */
   const mayAdd = (c: Context<Env & MemberEnv>, { at }: Pick<AddPlaceProps, 'at'>): boolean =>
     at !== undefined ||
-    c.get('signedIn').actor.roles.some((role) => (ADDERS as readonly string[]).includes(role))
+    // Police and courts add nothing: the database would not take it.
+    (!c.get('signedIn').isCriminalJustice &&
+      c.get('signedIn').actor.roles.some((role) => (ADDERS as readonly string[]).includes(role)))
 
   routes.get('/places/new', keeper, async (c) => {
     const places = await known(c, { at: c.req.query('at') ?? '', of: c.req.query('of') ?? '' })

@@ -83,7 +83,7 @@ export const writeChange = async (
     outcome: 'done',
     subjectKind: 'service',
     subjectIds: [serviceId],
-    detail: { fields: changed.length },
+    detail: { fields: changed.length, ...(changed.includes('status') ? { status: String(set.status) } : {}) },
   })
 }
 

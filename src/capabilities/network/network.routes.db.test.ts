@@ -199,7 +199,9 @@ describe('a listing', () => {
     const id = await idOf('Lantern House')
     const desk = await county.asMember('provider')
     expect((await desk('GET', `/places/${id}`)).text).toContain('Close for now')
-    expect((await setStatus(desk, id, 'temporarily-closed')).headers.get('location')).toBe(`/places/${id}`)
+    expect((await setStatus(desk, id, 'temporarily-closed')).headers.get('location')).toBe(
+      `/places/${id}?done=saved`,
+    )
     expect(wordsOf((await officer('GET', '/places?near=lantern')).text)).toContain('No place called')
     expect((await desk('GET', `/places/${id}`)).text).toContain('Open again')
     await setStatus(desk, id, 'active')

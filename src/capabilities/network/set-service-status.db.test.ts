@@ -28,7 +28,7 @@ const records = async () =>
   (
     await directory.base.admin.query(
       `select member_id, subject_ids, detail from audit_record
-       where action = 'network.service-status-set' order by at`,
+       where action = 'network.listing-changed' order by at`,
     )
   ).rows
 
@@ -67,7 +67,7 @@ describe('a service', () => {
     expect((await records()).at(-1)).toEqual({
       member_id: desk.memberId,
       subject_ids: [serviceId],
-      detail: { status: 'temporarily-closed' },
+      detail: { fields: 1, status: 'temporarily-closed' },
     })
   })
 
