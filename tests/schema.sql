@@ -2594,7 +2594,31 @@ create view listed_service with (security_invoker=true) (
   words text,
   source text,
   shown_to text,
-  updated_at timestamp with time zone
+  updated_at timestamp with time zone,
+  asam_levels text[],
+  asam_edition text,
+  moud text[],
+  min_age smallint,
+  max_age smallint,
+  pregnant text,
+  with_children boolean,
+  pets boolean,
+  needs_id text,
+  needs_insurance_card boolean,
+  needs_clearance boolean,
+  min_hours_since_use smallint,
+  max_hours_since_use smallint,
+  step_free boolean,
+  exclusions text[],
+  intake_hours jsonb,
+  after_hours_phone text,
+  after_hours_who text,
+  walk_in boolean,
+  police_drop_off boolean,
+  offers_transport boolean,
+  transport_miles smallint,
+  legal_flags text[],
+  holidays text
 );
 grant select on listed_service to causeway_app;
 comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
