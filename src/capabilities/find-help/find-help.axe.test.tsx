@@ -22,7 +22,14 @@ const found = (changes: Partial<FoundService> = {}): FoundService => ({
   ...{ street: '14 Dock Street', street2: null, city: 'Pierpoint', state: 'ME', zip: '04609' },
   ...{ latitude: 44.3, longitude: -68.2, timeZone: 'America/New_York', needs: ['moud'], miles: 0.4 },
   ...{ medicines: ['buprenorphine'], takes: ['medicaid'], fees: null, phone: '207-555-0103' },
-  ...{ source: 'member', verifiedOn: '2026-11-20', openness: { state: 'open' } },
+  ...{
+    source: 'member',
+    verifiedOn: '2026-11-20',
+    openness: { state: 'open' },
+    intake: { state: 'open' },
+    room: [],
+    hasIntakeHours: false,
+  },
   reasons: [
     { kind: 'fits', about: 'need', text: 'Gives buprenorphine' },
     { kind: 'against', about: 'payer', text: 'Does not list help for people with no insurance' },

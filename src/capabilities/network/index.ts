@@ -1,5 +1,6 @@
 export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
-export { type FoundService, findServices, findServicesQuery, type ServiceQuery } from './find-services.ts'
+export { type FoundService, findServices, type ServiceQuery } from './find-services.ts'
+export { findServicesQuery } from './find-services-query.ts'
 export { findOffer, getService, type Offer } from './get-service.ts'
 export { type ExchangedListings, openListings } from './keep-listings.ts'
 export { NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
