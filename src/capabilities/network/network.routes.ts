@@ -29,11 +29,13 @@ export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => 
   routes.get('/places', anybody, async (c) => {
     const { actor } = c.get('signedIn')
     const search = readPlaceSearch(c.req.queries())
+    const now = new Date()
     return c.html(
       PlacesPage({
         frame: c.get('frame'),
         search,
-        found: await findPlaces(asActor, actor, search, new Date()),
+        found: await findPlaces(asActor, actor, search, now),
+        now,
         mayImport: actor.roles.some((role) => IMPORTERS.includes(role)),
         referTo: (serviceId) => referTo(actor.roles, serviceId),
       }),
