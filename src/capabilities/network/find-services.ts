@@ -140,6 +140,7 @@ export const candidateOf = (row: CandidateRow, query: ServiceQuery, news?: Servi
     timeZone,
     miles: chord === null ? undefined : milesOfChord(chord),
     intake: intakeHours ? openness(intakeHours, timeZone, at, exceptions) : door,
+    hasIntakeHours: intakeHours !== null,
     room: news?.room ?? [],
   }
   return {

@@ -32,6 +32,8 @@ export type Judged = {
   readonly hotline?: string | null
   /** Whether somebody new is taken in. */
   readonly intake: Openness
+  /** Whether it has hours of its own for that. */
+  readonly hasIntakeHours?: boolean
   /** The zone of the place's own clock. */
   readonly timeZone: string
   readonly miles: number | undefined

@@ -1,8 +1,8 @@
-import { ButtonLink, ChipLinks, EmptyState, Rows, Section } from '#design'
+import { ButtonLink, ChipLinks, EmptyState, Row, Rows, Section } from '#design'
 import { askWords } from './asks.ts'
 import type { Relaxed } from './find-misses.ts'
-import type { ToldMisses } from './find-places.ts'
-import { CallButton, PlaceRow } from './place-row.page.tsx'
+import type { ToldMisses, ToldPlace } from './find-places.ts'
+import { afterHoursOf, CallButton, isOpenNow, PlaceRow } from './place-row.page.tsx'
 import { addressWithout, type PlaceSearch } from './place-search.ts'
 
 /** "Without “Walk-in”: 3 places". */
@@ -52,45 +52,40 @@ export const NearMissesPart = ({ search, misses, now, referHref }: NearMissesPro
     )}
     <Section id="answering" title="Who answers now">
       <Rows plain>
-        {misses.afterHours.map(({ serviceId, providerName, afterHours }) => {
-          const phone = afterHours?.afterHoursPhone ?? afterHours?.hotline
-          return (
-            phone && (
-              <li>
-                <div>
-                  <h3 class="title">
-                    <a href={`/places/${serviceId}`}>{providerName}</a>
-                  </h3>
-                  <p>{afterHours?.afterHoursWho ?? 'After hours'}</p>
-                </div>
-                <div class="end">
-                  <CallButton phone={phone} name={providerName} />
-                </div>
-              </li>
-            )
-          )
-        })}
-        <li>
-          <div>
-            <h3 class="title">988 Suicide and Crisis Lifeline</h3>
-            <p>Call or text, day and night, for you and the person together</p>
-          </div>
-          <div class="end">
+        {misses.afterHours.map((place) => (
+          <Answering place={place} />
+        ))}
+        <Row
+          title="988 Suicide and Crisis Lifeline"
+          end={
             <ButtonLink kind="outline" icon="phone" href="tel:988">
               Call 988
             </ButtonLink>
-          </div>
-        </li>
-        <li>
-          <div>
-            <h3 class="title">SAMHSA’s National Helpline</h3>
-            <p>Finds treatment in every state, day and night, English and Spanish</p>
-          </div>
-          <div class="end">
-            <CallButton phone="1-800-662-4357" name="SAMHSA’s National Helpline" />
-          </div>
-        </li>
+          }
+        >
+          <p>Call or text, day and night, for you and the person together</p>
+        </Row>
+        <Row
+          title="SAMHSA’s National Helpline"
+          end={<CallButton phone="1-800-662-4357" name="SAMHSA’s National Helpline" />}
+        >
+          <p>Finds treatment in every state, day and night, English and Spanish</p>
+        </Row>
       </Rows>
     </Section>
   </div>
 )
+
+const Answering = ({ place }: { place: ToldPlace }) => {
+  const answers =
+    isOpenNow(place) && place.phone ? { phone: place.phone, who: 'Open now' } : afterHoursOf(place)
+  if (!answers) return null
+  return (
+    <Row
+      title={<a href={`/places/${place.serviceId}`}>{place.providerName}</a>}
+      end={<CallButton phone={answers.phone} name={place.providerName} />}
+    >
+      <p>{answers.who}</p>
+    </Row>
+  )
+}

@@ -44,13 +44,6 @@ export const addressWords = ({ street, street2, city, state, zip }: Address): st
 
 const MARKS = { fits: 'yes', unsure: 'wait', against: 'no' } as const
 
-const STATE_WORDS: Readonly<Record<Openness['state'], string>> = {
-  open: 'Open',
-  'closes-soon': 'Closes soon',
-  shut: 'Closed',
-  unknown: 'Hours not known',
-}
-
 export type PlaceRowProps = {
   readonly place: ToldPlace
   readonly now: Date
@@ -60,12 +53,12 @@ export type PlaceRowProps = {
   readonly referHref: string | undefined
 }
 
-/** One place in a list: why it is there, in one line, what is uncertain, how far it is, and what can be done. */
+/** One place in a list: why it is there, in one line, what is uncertain, where it is, and what can be done. */
 export const PlaceRow = ({ place, now, wanted, referHref }: PlaceRowProps) => {
-  const { providerName, serviceName, siteName, intake, phone } = place
+  const { providerName, serviceName, siteName, intake, phone, reasons } = place
   const names = new Set([siteName, serviceName])
-  const line = placeLine(place, now, wanted)
-  const doubts = place.reasons.filter(({ kind, about }) => kind !== 'fits' && isTold(about, intake))
+  const open = reasons.find(isOfHours)
+  const doubts = reasons.filter((reason) => reason.kind !== 'fits' && !isOfHours(reason))
   return (
     <Row
       title={<a href={`/places/${place.serviceId}`}>{providerName}</a>}
@@ -77,14 +70,14 @@ export const PlaceRow = ({ place, now, wanted, referHref }: PlaceRowProps) => {
           ) : (
             <span class="muted">Phone number not known</span>
           )}
-          <AfterHoursCall place={place} />
         </>
       }
     >
       <div class="stack gap-05">
         <p>{[...names].filter(Boolean).join(', ')}</p>
-        <p class="cw-line">
-          <State is={STATES[intake.state]}>{STATE_WORDS[intake.state]}</State> {line.join(' · ')}
+        <p>
+          {open && <State is={STATES[intake.state]}>{open.text}</State>}
+          {placeLine(place, now, wanted).map((words) => ` · ${words}`)}
         </p>
         {doubts.length > 0 && (
           <Reasons
@@ -92,25 +85,32 @@ export const PlaceRow = ({ place, now, wanted, referHref }: PlaceRowProps) => {
             reasons={doubts.map(({ kind, text }) => ({ is: MARKS[kind], words: text }))}
           />
         )}
+        <AfterHours place={place} />
         <p class="muted">{addressWords(place)}</p>
       </div>
     </Row>
   )
 }
 
-/** That hours are not known stands beside the name already. */
-const isTold = (about: RankReason['about'], { state }: Openness): boolean =>
-  !((about === 'hours' || about === 'when') && state === 'unknown')
+const isOfHours = ({ about }: RankReason): boolean => about === 'hours' || about === 'when'
 
-const AfterHoursCall = ({ place }: { place: ToldPlace }) => {
-  const { afterHours, intake, providerName } = place
+/** Whether somebody could be let in at the moment. */
+export const isOpenNow = ({ intake }: Pick<FoundService, 'intake'>): boolean =>
+  intake.state === 'open' || intake.state === 'closes-soon'
+
+/** Who answers while the door is shut, and the number. */
+export const afterHoursOf = ({ afterHours }: Pick<ToldPlace, 'afterHours'>) => {
   const phone = afterHours?.afterHoursPhone ?? afterHours?.hotline
-  if (!phone || phone === place.phone || intake.state === 'open') return null
-  const who = afterHours?.afterHoursWho ?? 'after hours'
+  return phone ? { phone, who: afterHours?.afterHoursWho ?? 'Somebody' } : undefined
+}
+
+const AfterHours = ({ place }: { place: ToldPlace }) => {
+  const answers = afterHoursOf(place)
+  if (!answers || isOpenNow(place)) return null
+  const href = phoneLink(answers.phone)
   return (
-    <>
-      <CallButton phone={phone} name={`${providerName}, ${who}`} />
-      <span class="muted">{who}</span>
-    </>
+    <p>
+      {answers.who} answers now: {href ? <a href={href}>{answers.phone}</a> : answers.phone}
+    </p>
   )
 }

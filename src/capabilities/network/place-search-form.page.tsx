@@ -108,48 +108,52 @@ const PersonFields = ({ search }: { search: PlaceSearch }) => {
         values={chosenFlags(search)}
       />
       <div class="cw-cols half">
-        <SelectField
-          name="moud"
-          label="Medicine for opioid use"
-          empty="Not asked"
-          options={optionsOf(MOUD_ASKS)}
-          value={asks.moud}
-        />
-        <SelectField
-          name="used"
-          label="Last used"
-          empty="Not asked"
-          options={optionsOf(USED)}
-          value={asks.used}
-        />
-        <SelectField
-          name="level"
-          label="Level of care (ASAM)"
-          empty="Not asked"
-          options={optionsOf(LEVEL_ASKS)}
-          value={asks.level}
-        />
-        <SelectField
-          name="room"
-          label="Room now"
-          empty="Not asked"
-          options={optionsOf(CAPACITY_LEVELS)}
-          value={asks.room}
-        />
-        <SelectField
-          name="language"
-          label="Language"
-          empty="English"
-          options={LANGUAGES.map((value) => ({ value, label: value }))}
-          value={language}
-        />
-        <SelectField
-          name="within"
-          label="How far they can go"
-          empty="Any distance"
-          options={Object.entries(REACH).map(([value, { words }]) => ({ value, label: words }))}
-          value={asks.within}
-        />
+        <div class="stack">
+          <SelectField
+            name="moud"
+            label="Medicine for opioid use"
+            empty="Not asked"
+            options={optionsOf(MOUD_ASKS)}
+            value={asks.moud}
+          />
+          <SelectField
+            name="used"
+            label="Last used"
+            empty="Not asked"
+            options={optionsOf(USED)}
+            value={asks.used}
+          />
+          <SelectField
+            name="level"
+            label="Level of care (ASAM)"
+            empty="Not asked"
+            options={optionsOf(LEVEL_ASKS)}
+            value={asks.level}
+          />
+        </div>
+        <div class="stack">
+          <SelectField
+            name="room"
+            label="Room now"
+            empty="Not asked"
+            options={optionsOf(CAPACITY_LEVELS)}
+            value={asks.room}
+          />
+          <SelectField
+            name="language"
+            label="Language"
+            empty="English"
+            options={LANGUAGES.map((value) => ({ value, label: value }))}
+            value={language}
+          />
+          <SelectField
+            name="within"
+            label="How far they can go"
+            empty="Any distance"
+            options={Object.entries(REACH).map(([value, { words }]) => ({ value, label: words }))}
+            value={asks.within}
+          />
+        </div>
       </div>
       <Chips
         name="with"

@@ -17,6 +17,7 @@ export type Rankable = {
   readonly openness: Openness
   /** When somebody new is taken in, where that was asked for; else it is as the door. */
   readonly intake?: Openness | undefined
+  readonly hasIntakeHours?: boolean | undefined
   /** How it stands to what is asked for one person. What is against it there took it off the list before. */
   readonly judgements?: readonly Judgement[] | undefined
   /** Languages beside English. Null: unknown; undefined: nobody asked. */
@@ -151,9 +152,9 @@ const languageReason = (service: Rankable, language: string | undefined): RankRe
 
 /** When it takes somebody in is what counts for somebody who would come; of a door that is shut, whether anybody answers. */
 const whenReason = (service: Explainable, at: Date): RankReason => {
-  const { intake, openness, timeZone, judgements = [] } = service
+  const { openness, intake = openness, hasIntakeHours, timeZone, judgements = [] } = service
   const answers = judgements.find(({ about }) => about === 'when')
-  return answers ?? openReason({ openness: intake ?? openness, timeZone }, at)
+  return answers ?? { about: 'hours', ...hoursVerdict(intake, timeZone, at, hasIntakeHours) }
 }
 
 /** Whether a place is open, by its own clock, and until when or from when on. */
