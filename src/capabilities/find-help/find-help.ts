@@ -29,7 +29,7 @@ export const findHelp = (asActor: AsActor, trace: Trace, search: HelpSearch, at:
       near: place ?? county,
       needs: search.need ? [search.need] : [],
       payer: search.payer,
-      asks: search.openNow ? ({ when: 'open' } as const) : {},
+      asks: search.openNow ? ({ when: 'door' } as const) : {},
       at,
       zone: county?.timeZone ?? USUAL_ZONE,
       referableOnly: false,

@@ -19,9 +19,10 @@ comment on function week_of_hours(jsonb) is
   'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day.';
 
 alter table service add column open_week bit(672)
-  generated always as (week_of_hours(coalesce(intake_hours, hours))) stored;
+  generated always as (coalesce(
+    week_of_hours(hours) | week_of_hours(intake_hours), week_of_hours(intake_hours), week_of_hours(hours))) stored;
 comment on column service.open_week is
-  'When somebody may be taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
+  'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
 
 create function may_be_open(week bit(672), shown timestamp) returns boolean
   language sql immutable parallel safe
@@ -33,29 +34,61 @@ create function may_be_open(week bit(672), shown timestamp) returns boolean
 comment on function may_be_open(bit, timestamp) is
   'Whether a door may be open at a time by the clock on its wall, or was an hour before: when clocks go forward, closing moves on by an hour.';
 
-create function list_service_news(ids uuid[], at timestamptz)
-  returns table (service_id uuid, closures jsonb, room jsonb)
+alter table service add column closures jsonb;
+comment on column service.closures is
+  'Its closures that are not over, first and last day of each. Kept by a trigger, so that a search reads one table. Null: none.';
+
+create function closure_changed() returns trigger language plpgsql as $$
+begin
+  update service s set closures = (
+    select jsonb_agg(jsonb_build_object('fromOn', c.from_on, 'untilOn', c.until_on) order by c.from_on)
+    from closure c where c.service_id = s.id and c.until_on >= current_date - 2)
+  where s.id in (old.service_id, new.service_id);
+  return null;
+end
+$$;
+comment on function closure_changed() is
+  'Writes a service''s closures into its row. Whoever may say when it is shut may change the listing, so it runs under their policies.';
+create trigger closure_changed after insert or update or delete on closure
+  for each row execute function closure_changed();
+
+create function list_found_services(ids uuid[])
+  returns table (service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text,
+    service_name text, kind text, street text, street2 text, city text, state text, zip text,
+    latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[],
+    takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
   language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 begin
   return query
-    select news.id, jsonb_agg(news.closure) filter (where news.closure is not null),
-      jsonb_agg(news.report) filter (where news.report is not null)
-    from (
-      select c.service_id as id, jsonb_build_object('fromOn', c.from_on, 'untilOn', c.until_on) as closure,
-        null::jsonb as report
-      from closure c
-      where c.service_id = any (ids) and c.until_on >= (at - interval '2 days')::date
-        and c.from_on <= (at + interval '10 days')::date
-      union all
-      select r.service_id, null, jsonb_build_object('level', r.level, 'open', r.open, 'isOpen', r.is_open,
-        'waitlistDays', r.waitlist_days, 'asOf', r.as_of)
-      from unnest(ids) as one
-      cross join unnest(array['detox', 'residential', 'outpatient', 'moud-start', 'shelter', 'other']) as kind
+    select s.id, s.site_id, s.organization_id, provider.name, site.name, s.name, s.kind, site.street, site.street2,
+      site.city, site.state, site.zip, site.latitude, site.longitude, site.time_zone, s.needs, s.medicines, s.payers,
+      s.fees, s.phone, s.source, s.verified_on::text, said.room
+    from service s
+    join site on site.id = s.site_id
+    join provider on provider.id = s.provider_id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('level', r.level, 'open', r.open, 'isOpen', r.is_open,
+        'waitlistDays', r.waitlist_days, 'asOf', r.as_of)) as room
+      from unnest(array['detox', 'residential', 'outpatient', 'moud-start', 'shelter', 'other']) as each_level
       cross join lateral (
-        select * from capacity_report c where c.service_id = one and c.level = kind order by c.as_of desc limit 1) as r
-    ) as news
-    group by news.id;
+        select * from capacity_report c where c.service_id = s.id and c.level = each_level order by c.as_of desc limit 1) as r
+    ) as said
+    where s.id = any (ids);
 end
 $$;
-comment on function list_service_news(uuid[], timestamptz) is
-  'Of these services, those that are shut on a day around now, and the newest word on the room at each level. Under the policies of closures and reports.';
+comment on function list_found_services(uuid[]) is
+  'list_service_cards with the newest word on the room at each level. Its plan is kept, and it runs under the policies of what it reads.';
+
+create function list_room(ids uuid[], this_level text)
+  returns table (service_id uuid, open integer, is_open boolean, waitlist_days integer, as_of timestamptz)
+  language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    select r.service_id, r.open, r.is_open, r.waitlist_days, r.as_of
+    from unnest(ids) as one
+    cross join lateral (
+      select * from capacity_report c where c.service_id = one and c.level = this_level order by c.as_of desc limit 1) as r;
+end
+$$;
+comment on function list_room(uuid[], text) is
+  'The newest word on the room at a level, of those of these services on which there is one. Under the policies of the reports.';

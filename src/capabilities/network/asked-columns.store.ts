@@ -86,7 +86,7 @@ const CONDITIONS: Conditions = {
   stepFree: () => notNo('step_free'),
   when: (when, { at, zone }) => {
     const shown = sql`${at}::timestamptz at time zone coalesce(time_zone, ${zone})`
-    return when === 'open'
+    return when !== 'answering'
       ? sql`may_be_open(open_week, ${shown})`
       : sql`(may_be_open(open_week, ${shown}) or after_hours_phone is not null or hotline is not null)`
   },

@@ -85,7 +85,8 @@ export const USED: Readonly<Record<Used, string>> = {
   '168-': 'More than a week ago',
 }
 
-export const WHEN = { open: 'Open now', answering: 'Open or answering now' } as const
+/** Whether somebody is taken in now, or at least somebody answers; and, on public pages, whether the door is open at all. */
+export const WHEN = { open: 'Open now', answering: 'Open or answering now', door: 'Door open now' } as const
 export type When = keyof typeof WHEN
 
 /**

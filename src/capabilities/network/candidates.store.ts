@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Coordinates } from '#kernel/geo.ts'
-import type { Hours } from '#kernel/hours.ts'
+import type { Exceptions, Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { askedColumns, askedConditions } from './asked-columns.store.ts'
@@ -23,6 +23,8 @@ export type CandidateRow = Omit<Judged, 'intake' | 'timeZone' | 'miles' | 'room'
   readonly hours: Hours | null
   readonly intakeHours: Hours | null
   readonly holidays: Holidays
+  /** Days around now on which it is shut. */
+  readonly closures: Exceptions['closures'] | null
   readonly timeZone: string | null
   /** The straight line through a sphere of radius 1; null where the place or the person's is not known. */
   readonly chord: number | null
@@ -148,7 +150,7 @@ const listWhere = async (
   const chord = known ?? (near ? sql`service.position <-> ${point(near)}` : sql`null`)
   const conditions = query.isJudged ? askedConditions(asks, { at, zone, chord: near && chord }) : []
   const { rows } = await sql<CandidateRow>`
-    select service.id as service_id, hours, intake_hours, holidays, time_zone, ${chord} as chord
+    select service.id as service_id, hours, intake_hours, holidays, closures, time_zone, ${chord} as chord
       ${sql.raw(
         columnsFor(query)
           .map((column) => `, ${column}`)

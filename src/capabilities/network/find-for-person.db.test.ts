@@ -68,7 +68,7 @@ beforeAll(async () => {
   )
   await admin.query(
     `insert into closure (id, service_id, from_on, until_on)
-     select gen_random_uuid(), md5('service ' || n)::uuid, '2026-11-25', '2026-11-27'
+     select gen_random_uuid(), md5('service ' || n)::uuid, '2026-11-25', '2099-11-27'
      from generate_series(1, $1, 13) n`,
     [PLACES],
   )
@@ -128,6 +128,7 @@ const CASES: readonly Asks[] = [
   { used: '168-' },
   { when: 'open' },
   { when: 'answering' },
+  { when: 'door' },
   { room: 'detox' },
   { within: 'bus-45' },
   { pregnant: true, children: true, pet: true },

@@ -6,8 +6,8 @@ import type { Asks } from './asks.ts'
 import { type CandidateQuery, type CandidateRow, LOOKED_AT, listCandidates } from './candidates.store.ts'
 import { failings, type Judged, type Judgement, judge, type Room } from './judge.ts'
 import type { Need, Payer } from './listing.ts'
-import { listServices, type ServiceCard } from './network.store.ts'
-import { listNews, type ServiceNews } from './news.store.ts'
+import type { ServiceCard } from './network.store.ts'
+import { listFound, listRoom } from './news.store.ts'
 import { type RankReason, rankServices, reasonsFor, type Wishes } from './rank-services.ts'
 
 export type ServiceQuery = {
@@ -112,26 +112,27 @@ const listSuitable = async (tx: Tx, query: ServiceQuery, wanted: number): Promis
 
 const isSuitable = (judgements: readonly Judgement[]): boolean => failings(judgements).length === 0
 
-/** Rows of the database with what is new of them, judged. */
+/** Rows of the database, judged; with the word on their room, where that is asked for. */
 export const readCandidates = async (
   tx: Tx,
   rows: readonly CandidateRow[],
   query: ServiceQuery,
 ): Promise<Candidate[]> => {
-  if (rows.length === 0) return []
-  const news = await listNews(
+  const level = query.asks?.room
+  if (level === undefined) return rows.map((row) => candidateOf(row, query))
+  const room = await listRoom(
     tx,
     rows.map(({ serviceId }) => serviceId),
-    query.at,
+    level,
   )
-  return rows.map((row) => candidateOf(row, query, news.get(row.serviceId)))
+  return rows.map((row) => candidateOf(row, query, room.get(row.serviceId)))
 }
 
-export const candidateOf = (row: CandidateRow, query: ServiceQuery, news?: ServiceNews) => {
+export const candidateOf = (row: CandidateRow, query: ServiceQuery, room?: Room) => {
   const { at, zone, asks = {} } = query
-  const { hours, intakeHours, holidays, chord, takes = null, fees = null, ...profile } = row
+  const { hours, intakeHours, holidays, closures, chord, takes = null, fees = null, ...profile } = row
   const timeZone = row.timeZone ?? zone
-  const exceptions = { closures: news?.closures, holidays }
+  const exceptions = { closures: closures ?? undefined, holidays }
   const door = openness(hours, timeZone, at, exceptions)
   const judged: Judged = {
     ...profile,
@@ -139,9 +140,10 @@ export const candidateOf = (row: CandidateRow, query: ServiceQuery, news?: Servi
     fees,
     timeZone,
     miles: chord === null ? undefined : milesOfChord(chord),
+    openness: door,
     intake: intakeHours ? openness(intakeHours, timeZone, at, exceptions) : door,
     hasIntakeHours: intakeHours !== null,
-    room: news?.room ?? [],
+    room: room ? [room] : [],
   }
   return {
     ...judged,
@@ -149,7 +151,6 @@ export const candidateOf = (row: CandidateRow, query: ServiceQuery, news?: Servi
     needs: row.needs ?? wishesOf(query).needs,
     takes,
     fees,
-    openness: door,
     hasIntakeHours: intakeHours !== null,
     judgements: judge(judged, asks, at),
   }
@@ -164,7 +165,7 @@ export const withDetails = async (
   wishes: Wishes,
 ): Promise<FoundService[]> => {
   if (page.length === 0) return []
-  const rows = await listServices(
+  const rows = await listFound(
     tx,
     page.map(({ serviceId }) => serviceId),
   )
@@ -172,8 +173,8 @@ export const withDetails = async (
   return page.flatMap((one) => {
     const row = details.get(one.serviceId)
     if (!row) return []
-    const { timeZone, miles, openness: door, intake, hasIntakeHours, judgements, room = [] } = one
-    const found = { ...row, timeZone, miles, openness: door, intake, hasIntakeHours, room }
+    const { timeZone, miles, openness: door, intake, hasIntakeHours, judgements } = one
+    const found = { ...row, timeZone, miles, openness: door, intake, hasIntakeHours }
     return { ...found, reasons: reasonsFor({ ...found, judgements, languages: one.languages }, wishes) }
   })
 }

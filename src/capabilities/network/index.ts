@@ -1,4 +1,5 @@
 export { addListing, addPlaceName, type NewListing } from './add-listing.ts'
+export type { Asks } from './asks.ts'
 export { type FoundService, findServices, type ServiceQuery } from './find-services.ts'
 export { findServicesQuery } from './find-services-query.ts'
 export { findOffer, getService, type Offer } from './get-service.ts'

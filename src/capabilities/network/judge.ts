@@ -30,6 +30,8 @@ export type Judged = {
   readonly languages?: readonly string[] | null
   readonly afterHoursPhone?: string | null
   readonly hotline?: string | null
+  /** Of its door. */
+  readonly openness: Openness
   /** Whether somebody new is taken in. */
   readonly intake: Openness
   /** Whether it has hours of its own for that. */

@@ -21,10 +21,6 @@ export type ServiceCard = Pick<
     readonly verifiedOn: string | null
   }
 
-/** Services as a list shows them. Those whose site or provider the actor may not see are not among them. */
-export const listServices = async (tx: Tx, ids: readonly string[]): Promise<ServiceCard[]> =>
-  (await sql<ServiceCard>`select * from list_service_cards(${ids})`.execute(tx.connection)).rows
-
 /** One service with all that is known of it. */
 export const findService = (tx: Tx, id: string) =>
   services(tx)

@@ -2,32 +2,33 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { Room } from './judge.ts'
+import type { ServiceCard } from './network.store.ts'
 import type { NetworkTables } from './network.table.ts'
+import type { CapacityLevel } from './profile.ts'
 
-/** What is new of a service: the days around now on which it is shut, and the newest word on its room. */
-export type ServiceNews = {
-  readonly closures: { readonly fromOn: string; readonly untilOn: string }[]
-  readonly room: Room[]
-}
-
-/** Of those that have news. */
-export const listNews = async (
+/** The newest word on the room at a level, of those services on which there is one. */
+export const listRoom = async (
   tx: Tx,
   ids: readonly string[],
-  at: Date,
-): Promise<ReadonlyMap<string, ServiceNews>> => {
-  type Row = {
-    serviceId: string
-    closures: ServiceNews['closures'] | null
-    room: (Omit<Room, 'asOf'> & { asOf: string })[] | null
-  }
-  const { rows } = await sql<Row>`select * from list_service_news(${ids}, ${at})`.execute(tx.connection)
-  return new Map(
-    rows.map(({ serviceId, closures, room }) => [
-      serviceId,
-      { closures: closures ?? [], room: (room ?? []).map((one) => ({ ...one, asOf: new Date(one.asOf) })) },
-    ]),
-  )
+  level: CapacityLevel,
+): Promise<ReadonlyMap<string, Room>> => {
+  type Row = Omit<Room, 'level'> & { readonly serviceId: string }
+  const { rows } = await sql<Row>`select * from list_room(${ids}, ${level})`.execute(tx.connection)
+  return new Map(rows.map(({ serviceId, ...said }) => [serviceId, { level, ...said }]))
+}
+
+type FoundRow = ServiceCard & { readonly room: (Omit<Room, 'asOf'> & { readonly asOf: string })[] | null }
+
+/** Services as a list shows them, with the newest word on their room. Those that the actor may not see are not among them. */
+export const listFound = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(ServiceCard & { readonly room: Room[] })[]> => {
+  const { rows } = await sql<FoundRow>`select * from list_found_services(${ids})`.execute(tx.connection)
+  return rows.map(({ room, ...card }) => ({
+    ...card,
+    room: (room ?? []).map((said) => ({ ...said, asOf: new Date(said.asOf) })),
+  }))
 }
 
 /** How calls to these services went, where enough were made that no single one shows. */

@@ -64,7 +64,10 @@ export const SearchForm = ({ search }: { search: PlaceSearch }) => {
           name="when"
           legend="When?"
           choose="one"
-          options={[{ value: '', label: 'At any time' }, ...optionsOf(WHEN)]}
+          options={[
+            { value: '', label: 'At any time' },
+            ...optionsOf({ open: WHEN.open, answering: WHEN.answering }),
+          ]}
           values={[search.asks.when ?? '']}
         />
         <More id="person" summary={asked > 0 ? `About the person (${asked} asked)` : 'About the person'}>

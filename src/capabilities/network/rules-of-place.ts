@@ -1,5 +1,5 @@
 import { type LevelAsk, type MoudAsk, REACH } from './asks.ts'
-import { judgeHours } from './hours-words.ts'
+import { hoursVerdict, judgeHours } from './hours-words.ts'
 import type { Judged, Room, Rules, Verdict } from './judge.ts'
 import { MEDICINES, type Medicine } from './listing.ts'
 import type { Moud, MoudWay } from './profile.ts'
@@ -15,10 +15,10 @@ export const aboutPlace: Rules<Keys> = {
   level: (service, asked) => judgeLevel(service, asked),
 
   when: (service, when, at) => {
-    const { intake, afterHoursPhone = null, hotline = null } = service
-    const isOpen = intake.state === 'open' || intake.state === 'closes-soon'
-    const hours = judgeHours(service, at)
-    if (isOpen) return hours.kind === 'against' ? { ...hours, kind: 'unsure' } : hours
+    const { openness, timeZone, afterHoursPhone = null, hotline = null } = service
+    const hours = when === 'door' ? hoursVerdict(openness, timeZone, at) : judgeHours(service, at)
+    const { state } = when === 'door' ? openness : service.intake
+    if (state === 'open' || state === 'closes-soon') return hours
     if (when === 'answering' && (afterHoursPhone ?? hotline) !== null)
       return { kind: 'fits', text: `${hours.text}, but somebody answers ${afterHoursPhone ?? hotline}` }
     return { ...hours, kind: 'against' }
