@@ -8,7 +8,7 @@ import { firstOf, formFields } from '#platform/http/form-body.ts'
 import { findPlaces } from './find-places.ts'
 import { getService } from './get-service.ts'
 import { PlacePage } from './place.page.tsx'
-import { readPlaceSearch } from './place-search.ts'
+import { isFromForm, placesAddress, readPlaceSearch } from './place-search.ts'
 import { PlacesPage } from './places.page.tsx'
 import { listReferable } from './referable.ts'
 import { setServiceStatus } from './set-service-status.ts'
@@ -28,7 +28,10 @@ export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => 
 
   routes.get('/places', anybody, async (c) => {
     const { actor } = c.get('signedIn')
-    const search = readPlaceSearch(c.req.queries())
+    const query = c.req.queries()
+    const search = readPlaceSearch(query)
+    // A form sends along what was left open; the address that is kept and sent on holds only what is asked.
+    if (isFromForm(query)) return c.redirect(placesAddress(search, search.page), 303)
     const now = new Date()
     return c.html(
       PlacesPage({

@@ -47,8 +47,8 @@ export const SearchForm = ({ search }: { search: PlaceSearch }) => {
         <TextField
           name="near"
           type="search"
-          label="Near"
-          hint="A town, a ZIP code, or what a place is called. Nothing about the person"
+          label="Town, ZIP code or name"
+          hint="Where the person is, or what the place is called. Nothing about the person"
           value={search.near}
           autocomplete="off"
           maxlength={100}
@@ -74,7 +74,7 @@ export const SearchForm = ({ search }: { search: PlaceSearch }) => {
           <PersonFields search={search} />
         </More>
         <p>
-          <Button icon="search">Show who can take them</Button>
+          <Button icon="search">Show places</Button>
         </p>
       </Card>
     </form>

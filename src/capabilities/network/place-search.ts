@@ -58,6 +58,10 @@ export const readPlaceSearch = (query: Readonly<Record<string, readonly string[]
   }
 }
 
+/** Whether an address holds questions that were left open, as a form sends them. */
+export const isFromForm = (query: Readonly<Record<string, readonly string[]>>): boolean =>
+  Object.values(query).some((values) => values.includes('')) || query.payer?.[0] === 'not-sure'
+
 /** The address of a page of the same search. */
 export const placesAddress = ({ near, needs, asks, language }: PlaceSearch, page: number): string => {
   const query = new URLSearchParams([
