@@ -100,6 +100,13 @@ const isShutOn = (day: number, exceptions: Exceptions): boolean =>
 export const localDay = (zone: string, at: Date): number =>
   Math.floor(clockOf(zone, at.getTime()).toWall(at.getTime()) / DAY)
 
+/** The day by the clock of a zone, as `localDay` counts it, and the minute of that day. */
+export const localTime = (zone: string, at: Date): { readonly day: number; readonly minute: number } => {
+  const wall = clockOf(zone, at.getTime()).toWall(at.getTime())
+  const day = Math.floor(wall / DAY)
+  return { day, minute: Math.floor((wall - day * DAY) / MINUTE) }
+}
+
 /** The ISO weekday (1 Monday … 7 Sunday) of such a day. The first of January 1970 was a Thursday. */
 export const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 

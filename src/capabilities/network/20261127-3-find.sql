@@ -12,27 +12,17 @@ create function week_of_hours(hours jsonb) returns bit(672)
       substr(closes, 1, 2)::integer * 60 + substr(closes, 4, 2)::integer as closes_at) as minutes
     cross join lateral (select
       opens_at / 15 as first,
-      (closes_at + case when closes_at <= opens_at then 1440 else 0 end + 14) / 15 as past) as shown
+      (closes_at + case when closes_at <= opens_at then 1440 else 0 end + 60 + 14) / 15 as past) as shown
     cross join lateral unnest(case when rule is null then days else '{1, 2, 3, 4, 5, 6, 7}'::integer[] end) as day
     cross join lateral (select (day - 1) * 96 + first as at, past - first as quarters) as place);
 comment on function week_of_hours(jsonb) is
-  'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day.';
+  'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day, and each end an hour later, because on the night on which clocks go forward it is.';
 
 alter table service add column open_week bit(672)
   generated always as (coalesce(
     week_of_hours(hours) | week_of_hours(intake_hours), week_of_hours(intake_hours), week_of_hours(hours))) stored;
 comment on column service.open_week is
   'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
-
-create function may_be_open(week bit(672), shown timestamp) returns boolean
-  language sql immutable parallel safe
-  return week is not null and (
-    get_bit(week, (extract(isodow from shown)::integer - 1) * 96
-      + extract(hour from shown)::integer * 4 + extract(minute from shown)::integer / 15) = 1
-    or get_bit(week, ((extract(isodow from shown)::integer - 1) * 96
-      + extract(hour from shown)::integer * 4 + extract(minute from shown)::integer / 15 + 668) % 672) = 1);
-comment on function may_be_open(bit, timestamp) is
-  'Whether a door may be open at a time by the clock on its wall, or was an hour before: when clocks go forward, closing moves on by an hour.';
 
 alter table service add column closures jsonb;
 comment on column service.closures is

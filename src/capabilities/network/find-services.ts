@@ -96,7 +96,9 @@ export const wishesOf = ({
 /** The nearest of which nothing is known that speaks against them, as many as are asked for or there are. */
 const listSuitable = async (tx: Tx, query: ServiceQuery, wanted: number): Promise<Candidate[]> => {
   const { radiusMiles = Number.POSITIVE_INFINITY } = query
-  for (let count = wanted; ; count *= 3) {
+  // A few more than are wanted, because some of those that the database lets through are refused by the rules.
+  const first = Object.keys(query.asks ?? {}).length > 0 ? wanted + POOL / 2 : wanted
+  for (let count = first; ; count *= 3) {
     const rows = await listCandidates(tx, candidateQuery(query, count))
     const candidates = (await readCandidates(tx, rows, query)).filter(({ judgements }) =>
       isSuitable(judgements),
