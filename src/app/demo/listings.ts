@@ -52,16 +52,6 @@ export const LISTINGS: readonly NewListing[] = [
       hours: DAY_AND_NIGHT,
       organizationId: ORGANIZATIONS.lantern.id,
       intakeEmail: 'intake@lantern-house.example.org',
-      intakeHours: [{ days: EVERY_DAY, opens: '07:00', closes: '20:00' }],
-      profile: {
-        asamLevels: ['3.5', '3.7'],
-        asamEdition: '4',
-        moud: ['buprenorphine:start-same-day', 'buprenorphine:continue', 'methadone:accept-on'],
-        ...{ minAge: 18, pregnant: 'priority', withChildren: false, pets: false, needsId: 'not-needed' },
-        ...{ stepFree: true, walkIn: true, policeDropOff: true, holidays: 'open' },
-        afterHoursPhone: '207-555-0133',
-        afterHoursWho: 'The night nurse',
-      },
     },
   },
   {
