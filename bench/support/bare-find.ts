@@ -27,10 +27,10 @@ const PERSON = {
     + case when coalesce(min_age, max_age) is null then 3 else 0 end`,
 }
 
-const nearest = (need: Search['need'], count: number): string => `
+const nearest = (need: Search['need'], count: number, and = ''): string => `
   select *, position <-> earth_point($1, $2) as chord, $3 at time zone coalesce(time_zone, $4) as now
   from service
-  where status = 'active' and shown_to = 'public' ${need ? `and needs @> '{${need}}'` : ''}
+  where status = 'active' and shown_to = 'public' ${need ? `and needs @> '{${need}}'` : ''} ${and}
   order by position <-> earth_point($1, $2) fetch first ${count} rows`
 
 /**
@@ -41,7 +41,7 @@ const nearest = (need: Search['need'], count: number): string => `
 const textFor = ({ need, isForPerson }: Search): string => `
 with pool as (${
   isForPerson
-    ? `select * from (${nearest(need, 3000)} only) as pool where ${PERSON.where} order by chord fetch first 100 rows with ties`
+    ? `select * from (${nearest(need, 3000, 'and open_week is not null')} only) as pool where ${PERSON.where} order by chord fetch first 100 rows with ties`
     : `${nearest(need, 100)} with ties`
 }), best as (
   select id, miles, miles

@@ -24,6 +24,8 @@ alter table service add column open_week bit(672)
 comment on column service.open_week is
   'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
 
+create index service_near_hours on service using gist (position) where open_week is not null;
+
 alter table service add column closures jsonb;
 comment on column service.closures is
   'Its closures that are not over, first and last day of each. Kept by a trigger, so that a search reads one table. Null: none.';

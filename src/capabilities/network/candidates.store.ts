@@ -113,10 +113,14 @@ const listNearest = async (tx: Tx, query: CandidateQuery): Promise<CandidateRow[
   return nearestOf([...once.values()], query)
 }
 
-/** The nearest of all, read one by one as long as too few of them fit. */
-const lookedAt = ({ needs, referableOnly }: CandidateQuery, near: Coordinates) => sql`(
+/**
+ * The nearest of all, read one by one as long as too few of them fit. Where a door has to be open, those of unknown hours
+ * are walked past by an index: of most public lists nobody knows the hours.
+ */
+const lookedAt = ({ needs, referableOnly, asks, isJudged }: CandidateQuery, near: Coordinates) => sql`(
   select *, position <-> ${point(near)} as chord from service
   where status = 'active' and ${hasSome(needs)} ${isReferable(referableOnly)}
+    ${isJudged && asks.when && asks.when !== 'answering' ? sql`and open_week is not null` : sql``}
   order by position <-> ${point(near)} fetch first ${sql.lit(LOOKED_AT)} rows only)`
 
 const isReferable = (only: boolean) =>

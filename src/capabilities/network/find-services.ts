@@ -52,6 +52,7 @@ export type FoundService = Omit<ServiceCard, 'timeZone'> & {
 
 /** This many of the nearest are weighed against each other; then the next as many, and so on. */
 const POOL = 100
+const SPARE = 12
 
 /**
  * Finds services: what they must be (need, open to everybody who asks, active, and nothing known against what is asked
@@ -97,7 +98,7 @@ export const wishesOf = ({
 const listSuitable = async (tx: Tx, query: ServiceQuery, wanted: number): Promise<Candidate[]> => {
   const { radiusMiles = Number.POSITIVE_INFINITY } = query
   // A few more than are wanted, because some of those that the database lets through are refused by the rules.
-  const first = Object.keys(query.asks ?? {}).length > 0 ? wanted + POOL / 2 : wanted
+  const first = Object.keys(query.asks ?? {}).length > 0 ? wanted + SPARE : wanted
   for (let count = first; ; count *= 3) {
     const rows = await listCandidates(tx, candidateQuery(query, count))
     const candidates = (await readCandidates(tx, rows, query)).filter(({ judgements }) =>

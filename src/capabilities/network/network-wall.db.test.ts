@@ -91,7 +91,13 @@ const NEARER = `position <-> earth_point(${MIDDLE.latitude}, ${MIDDLE.longitude}
 const missing = (actor: Actor) =>
   directory.asActor(actor, async (tx) => {
     const asks = { when: 'open', noId: true } as const
-    const query = { near: MIDDLE, needs: [], asks, at: new Date('2026-11-24T17:00Z'), zone: 'America/New_York' }
+    const query = {
+      near: MIDDLE,
+      needs: [],
+      asks,
+      at: new Date('2026-11-24T17:00Z'),
+      zone: 'America/New_York',
+    }
     const { relax, places, afterHours } = await findMisses(tx, { ...query, referableOnly: false, limit: 20 })
     const names = (found: typeof places) => found.map(({ providerName }) => providerName)
     return { relax, places: names(places), afterHours: names(afterHours) }
