@@ -3951,6 +3951,7 @@ END)),
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
+CREATE INDEX service_near_hours ON public.service USING gist ("position") WHERE (open_week IS NOT NULL);
 CREATE INDEX service_near_moud ON public.service USING gist ("position") WHERE (needs @> '{moud}'::text[]);
 CREATE INDEX service_near_other ON public.service USING gist ("position") WHERE (needs @> '{other}'::text[]);
 CREATE INDEX service_near_recovery_support ON public.service USING gist ("position") WHERE (needs @> '{recovery-support}'::text[]);
