@@ -64,6 +64,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.spec.ts'],
           exclude: elsewhere,
+          globalSetup: ['tests/support/built-application.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -3,9 +3,6 @@ import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { OPERATOR, type TestDirectory, testDirectory } from '#tests/support/directory.ts'
 import { addPlace, readNewPlace } from './add-place.ts'
-import { askAgain, askForCapacity, takeBackLinks } from './ask-for-capacity.ts'
-import { confirmByLink, openCapacityLink, sayByLink } from './capacity-by-link.ts'
-import { findLink } from './capacity-link.store.ts'
 import { changeListing } from './change-listing.ts'
 import { checkFact } from './check-fact.ts'
 import { FACT_NAMES } from './freshness.ts'
@@ -15,11 +12,9 @@ import { getPlaceState, type PlaceState } from './place-state.ts'
 import type { Fact } from './profile.ts'
 import { recordCall } from './record-call.ts'
 import { sayCapacity } from './say-capacity.ts'
-import { capacityToken } from './send-capacity-link.ts'
 import { countCalls, listCalls } from './told.store.ts'
 import { undoChange } from './undo-change.ts'
 
-const KEY = Buffer.alloc(32, 7)
 const DAY_MS = 86_400_000
 const zone = 'America/New_York'
 
@@ -36,11 +31,8 @@ beforeAll(async () => {
   manager = await directory.hire('health-department', 'manager')
   navigator = await directory.hire('case-management', 'navigator')
   police = await directory.hire('police', 'officer', 'manager', 'administrator', 'navigator')
-  ours = await directory.list({
-    organizationId: desk.organizationId,
-    intakeEmail: 'intake@lantern.example.org',
-  })
-  nobodys = await directory.list({ name: 'Second Shore', miles: 2, intakeEmail: 'desk@shore.example.org' })
+  ours = await directory.list({ organizationId: desk.organizationId })
+  nobodys = await directory.list({ name: 'Second Shore', miles: 2 })
 })
 afterAll(() => directory.close())
 
@@ -182,88 +174,6 @@ describe('what is heard on the phone', () => {
       state: 'old',
       check: { holds: false },
     })
-  })
-})
-
-describe('a place’s own link', () => {
-  const asked = async (id = newId()) => {
-    expect(
-      await askForCapacity(directory.asActor, navigator, { id, serviceId: nobodys, now: new Date() }),
-    ).toEqual({
-      asked: true,
-    })
-    const link = await directory.asActor(navigator, (tx) => findLink(tx, id))
-    return capacityToken(KEY, link as NonNullable<typeof link>)
-  }
-  const open = (token: string) => openCapacityLink(directory.asActor, KEY, token, undefined)
-  const say = (linkId: string, serviceId = nobodys) =>
-    sayByLink(
-      directory.asActor,
-      { linkId, trace: undefined },
-      {
-        ...{ id: newId(), serviceId, level: 'shelter', isOpen: true, open: 4 },
-      },
-    )
-
-  it('says for it, without an account, whether it has room and that its listing is right; of no other place', async () => {
-    const opened = await open(await asked())
-    expect([opened?.state, opened?.place?.providerName]).toEqual(['good', 'Second Shore'])
-    const linkId = opened?.link.id ?? ''
-    expect(await say(linkId)).toBe(true)
-    await confirmByLink(
-      directory.asActor,
-      { linkId, trace: undefined },
-      { serviceId: nobodys, zone, now: new Date() },
-    )
-    const { state } = await look(police, nobodys)
-    expect(state.capacity.find(({ level }) => level === 'shelter')).toMatchObject({
-      open: 4,
-      channel: 'link',
-    })
-    await expect(say(linkId, ours)).rejects.toThrow('row-level security')
-    expect(await open(`${'A'.repeat(47)}B`)).toBeUndefined()
-  })
-
-  it('ends when a new one is sent or it is taken back, and says nothing any more', async () => {
-    const first = await asked()
-    const second = await asked()
-    expect([(await open(first))?.state, (await open(second))?.state]).toEqual(['gone', 'good'])
-    expect(await takeBackLinks(directory.asActor, navigator, nobodys)).toEqual({ ended: 1 })
-    const gone = await open(second)
-    expect(gone?.state).toBe('gone')
-    await expect(say(gone?.link.id ?? '')).rejects.toThrow('row-level security')
-  })
-
-  it('that has ended brings a new one to the place’s own address, once a day', async () => {
-    const token = await asked()
-    await directory.base.admin.query(
-      `update capacity_link set made_at = now() - interval '40 days', expires_at = now() - interval '1 day' where revoked_at is null`,
-    )
-    const ended = await open(token)
-    expect(ended?.state).toBe('ended')
-    for (let time = 0; time < 2; time++)
-      await askAgain(directory.asActor, {
-        ...{
-          link: ended?.link as NonNullable<typeof ended>['link'],
-          zone,
-          trace: undefined,
-          now: new Date(),
-        },
-      })
-    const { rows } = await directory.base.admin.query(
-      'select made_by from capacity_link where revoked_at is null and expires_at > now()',
-    )
-    expect(rows).toEqual([{ made_by: null }])
-  })
-
-  it('is not sent for a place that not everybody is shown, nor where no address is known', async () => {
-    const hidden = await directory.list({ visibility: 'partners', intakeEmail: 'desk@refuge.example.org' })
-    const silent = await directory.list({ name: 'Silent' })
-    const ask = (serviceId: string, actor = navigator) =>
-      askForCapacity(directory.asActor, actor, { id: newId(), serviceId, now: new Date() })
-    expect(await ask(hidden)).toEqual({ refused: 'not-public' })
-    expect(await ask(silent)).toEqual({ refused: 'no-address' })
-    expect(await ask(nobodys, police)).toEqual({ refused: 'no-such-service' })
   })
 })
 
