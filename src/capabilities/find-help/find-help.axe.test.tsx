@@ -48,7 +48,7 @@ const place: HelpPlaceProps['place'] = {
   ...{ pregnant: null, withChildren: null, pets: null, needsId: null, needsInsuranceCard: null },
   ...{ needsClearance: null, minHoursSinceUse: null, maxHoursSinceUse: null, stepFree: null },
   ...{ exclusions: null, intakeHours: null, afterHoursPhone: null, afterHoursWho: null, walkIn: null },
-  ...{ policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null },
+  ...{ policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null, closures: null },
   holidays: 'unknown',
 }
 

@@ -34,7 +34,7 @@ const PROFILE = [
   ...(['service.maxHoursSinceUse', 'service.stepFree', 'service.exclusions', 'service.intakeHours'] as const),
   ...(['service.afterHoursPhone', 'service.afterHoursWho', 'service.walkIn'] as const),
   ...(['service.policeDropOff', 'service.offersTransport', 'service.transportMiles'] as const),
-  ...(['service.legalFlags', 'service.holidays', 'service.providerId'] as const),
+  ...(['service.legalFlags', 'service.holidays', 'service.closures', 'service.providerId'] as const),
 ]
 
 /** One service with all that is known of it. */
