@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { AcceptedPayer, Status } from './listing.ts'
+import type { AcceptedPayer } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
 
 type Row<Table extends keyof NetworkTables> = Selectable<NetworkTables[Table]>
@@ -101,16 +101,6 @@ const CARD = [
   'service.source',
   sql<string | null>`service.verified_on::text`.as('verifiedOn'),
 ] as const
-
-/** @returns whether there was such a service, and the actor may change it */
-export const setStatus = async (tx: Tx, id: string, status: Status): Promise<boolean> => {
-  const { numUpdatedRows } = await tables<NetworkTables>(tx)
-    .updateTable('service')
-    .set({ status, updatedAt: sql`now()` })
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
 
 export const isDirectoryEmpty = async (tx: Tx): Promise<boolean> => {
   const one = await tables<NetworkTables>(tx).selectFrom('service').select('id').limit(1).executeTakeFirst()
