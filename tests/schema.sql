@@ -478,6 +478,22 @@ RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()
 grant execute on function capacity_link_was(uuid) to public;
 comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
 
+CREATE OR REPLACE FUNCTION public.closure_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update service s set closures = (
+    select jsonb_agg(jsonb_build_object('fromOn', c.from_on, 'untilOn', c.until_on) order by c.from_on)
+    from closure c where c.service_id = s.id and c.until_on >= current_date - 2)
+  where s.id in (old.service_id, new.service_id);
+  return null;
+end
+$function$
+;
+grant execute on function closure_changed() to public;
+comment on function closure_changed() is 'Writes a service''s closures into its row. Whoever may say when it is shut may change the listing, so it runs under their policies.';
+
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
  LANGUAGE plpgsql
@@ -685,6 +701,34 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
+ RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select s.id, s.site_id, s.organization_id, provider.name, site.name, s.name, s.kind, site.street, site.street2,
+      site.city, site.state, site.zip, site.latitude, site.longitude, site.time_zone, s.needs, s.medicines, s.payers,
+      s.fees, s.phone, s.source, s.verified_on::text, said.room
+    from service s
+    join site on site.id = s.site_id
+    join provider on provider.id = s.provider_id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('level', r.level, 'open', r.open, 'isOpen', r.is_open,
+        'waitlistDays', r.waitlist_days, 'asOf', r.as_of)) as room
+      from unnest(array['detox', 'residential', 'outpatient', 'moud-start', 'shelter', 'other']) as each_level
+      cross join lateral (
+        select * from capacity_report c where c.service_id = s.id and c.level = each_level order by c.as_of desc limit 1) as r
+    ) as said
+    where s.id = any (ids);
+end
+$function$
+;
+grant execute on function list_found_services(uuid[]) to public;
+comment on function list_found_services(uuid[]) is 'list_service_cards with the newest word on the room at each level. Its plan is kept, and it runs under the policies of what it reads.';
+
 CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
  LANGUAGE plpgsql
@@ -734,6 +778,24 @@ $function$
 ;
 grant execute on function list_own_steps(uuid[]) to public;
 comment on function list_own_steps(uuid[]) is 'The steps of these referrals that no place took: the sender''s own, and the system''s. So that a sender''s list asks for no release.';
+
+CREATE OR REPLACE FUNCTION public.list_room(ids uuid[], this_level text)
+ RETURNS TABLE(service_id uuid, open integer, is_open boolean, waitlist_days integer, as_of timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select r.service_id, r.open, r.is_open, r.waitlist_days, r.as_of
+    from unnest(ids) as one
+    cross join lateral (
+      select * from capacity_report c where c.service_id = one and c.level = this_level order by c.as_of desc limit 1) as r;
+end
+$function$
+;
+grant execute on function list_room(uuid[],text) to public;
+comment on function list_room(uuid[],text) is 'The newest word on the room at a level, of those of these services on which there is one. Under the policies of the reports.';
 
 CREATE OR REPLACE FUNCTION public.list_service_cards(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text)
@@ -1418,6 +1480,15 @@ $function$
 grant execute on function visitor_is(uuid) to public;
 comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
 
+CREATE OR REPLACE FUNCTION public.week_of_hours(hours jsonb)
+ RETURNS bit
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(bit_or(((((~ (0)::bit(672)) << (672 - place.quarters)) >> place.at) | CASE WHEN ((place.at + place.quarters) > 672) THEN ((~ (0)::bit(672)) << ((1344 - place.at) - place.quarters)) ELSE (0)::bit(672) END)), (0)::bit(672)) AS "coalesce" FROM ((((jsonb_to_recordset(week_of_hours.hours) span(days integer[], opens text, closes text, rule text) CROSS JOIN LATERAL (SELECT (((substr(span.opens, 1, 2))::integer * 60) + (substr(span.opens, 4, 2))::integer) AS opens_at, (((substr(span.closes, 1, 2))::integer * 60) + (substr(span.closes, 4, 2))::integer) AS closes_at) minutes) CROSS JOIN LATERAL (SELECT (minutes.opens_at / 15) AS first, ((((minutes.closes_at + CASE WHEN (minutes.closes_at <= minutes.opens_at) THEN 1440 ELSE 0 END) + 60) + 14) / 15) AS past) shown) CROSS JOIN LATERAL unnest(CASE WHEN (span.rule IS NULL) THEN span.days ELSE '{1,2,3,4,5,6,7}'::integer[] END) day(day)) CROSS JOIN LATERAL (SELECT (((day.day - 1) * 96) + shown.first) AS at, (shown.past - shown.first) AS quarters) place))
+;
+grant execute on function week_of_hours(jsonb) to public;
+comment on function week_of_hours(jsonb) is 'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day, and each end an hour later, because on the night on which clocks go forward it is.';
+
 CREATE OR REPLACE FUNCTION public.works_with_administrator(id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2097,6 +2168,7 @@ create table closure (
   constraint closure_check CHECK ((from_on <= until_on))
 );
 CREATE INDEX closure_service_id_until_on_idx ON public.closure USING btree (service_id, until_on);
+CREATE TRIGGER closure_changed AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW EXECUTE FUNCTION closure_changed();
 grant delete, insert, select, update on closure to causeway_app;
 alter table closure enable, force row level security;
 create policy closure_keep on closure for all to causeway_app
@@ -3835,6 +3907,8 @@ create table service (
   transport_miles smallint,
   legal_flags text[],
   holidays text not null default 'unknown'::text,
+  open_week bit(672) generated always as (COALESCE((week_of_hours(hours) | week_of_hours(intake_hours)), week_of_hours(intake_hours), week_of_hours(hours))) stored,
+  closures jsonb,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3877,6 +3951,7 @@ END)),
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
+CREATE INDEX service_near_hours ON public.service USING gist ("position") WHERE (open_week IS NOT NULL);
 CREATE INDEX service_near_moud ON public.service USING gist ("position") WHERE (needs @> '{moud}'::text[]);
 CREATE INDEX service_near_other ON public.service USING gist ("position") WHERE (needs @> '{other}'::text[]);
 CREATE INDEX service_near_recovery_support ON public.service USING gist ("position") WHERE (needs @> '{recovery-support}'::text[]);
@@ -3944,6 +4019,8 @@ comment on column service.police_drop_off is 'Whether an officer can bring someb
 comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
 comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
 comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
+comment on column service.open_week is 'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
+comment on column service.closures is 'Its closures that are not over, first and last day of each. Kept by a trigger, so that a search reads one table. Null: none.';
 
 create table service_word (
   word text collate "C" not null,

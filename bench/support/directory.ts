@@ -51,7 +51,7 @@ export const importList = async (installation: Throwaway, file: string | undefin
 
 /**
  * Adds services around those that are listed, as thick as they are: with hours, payers and needs of every kind, some
- * closed, some not shown to everybody.
+ * closed, some not shown to everybody; a tenth say each day whether they have room, some are shut for the week.
  */
 export const addInvented = (admin: pg.Client): Promise<unknown> =>
   admin.query(`
@@ -66,12 +66,15 @@ export const addInvented = (admin: pg.Client): Promise<unknown> =>
     insert into site (id, provider_id, street, city, county, state, zip, latitude, longitude, time_zone)
       select overlay(tail placing 'b' from 1)::uuid, overlay(tail placing 'a' from 1)::uuid, number || ' Side Street',
         city, county, state, zip, there, along, time_zone from around;
-    insert into service (id, provider_id, site_id, name, needs, payers, hours, status, visibility)
+    insert into service (id, provider_id, site_id, name, needs, payers, walk_in, needs_id, min_age, max_age, hours, status,
+        visibility)
       select overlay(tail placing 'c' from 1)::uuid, overlay(tail placing 'a' from 1)::uuid,
         overlay(tail placing 'b' from 1)::uuid, 'Program ' || number,
         (array['{treatment}', '{treatment}', '{treatment}', '{treatment,moud}', '{treatment,moud}', '{treatment}',
           '{recovery-support}', '{harm-reduction}', '{shelter}', '{other}'])[1 + number % 10]::text[],
         (array[null, null, '{medicaid,private}', '{medicaid,medicare,private,none}', '{private}'])[1 + number % 5]::text[],
+        (array[null, null, true, false])[1 + number / 3 % 4], (array[null, 'required', 'not-needed'])[1 + number / 7 % 3],
+        (array[null, 18, 12])[1 + number / 11 % 3], (array[null, null, 25])[1 + number / 13 % 3],
         case number % 7
           when 0 then '[{"days": [1, 2, 3, 4, 5], "opens": "08:00", "closes": "17:00"}]'::jsonb
           when 1 then '[{"days": [1, 3, 5], "opens": "09:30", "closes": "19:00"}]'::jsonb
@@ -80,4 +83,11 @@ export const addInvented = (admin: pg.Client): Promise<unknown> =>
         case when number % 41 = 0 then 'inactive' else 'active' end,
         case when number % 37 = 0 then 'partners' when number % 97 = 0 then 'hidden' else 'public' end
       from around;
+    insert into capacity_report (id, service_id, level, open, is_open, as_of, channel)
+      select gen_random_uuid(), overlay(tail placing 'c' from 1)::uuid, 'detox', 1 + number % 4, true,
+        '2026-11-24T20:00Z'::timestamptz - day * interval '1 day', 'link'
+      from around cross join generate_series(0, 9) as day where number % 10 = 0;
+    insert into closure (id, service_id, from_on, until_on)
+      select gen_random_uuid(), overlay(tail placing 'c' from 1)::uuid, '2026-11-23', '2026-11-29'
+      from around where number % 50 = 0;
     analyze`)

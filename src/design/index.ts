@@ -15,6 +15,8 @@ export {
   type ChipOption,
   Chips,
   type ChipsProps,
+  ChosenChips,
+  type ChosenChipsProps,
 } from './components/chips/chips.tsx'
 export { Clock, type ClockProps, ClockRing } from './components/clock/clock.tsx'
 export { type ClockFace, type ClockTimes, clockFace } from './components/clock/clock-face.ts'

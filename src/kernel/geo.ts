@@ -19,6 +19,9 @@ export const milesBetween = (from: Coordinates, to: Coordinates): number => {
 export const milesOfChord = (chord: number): number =>
   2 * EARTH_RADIUS_MILES * Math.asin(Math.min(1, chord / 2))
 
+/** The straight line through a sphere of radius 1 under a great-circle distance in statute miles. */
+export const chordOfMiles = (miles: number): number => 2 * Math.sin(miles / (2 * EARTH_RADIUS_MILES))
+
 /** Whether two numbers can be a place on the earth at all. */
 export const isCoordinates = (place: Coordinates): boolean =>
   Number.isFinite(place.latitude) &&

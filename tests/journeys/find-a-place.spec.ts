@@ -83,3 +83,42 @@ describe.each([
     await close()
   })
 })
+
+it('a navigator finds at night who can take somebody, and what to leave out where nobody can, without script', async () => {
+  const visit = await demo.visit({ script: false, phone: true })
+  const page = await visit.newPage()
+  await signInAs(page, 'navigator')
+  await page.goto('/places')
+  await page.getByRole('checkbox', { name: 'Help with substance use' }).check()
+  await page.getByRole('group', { name: 'Insurance' }).getByRole('radio', { name: 'None' }).check()
+  await page.getByText('About the person', { exact: true }).click()
+  await page.getByLabel('Age').fill('34')
+  await page.getByRole('checkbox', { name: 'Has no ID' }).check()
+  await page.getByRole('checkbox', { name: 'Walk-in' }).check()
+  await page.getByLabel('Medicine for opioid use').selectOption('Start any medicine today')
+  await page.getByRole('button', { name: 'Show places' }).click()
+  await page.getByRole('heading', { name: '2 places near Harbor County' }).waitFor()
+  expect(query(page)).toEqual([
+    ['needs', 'treatment'],
+    ['payer', 'none'],
+    ['moud', 'any:start-same-day'],
+    ['with', 'noId'],
+    ['with', 'walkIn'],
+    ['age', '34'],
+  ])
+  const lantern = page.locator('#found li', { hasText: 'Lantern House' })
+  expect(await lantern.textContent()).toMatch(
+    /no insurance needed: you pay what you can · starts buprenorphine the same day.*no ID needed/,
+  )
+  await look(page, 'who-can-take-them')
+
+  await page.goto(`${page.url()}&with=pet`)
+  await page.getByRole('heading', { name: 'Nobody near Harbor County fits all of it' }).waitFor()
+  await page.getByRole('heading', { name: '988 Suicide and Crisis Lifeline' }).waitFor()
+  await look(page, 'nearest-misses')
+  await page.getByRole('link', { name: 'Without “With a pet”: 1 place' }).click()
+  await page.getByRole('heading', { name: /places? near Harbor County/ }).waitFor()
+  await page.getByRole('link', { name: 'Take away: Has no ID' }).click()
+  await page.waitForURL((url) => !url.searchParams.getAll('with').includes('noId'))
+  await visit.close()
+})

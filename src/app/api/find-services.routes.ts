@@ -49,7 +49,9 @@ const serviceSchema = z
       .array(
         z.object({
           kind: z.enum(['fits', 'unsure', 'against']),
-          about: z.enum(['need', 'payer', 'hours']),
+          about: z
+            .string()
+            .describe('What it is about: need, payer, hours, or something else that was asked.'),
           text: z.string(),
         }),
       )

@@ -75,6 +75,13 @@ export const LISTINGS: readonly NewListing[] = [
       ],
       organizationId: ORGANIZATIONS.openDoor.id,
       intakeEmail: 'front-desk@open-door.example.org',
+      profile: {
+        moud: ['buprenorphine:start-same-day', 'buprenorphine:continue', 'naltrexone:start-same-day'],
+        ...{ minAge: 16, pregnant: 'accepted', withChildren: true, needsId: 'not-needed' },
+        ...{ stepFree: true, walkIn: true, policeDropOff: false, holidays: 'closed' },
+        afterHoursPhone: '207-555-0134',
+        afterHoursWho: 'An answering service',
+      },
     },
   },
   {
@@ -93,6 +100,12 @@ export const LISTINGS: readonly NewListing[] = [
       hours: [{ days: [1, 2, 3, 4, 5, 6], opens: '05:30', closes: '11:00' }],
       organizationId: ORGANIZATIONS.openDoor.id,
       intakeEmail: 'methadone@open-door.example.org',
+      profile: {
+        asamLevels: ['OTP'],
+        asamEdition: '3',
+        moud: ['methadone:start-same-day', 'methadone:continue', 'buprenorphine:continue'],
+        ...{ minAge: 18, pregnant: 'priority', needsId: 'required', walkIn: false, holidays: 'open' },
+      },
     },
   },
   {
@@ -189,6 +202,10 @@ export const LISTINGS: readonly NewListing[] = [
       ages: ['adults', 'seniors'],
       phone: '207-555-0119',
       hours: [{ days: EVERY_DAY, opens: '19:00', closes: '08:00' }],
+      profile: {
+        ...{ minAge: 18, withChildren: false, pets: true, needsId: 'not-needed', stepFree: false },
+        ...{ walkIn: true, policeDropOff: true, holidays: 'open' },
+      },
     },
   },
   {

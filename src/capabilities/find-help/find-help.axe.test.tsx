@@ -22,7 +22,14 @@ const found = (changes: Partial<FoundService> = {}): FoundService => ({
   ...{ street: '14 Dock Street', street2: null, city: 'Pierpoint', state: 'ME', zip: '04609' },
   ...{ latitude: 44.3, longitude: -68.2, timeZone: 'America/New_York', needs: ['moud'], miles: 0.4 },
   ...{ medicines: ['buprenorphine'], takes: ['medicaid'], fees: null, phone: '207-555-0103' },
-  ...{ source: 'member', verifiedOn: '2026-11-20', openness: { state: 'open' } },
+  ...{
+    source: 'member',
+    verifiedOn: '2026-11-20',
+    openness: { state: 'open' },
+    intake: { state: 'open' },
+    room: [],
+    hasIntakeHours: false,
+  },
   reasons: [
     { kind: 'fits', about: 'need', text: 'Gives buprenorphine' },
     { kind: 'against', about: 'payer', text: 'Does not list help for people with no insurance' },
@@ -41,7 +48,7 @@ const place: HelpPlaceProps['place'] = {
   ...{ pregnant: null, withChildren: null, pets: null, needsId: null, needsInsuranceCard: null },
   ...{ needsClearance: null, minHoursSinceUse: null, maxHoursSinceUse: null, stepFree: null },
   ...{ exclusions: null, intakeHours: null, afterHoursPhone: null, afterHoursWho: null, walkIn: null },
-  ...{ policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null },
+  ...{ policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null, closures: null },
   holidays: 'unknown',
 }
 

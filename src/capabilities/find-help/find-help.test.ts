@@ -8,9 +8,13 @@ const at = { zone: 'America/New_York', now }
 
 test('an address holds where, what and how it is paid, and a mistyped one is read as far as it can be', () => {
   const search = readHelpSearch({ near: ' Pierpoint\u0000 ', need: 'moud', payer: 'gold', page: '-3' })
-  expect(search).toEqual({ near: 'Pierpoint', need: 'moud', payer: undefined, page: 1 })
+  expect(search).toEqual({ near: 'Pierpoint', need: 'moud', payer: undefined, openNow: false, page: 1 })
   expect(searchPath(search, 2)).toBe('/find?near=Pierpoint&need=moud&page=2')
   expect(readHelpSearch({ need: 'constructor' }).need).toBeUndefined()
+  expect(searchPath(readHelpSearch({ when: 'open', need: 'shelter' }), 1)).toBe(
+    '/find?need=shelter&when=open',
+  )
+  expect(readHelpSearch({ when: 'answering' }).openNow).toBe(false)
 })
 
 test('English stands without a prefix, Spanish under /es', () => {

@@ -29,6 +29,7 @@ export const findHelp = (asActor: AsActor, trace: Trace, search: HelpSearch, at:
       near: place ?? county,
       needs: search.need ? [search.need] : [],
       payer: search.payer,
+      asks: search.openNow ? ({ when: 'door' } as const) : {},
       at,
       zone: county?.timeZone ?? USUAL_ZONE,
       referableOnly: false,
@@ -58,7 +59,7 @@ const readName = async (
 ): Promise<string | undefined> => {
   if (!typed || place?.isWholeText) return undefined
   if (!place) return typed
-  const [first] = await findServices(tx, { ...query, text: typed, limit: 1 })
+  const [first] = await findServices(tx, { ...query, asks: {}, text: typed, limit: 1 })
   return first && typed
 }
 

@@ -131,7 +131,10 @@ export const HelpPlacePage = ({ look, place, zone, now, address }: HelpPlaceProp
                 id="hours"
                 end={
                   <OpenState
-                    openness={openness(place.hours, timeZone, now)}
+                    openness={openness(place.hours, timeZone, now, {
+                      holidays: place.holidays,
+                      closures: place.closures ?? undefined,
+                    })}
                     zone={timeZone}
                     lang={lang}
                     now={now}

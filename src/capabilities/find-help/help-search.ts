@@ -7,6 +7,8 @@ export type HelpSearch = {
   readonly near: string
   readonly need: Need | undefined
   readonly payer: Payer | undefined
+  /** Only places that are known to be open now. */
+  readonly openNow: boolean
   /** Counted from 1. */
   readonly page: number
 }
@@ -25,6 +27,7 @@ export const readHelpSearch = (query: Readonly<Record<string, string>>): HelpSea
       .trim(),
     need: oneOf(NEEDS, query.need),
     payer: oneOf(PAYERS, query.payer),
+    openNow: query.when === 'open',
     page: Number.isInteger(page) && page >= 1 ? Math.min(page, LAST_PAGE) : 1,
   }
 }
@@ -39,11 +42,12 @@ export const inLanguage = (path: string, lang: Lang): string => {
 }
 
 /** Path and query of a page of a search, without its language. */
-export const searchPath = ({ near, need, payer }: HelpSearch, page: number): string => {
+export const searchPath = ({ near, need, payer, openNow }: HelpSearch, page: number): string => {
   const query = new URLSearchParams([
     ...(near ? [['near', near]] : []),
     ...(need ? [['need', need]] : []),
     ...(payer ? [['payer', payer]] : []),
+    ...(openNow ? [['when', 'open']] : []),
     ...(page > 1 ? [['page', String(page)]] : []),
   ])
   return query.size > 0 ? `/find?${query}` : '/find'

@@ -1,4 +1,5 @@
 import { clockTime, type Lang } from '#design'
+import { FEDERAL_HOLIDAYS, type FederalHoliday } from '#kernel/federal-holidays.ts'
 import { type Hours, localDay, type Openness, weekday } from '#kernel/hours.ts'
 import type { FoundService } from '#network'
 import type { HelpSearch } from './help-search.ts'
@@ -9,9 +10,27 @@ const DAYS = {
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
 } as const
 
+/** Federal holidays as a reader knows them. */
+const HOLIDAYS: Readonly<Record<Lang, Readonly<Record<FederalHoliday, string>>>> = {
+  en: FEDERAL_HOLIDAYS,
+  es: {
+    'new-year': 'Año Nuevo',
+    king: 'el Día de Martin Luther King',
+    washington: 'el Día de los Presidentes',
+    memorial: 'el Día de los Caídos',
+    juneteenth: 'Juneteenth',
+    independence: 'el Día de la Independencia',
+    labor: 'el Día del Trabajo',
+    columbus: 'el Día de la Raza',
+    veterans: 'el Día de los Veteranos',
+    thanksgiving: 'el Día de Acción de Gracias',
+    christmas: 'Navidad',
+  },
+}
+
 /** Whether a place is open, by its own clock. */
 export const openWords = (
-  { state, until, opensAt }: Openness,
+  { state, until, opensAt, holiday }: Openness,
   { zone, lang, now }: { zone: string; lang: Lang; now: Date },
 ): string => {
   const words = helpWords(lang).open
@@ -23,12 +42,16 @@ export const openWords = (
       ? `${words.tomorrow} ${clock}`
       : `${DAYS[lang][weekday(localDay(zone, at)) - 1]} ${clock}`
   }
+  const today = holiday && HOLIDAYS[lang][holiday]
+  const unless = (said: string) => (today ? words.butToday(said, today) : said)
   switch (state) {
     case 'open':
-      return until ? words.until(when(until)) : words.always
+      return until ? unless(words.until(when(until))) : words.always
     case 'closes-soon':
-      return words.soon(when(until ?? now))
+      return unless(words.soon(when(until ?? now)))
     case 'shut':
+      if (today)
+        return [words.shutFor(today), ...(opensAt ? [words.opensNext(when(opensAt))] : [])].join('. ')
       return opensAt ? words.opens(when(opensAt)) : words.shut
     case 'unknown':
       return words.unknown
@@ -81,7 +104,7 @@ export const reasonWords = (
   lang: Lang,
 ): HelpReason[] =>
   reasons
-    .filter(({ about }) => about !== 'hours')
+    .filter(({ about }) => about !== 'hours' && about !== 'when')
     .flatMap(({ kind, about, text }) => {
       if (lang === 'en') return [{ kind, text }]
       const inSpanish =

@@ -128,6 +128,25 @@ const note = ({ called, near }: FoundHelp, lang: Lang): string => {
   return near === undefined ? words.sayWhere : words.order
 }
 
+const Nothing = ({ search, lang }: { search: HelpSearch; lang: Lang }) => {
+  const { results: words } = helpWords(lang)
+  const wider: HelpSearch = search.openNow
+    ? { ...search, openNow: false }
+    : { ...search, need: undefined, payer: undefined }
+  return (
+    <EmptyState
+      icon="search"
+      level={2}
+      title={search.openNow ? words.noneOpen : words.nothing}
+      action={
+        <a href={inLanguage(searchPath(wider, 1), lang)}>{search.openNow ? words.shutToo : words.anything}</a>
+      }
+    >
+      {search.openNow ? words.noneOpenText : words.nothingText}
+    </EmptyState>
+  )
+}
+
 /** The places that fit, each with why it stands there, what is uncertain, and a button to call. */
 export const ResultsPage = ({ look, search, found, now }: ResultsProps) => {
   const { lang } = look
@@ -141,18 +160,7 @@ export const ResultsPage = ({ look, search, found, now }: ResultsProps) => {
           <SearchForm search={search} lang={lang} />
         </More>
         {found.places.length === 0 ? (
-          <EmptyState
-            icon="search"
-            level={2}
-            title={words.nothing}
-            action={
-              <a href={inLanguage(searchPath({ ...search, need: undefined, payer: undefined }, 1), lang)}>
-                {words.anything}
-              </a>
-            }
-          >
-            {words.nothingText}
-          </EmptyState>
+          <Nothing search={search} lang={lang} />
         ) : (
           <Rows plain ordered label={headline(found, lang)}>
             {found.places.map((place) => (

@@ -34,6 +34,17 @@ export const SearchForm = ({ search, lang }: { search: HelpSearch; lang: Lang })
           options={Object.entries(words.payers).map(([value, label]) => ({ value, label }))}
           lang={lang}
         />
+        <Chips
+          name="when"
+          legend={words.find.when}
+          choose="one"
+          values={[search.openNow ? 'open' : '']}
+          options={[
+            { value: '', label: words.find.anyTime },
+            { value: 'open', label: words.find.openNow },
+          ]}
+          lang={lang}
+        />
         <p class="cw-ask">
           <Button big icon="search">
             {words.find.show}

@@ -2,6 +2,35 @@ import type { Insertable } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { NetworkTables } from './network.table.ts'
 
+type Row = Insertable<NetworkTables['service']>
+
+/** Whom a place admits, with what and when; see the columns' comments. Left out is unknown. */
+export type NewProfile = Partial<
+  Pick<
+    Row,
+    | 'asamLevels'
+    | 'asamEdition'
+    | 'moud'
+    | 'minAge'
+    | 'maxAge'
+    | 'pregnant'
+    | 'withChildren'
+    | 'pets'
+    | 'needsId'
+    | 'needsClearance'
+    | 'minHoursSinceUse'
+    | 'maxHoursSinceUse'
+    | 'stepFree'
+    | 'exclusions'
+    | 'afterHoursPhone'
+    | 'afterHoursWho'
+    | 'hotline'
+    | 'walkIn'
+    | 'policeDropOff'
+    | 'holidays'
+  >
+>
+
 const db = (tx: Tx) => tables<NetworkTables>(tx)
 
 /** Whether the actor sees such a row: whoever may not add one may still add to one that is there. */

@@ -4,7 +4,7 @@ import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { insertProvider, insertService, insertSite, keepPlace } from './add-listing.store.ts'
+import { insertProvider, insertService, insertSite, keepPlace, type NewProfile } from './add-listing.store.ts'
 import type {
   AcceptedPayer,
   Age,
@@ -48,6 +48,9 @@ export type NewListing = {
     readonly settings?: readonly Setting[]
     readonly phone?: string
     readonly hours?: Hours
+    /** When somebody new is taken in, where that is not as the door. */
+    readonly intakeHours?: Hours
+    readonly profile?: NewProfile
     /** The organization that offers it and answers its referrals, if it takes part. */
     readonly organizationId?: Id<'organization'>
     readonly intakeEmail?: string
@@ -74,9 +77,23 @@ export const addListing = (
     // By its address an import finds the site again, and lists nothing twice.
     const address = { addressKey: addressKey({ street1: site.street ?? '', zip: site.zip }) ?? null }
     await insertSite(tx, { ...site, ...address, providerId: provider.id, visibility })
-    const { needs, medicines, payers, fees, ages, genders, languages, settings, hours, ...rest } = service
+    const {
+      needs,
+      medicines,
+      payers,
+      fees,
+      ages,
+      genders,
+      languages,
+      settings,
+      hours,
+      intakeHours,
+      profile,
+      ...rest
+    } = service
     const isNew = await insertService(tx, {
       ...rest,
+      ...profile,
       needs: [...needs],
       medicines: medicines ? [...medicines] : null,
       payers: payers ? [...payers] : null,
@@ -86,6 +103,7 @@ export const addListing = (
       languages: languages ? [...languages] : null,
       settings: settings ? [...settings] : null,
       hours: hours ? JSON.stringify(hours) : null,
+      intakeHours: intakeHours ? JSON.stringify(intakeHours) : null,
       providerId: provider.id,
       siteId: site.id,
       visibility,

@@ -1,10 +1,13 @@
-import { z } from 'zod'
 import type { Coordinates } from '#kernel/geo.ts'
 import { milesOfChord } from '#kernel/geo.ts'
 import { type Openness, openness } from '#kernel/hours.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { isNeed, NEEDS, type Need, PAYERS, type Payer } from './listing.ts'
-import { type CandidateRow, listCandidates, listServices, type ServiceCard } from './network.store.ts'
+import type { Asks } from './asks.ts'
+import { type CandidateQuery, type CandidateRow, LOOKED_AT, listCandidates } from './candidates.store.ts'
+import { failings, type Judged, type Judgement, judge, type Room } from './judge.ts'
+import type { Need, Payer } from './listing.ts'
+import type { ServiceCard } from './network.store.ts'
+import { listFound, listRoom } from './news.store.ts'
 import { type RankReason, rankServices, reasonsFor, type Wishes } from './rank-services.ts'
 
 export type ServiceQuery = {
@@ -12,7 +15,12 @@ export type ServiceQuery = {
   readonly near?: Coordinates | undefined
   /** Any of these. None, or "other" among them, asks for every kind of help. */
   readonly needs: readonly Need[]
+  /** A preference: what takes another stands further down. As a hard rule it is among `asks`. */
   readonly payer?: Payer | undefined
+  /** A preference, as in `languages`. */
+  readonly language?: string | undefined
+  /** Hard rules for one person: what is known to fail one is not found. */
+  readonly asks?: Asks | undefined
   readonly at: Date
   /** The zone of places whose own is not known. */
   readonly zone: string
@@ -31,59 +39,136 @@ export type FoundService = Omit<ServiceCard, 'timeZone'> & {
   /** IANA name: its own where that is known. */
   readonly timeZone: string
   readonly miles: number | undefined
+  /** Of its door. */
   readonly openness: Openness
+  /** When somebody new is taken in. */
+  readonly intake: Openness
+  /** Whether it has hours of its own for that. */
+  readonly hasIntakeHours: boolean
+  /** The newest word on the room at each level of which there is one. */
+  readonly room: readonly Room[]
   readonly reasons: readonly RankReason[]
 }
 
 /** This many of the nearest are weighed against each other; then the next as many, and so on. */
 const POOL = 100
+const SPARE = 12
 
 /**
- * Finds services: what they must be (need, open to everybody who asks, active) decides what is found, and how well
- * they fit, how near they are and whether they are open now decides the order. Each says why.
+ * Finds services: what they must be (need, open to everybody who asks, active, and nothing known against what is asked
+ * for the person) decides what is found, and how well they fit, how near they are and whether they take people in now
+ * decides the order. Each says why. Nothing of the search is kept.
  */
 export const findServices = async (tx: Tx, query: ServiceQuery): Promise<FoundService[]> => {
-  const { near, referableOnly, text, at, zone, offset = 0 } = query
-  if (query.radiusMiles !== undefined && !near) throw new RangeError('A radius needs a place to be around.')
+  const { offset = 0 } = query
+  if (query.radiusMiles !== undefined && !query.near)
+    throw new RangeError('A radius needs a place to be around.')
   const limit = Math.min(query.limit, 50)
-  const needs = query.needs.includes('other') ? [] : [...new Set(query.needs)]
   const firstPool = Math.floor(offset / POOL)
   const lastPool = Math.floor((offset + limit - 1) / POOL)
-  const payer = query.payer === 'not-sure' ? undefined : query.payer
-  const count = (lastPool + 1) * POOL
-  const rows = await listCandidates(tx, { near, needs, payer, referableOnly, text, count })
-  const candidates = rows
-    .map((row) => candidate(row, needs, at, zone))
-    .filter(
-      ({ miles }) => query.radiusMiles === undefined || (miles !== undefined && miles <= query.radiusMiles),
-    )
-  const wishes = { needs, payer, at }
+  const suitable = await listSuitable(tx, query, (lastPool + 1) * POOL)
+  const wishes = wishesOf(query)
   const ranked: Candidate[] = []
   for (let pool = firstPool; pool <= lastPool; pool++)
-    ranked.push(...rankServices(candidates.slice(pool * POOL, (pool + 1) * POOL), wishes))
+    ranked.push(...rankServices(suitable.slice(pool * POOL, (pool + 1) * POOL), wishes))
   const from = offset - firstPool * POOL
   return withDetails(tx, ranked.slice(from, from + limit), wishes)
 }
 
-const candidate = (row: CandidateRow, needs: readonly Need[], at: Date, zone: string) => {
-  const { serviceId, hours, takes = null, fees = null } = row
-  const timeZone = row.timeZone ?? zone
-  return {
-    serviceId,
-    needs: row.needs ?? needs,
-    takes,
-    fees,
-    timeZone,
-    miles: row.chord === null ? undefined : milesOfChord(row.chord),
-    openness: openness(hours, timeZone, at),
+/** What a query asks of the database, with so many rows at most. */
+export const candidateQuery = (query: ServiceQuery, count: number): CandidateQuery => {
+  const { near, referableOnly, text, asks = {}, language, at, zone } = query
+  const { needs, payer } = wishesOf(query)
+  return { near, needs, payer, referableOnly, text, asks, language, at, zone, count, isJudged: true }
+}
+
+export const wishesOf = ({
+  needs,
+  payer,
+  language,
+  at,
+}: ServiceQuery): Wishes & { needs: readonly Need[] } => ({
+  needs: needs.includes('other') ? [] : [...new Set(needs)],
+  payer: payer === 'not-sure' ? undefined : payer,
+  language,
+  at,
+})
+
+/** The nearest of which nothing is known that speaks against them, as many as are asked for or there are. */
+const listSuitable = async (tx: Tx, query: ServiceQuery, wanted: number): Promise<Candidate[]> => {
+  const { radiusMiles = Number.POSITIVE_INFINITY } = query
+  // A few more than are wanted, because some of those that the database lets through are refused by the rules.
+  const first = Object.keys(query.asks ?? {}).length > 0 ? wanted + SPARE : wanted
+  for (let count = first; ; count *= 3) {
+    const rows = await listCandidates(tx, candidateQuery(query, count))
+    const candidates = (await readCandidates(tx, rows, query)).filter(({ judgements }) =>
+      isSuitable(judgements),
+    )
+    const isAll = rows.length < count || count >= LOOKED_AT + wanted
+    if (isAll || candidates.length >= wanted)
+      return candidates.filter(
+        ({ miles }) =>
+          radiusMiles === Number.POSITIVE_INFINITY || (miles ?? Number.POSITIVE_INFINITY) <= radiusMiles,
+      )
   }
 }
 
-type Candidate = ReturnType<typeof candidate>
+const isSuitable = (judgements: readonly Judgement[]): boolean => failings(judgements).length === 0
 
-const withDetails = async (tx: Tx, page: readonly Candidate[], wishes: Wishes): Promise<FoundService[]> => {
+/** Rows of the database, judged; with the word on their room, where that is asked for. */
+export const readCandidates = async (
+  tx: Tx,
+  rows: readonly CandidateRow[],
+  query: ServiceQuery,
+): Promise<Candidate[]> => {
+  const level = query.asks?.room
+  if (level === undefined) return rows.map((row) => candidateOf(row, query))
+  const room = await listRoom(
+    tx,
+    rows.map(({ serviceId }) => serviceId),
+    level,
+  )
+  return rows.map((row) => candidateOf(row, query, room.get(row.serviceId)))
+}
+
+export const candidateOf = (row: CandidateRow, query: ServiceQuery, room?: Room) => {
+  const { at, zone, asks = {} } = query
+  const { hours, intakeHours, holidays, closures, chord, takes = null, fees = null, ...profile } = row
+  const timeZone = row.timeZone ?? zone
+  const exceptions = { closures: closures ?? undefined, holidays }
+  const door = openness(hours, timeZone, at, exceptions)
+  const judged: Judged = {
+    ...profile,
+    takes,
+    fees,
+    timeZone,
+    miles: chord === null ? undefined : milesOfChord(chord),
+    openness: door,
+    intake: intakeHours ? openness(intakeHours, timeZone, at, exceptions) : door,
+    hasIntakeHours: intakeHours !== null,
+    room: room ? [room] : [],
+  }
+  return {
+    ...judged,
+    serviceId: row.serviceId,
+    needs: row.needs ?? wishesOf(query).needs,
+    takes,
+    fees,
+    hasIntakeHours: intakeHours !== null,
+    judgements: judge(judged, asks, at),
+  }
+}
+
+export type Candidate = ReturnType<typeof candidateOf>
+
+/** The candidates as they are shown, in their order. */
+export const withDetails = async (
+  tx: Tx,
+  page: readonly Candidate[],
+  wishes: Wishes,
+): Promise<FoundService[]> => {
   if (page.length === 0) return []
-  const rows = await listServices(
+  const rows = await listFound(
     tx,
     page.map(({ serviceId }) => serviceId),
   )
@@ -91,72 +176,8 @@ const withDetails = async (tx: Tx, page: readonly Candidate[], wishes: Wishes): 
   return page.flatMap((one) => {
     const row = details.get(one.serviceId)
     if (!row) return []
-    const { timeZone, miles, openness: open } = one
-    const found = { ...row, timeZone, miles, openness: open }
-    return { ...found, reasons: reasonsFor(found, wishes) }
+    const { timeZone, miles, openness: door, intake, hasIntakeHours, judgements } = one
+    const found = { ...row, timeZone, miles, openness: door, intake, hasIntakeHours }
+    return { ...found, reasons: reasonsFor({ ...found, judgements, languages: one.languages }, wishes) }
   })
 }
-
-const keysOf = <Key extends string>(record: Readonly<Record<Key, string>>) =>
-  Object.keys(record) as [Key, ...Key[]]
-
-/** A number in an address. Left empty it was not given, and is not zero. */
-const given = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema)
-
-const degrees = (most: number) => {
-  const message = `Use degrees from -${most} to ${most}, such as 38.03.`
-  return given(z.coerce.number(message).min(-most, message).max(most, message).optional())
-}
-
-const wholeNumber = (least: number, most: number, usual: number) => {
-  const message = `Use a whole number from ${least} to ${most.toLocaleString('en-US')}.`
-  return given(z.coerce.number(message).int(message).min(least, message).max(most, message).default(usual))
-}
-
-const MILES = 'Use miles: more than 0, at most 3,000.'
-
-/** A query as it comes in an address: `?needs=moud,shelter&latitude=38.03&longitude=-78.48&payer=medicaid`. */
-export const findServicesQuery = z
-  .object({
-    latitude: degrees(90).describe('Where the person is, in degrees.'),
-    longitude: degrees(180),
-    needs: z
-      .union([z.string(), z.array(z.string())])
-      .default([])
-      .transform((value) =>
-        [value]
-          .flat()
-          .flatMap((one) => one.split(','))
-          .filter(Boolean),
-      )
-      .refine((needs) => needs.every(isNeed), `Use some of: ${keysOf(NEEDS).join(', ')}.`)
-      .transform((needs) => needs.filter(isNeed))
-      .describe(`Any of these, with commas: ${keysOf(NEEDS).join(', ')}.`),
-    payer: z.enum(keysOf(PAYERS), `Use one of: ${keysOf(PAYERS).join(', ')}.`).optional(),
-    text: z
-      .string('Use one text.')
-      .trim()
-      .max(200, 'Use at most 200 characters.')
-      .optional()
-      .describe('Words of a name, town, county or ZIP code.'),
-    radiusMiles: given(z.coerce.number(MILES).positive(MILES).max(3000, MILES).optional()),
-    referableOnly: z
-      .stringbool('Use true or false.')
-      .default(false)
-      .describe('Only services that can receive a referral here.'),
-    limit: wholeNumber(1, 50, 20),
-    offset: wholeNumber(0, 5000, 0),
-  })
-  .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
-    path: ['longitude'],
-    message: 'Latitude and longitude go together.',
-  })
-  .refine(({ latitude, radiusMiles }) => radiusMiles === undefined || latitude !== undefined, {
-    path: ['radiusMiles'],
-    message: 'Say around what: give latitude and longitude too.',
-  })
-  .transform(({ latitude, longitude, ...query }) => ({
-    ...query,
-    near: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
-  }))

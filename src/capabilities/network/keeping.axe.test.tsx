@@ -72,7 +72,14 @@ const unknown = {
   },
   ...{ needsInsuranceCard: null, needsClearance: null, minHoursSinceUse: null, maxHoursSinceUse: null },
   ...{ stepFree: null, exclusions: null, intakeHours: null, afterHoursPhone: null, afterHoursWho: null },
-  ...{ walkIn: null, policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null },
+  ...{
+    walkIn: null,
+    policeDropOff: null,
+    offersTransport: null,
+    transportMiles: null,
+    legalFlags: null,
+    closures: null,
+  },
 } as Listing
 
 const week = [{ days: [1, 2, 3, 4, 5], opens: '08:00', closes: '17:00' }]

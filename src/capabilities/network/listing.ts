@@ -22,8 +22,6 @@ export const PAYERS = {
   'not-sure': 'Not sure',
 } as const
 export type Payer = keyof typeof PAYERS
-export const isPayer = (text: unknown): text is Payer =>
-  typeof text === 'string' && Object.hasOwn(PAYERS, text)
 
 /** What a place can say that it takes; `none` is people without insurance. */
 export type AcceptedPayer = Exclude<Payer, 'not-sure'>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { MIDDLE, type TestDirectory, testDirectory } from '#tests/support/directory.ts'
+import { findMisses } from './find-misses.ts'
 import { findServices, type ServiceQuery } from './find-services.ts'
 import { getService } from './get-service.ts'
 import { locate } from './locate.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
     miles: 1,
     needs: ['shelter', 'treatment'],
     organizationId: owner.organizationId,
+    profile: { afterHoursPhone: '207-555-0188', needsId: 'not-needed' },
   })
 })
 afterAll(() => directory.close())
@@ -85,6 +87,22 @@ const count = (actor: Actor, query: string) =>
 
 const NEARER = `position <-> earth_point(${MIDDLE.latitude}, ${MIDDLE.longitude}) < 0.0004`
 
+/** What nobody fits, with what is counted and who answers instead: the refuge would be in each of them. */
+const missing = (actor: Actor) =>
+  directory.asActor(actor, async (tx) => {
+    const asks = { when: 'open', noId: true } as const
+    const query = {
+      near: MIDDLE,
+      needs: [],
+      asks,
+      at: new Date('2026-11-24T17:00Z'),
+      zone: 'America/New_York',
+    }
+    const { relax, places, afterHours } = await findMisses(tx, { ...query, referableOnly: false, limit: 20 })
+    const names = (found: typeof places) => found.map(({ providerName }) => providerName)
+    return { relax, places: names(places), afterHours: names(afterHours) }
+  })
+
 /** Every way that we know of to learn that the refuge is there, and what somebody gets to see by it. */
 const learn = async (actor: Actor): Promise<Record<string, unknown>> => {
   const found = async (query?: Partial<ServiceQuery>) =>
@@ -97,6 +115,8 @@ const learn = async (actor: Actor): Promise<Record<string, unknown>> => {
     secondPage: await found({ limit: 1, offset: 1 }),
     distance: await found({ radiusMiles: 1.5 }),
     referable: await found({ referableOnly: true }),
+    forPerson: await found({ asks: { payer: 'medicaid', age: 34, within: 'miles-25' } }),
+    misses: await missing(actor),
     name: await found({ text: 'refuge' }),
     beginningOfName: await found({ text: 'ref' }),
     zip: await found({ text: '04999' }),
@@ -161,6 +181,11 @@ it('a place for everybody is shown to everybody', async () => {
   for (const who of Object.values(audiences)) {
     expect(await shownTo(who)).toBe(true)
     expect((await find(who))[0]?.serviceId).toBe(refuge)
+    expect(await missing(who)).toMatchObject({
+      relax: [{ dropped: ['when'], count: 2 }],
+      places: ['Quiet Refuge', 'Open Door'],
+      afterHours: ['Quiet Refuge'],
+    })
     expect(await directory.asActor(who, (tx) => locate(tx, 'Secretville'))).toMatchObject({
       label: 'Secretville, ME',
     })

@@ -7,7 +7,7 @@ import { findPlaces } from './find-places.ts'
 import { keepRoutes } from './keep.routes.ts'
 import type { NetworkNeeds } from './network-needs.ts'
 import { placeRoutes } from './place.routes.ts'
-import { readPlaceSearch } from './place-search.ts'
+import { isFromForm, placesAddress, readPlaceSearch } from './place-search.ts'
 import { PlacesPage } from './places.page.tsx'
 import { tellRoutes } from './tell.routes.ts'
 import { verifyRoutes } from './verify.routes.ts'
@@ -22,12 +22,17 @@ export const networkRoutes = (needs: NetworkNeeds): Hono<Env> => {
 
   routes.get('/places', anybody, async (c) => {
     const { actor } = c.get('signedIn')
-    const search = readPlaceSearch(c.req.queries())
+    const query = c.req.queries()
+    const search = readPlaceSearch(query)
+    // A form sends along what was left open; the address that is kept and sent on holds only what is asked.
+    if (isFromForm(query)) return c.redirect(placesAddress(search, search.page), 303)
+    const now = new Date()
     return c.html(
       PlacesPage({
         frame: c.get('frame'),
         search,
-        found: await findPlaces(asActor, actor, search, new Date()),
+        found: await findPlaces(asActor, actor, search, now),
+        now,
         mayImport: actor.roles.some((role) => IMPORTERS.includes(role)),
         referTo: (serviceId) => referTo(actor.roles, serviceId),
       }),

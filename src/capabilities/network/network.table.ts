@@ -127,6 +127,8 @@ type Profile = {
   transportMiles: number | null
   legalFlags: LegalFlag[] | null
   holidays: Generated<Holidays>
+  /** Its closures that are not over; kept by a trigger. */
+  closures: ColumnType<{ fromOn: string; untilOn: string }[] | null, never, never>
 }
 
 /** A day, YYYY-MM-DD. */

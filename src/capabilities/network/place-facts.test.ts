@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Listing } from './get-service.ts'
 import { knownFacts, origins, unknownFacts } from './place-facts.ts'
-import { addressWords, milesWords } from './place-row.page.tsx'
+import { milesWords } from './place-line.ts'
+import { addressWords } from './place-row.page.tsx'
 
 const unknown = {
   needs: ['shelter'],

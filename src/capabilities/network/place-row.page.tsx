@@ -1,7 +1,9 @@
 import { ButtonLink, Reasons, Row, State, type StateProps } from '#design'
 import type { Openness } from '#kernel/hours.ts'
 import { phoneLink } from '#kernel/phone-link.ts'
+import type { ToldPlace } from './find-places.ts'
 import type { FoundService } from './find-services.ts'
+import { placeLine } from './place-line.ts'
 import type { RankReason } from './rank-services.ts'
 
 const STATES: Readonly<Record<Openness['state'], StateProps['is']>> = {
@@ -40,27 +42,23 @@ type Address = Pick<FoundService, 'street' | 'street2' | 'city' | 'state' | 'zip
 export const addressWords = ({ street, street2, city, state, zip }: Address): string =>
   [street, street2, `${city}, ${state} ${zip}`].filter(Boolean).join(', ')
 
-/** As the crow flies: exact where somebody may walk, rounded where they must drive anyway. */
-export const milesWords = (miles: number): string => {
-  if (miles < 0.1) return 'less than 0.1\u00a0mile'
-  const shown = miles < 10 ? miles.toFixed(1) : Math.round(miles).toLocaleString('en-US')
-  return `${shown}\u00a0${shown === '1.0' ? 'mile' : 'miles'}`
-}
-
 const MARKS = { fits: 'yes', unsure: 'wait', against: 'no' } as const
 
 export type PlaceRowProps = {
-  readonly place: FoundService
+  readonly place: ToldPlace
+  readonly now: Date
+  /** The level of care whose room was asked for. */
+  readonly wanted: string | undefined
   /** Where a referral to it begins; undefined where none can. */
   readonly referHref: string | undefined
 }
 
-/** One place in a list: whether it is open, how far it is, why it stands where it stands, and what can be done. */
-export const PlaceRow = ({ place, referHref }: PlaceRowProps) => {
-  const { providerName, serviceName, siteName, openness, miles, phone } = place
+/** One place in a list: why it is there, in one line, what is uncertain, where it is, and what can be done. */
+export const PlaceRow = ({ place, now, wanted, referHref }: PlaceRowProps) => {
+  const { providerName, serviceName, siteName, intake, phone, reasons } = place
   const names = new Set([siteName, serviceName])
-  const open = place.reasons.find(({ about }) => about === 'hours')
-  const reasons = place.reasons.filter(({ about }) => about !== 'hours')
+  const open = reasons.find(isOfHours)
+  const doubts = reasons.filter((reason) => reason.kind !== 'fits' && !isOfHours(reason))
   return (
     <Row
       title={<a href={`/places/${place.serviceId}`}>{providerName}</a>}
@@ -77,23 +75,42 @@ export const PlaceRow = ({ place, referHref }: PlaceRowProps) => {
     >
       <div class="stack gap-05">
         <p>{[...names].filter(Boolean).join(', ')}</p>
-        <p class="muted">
-          {miles !== undefined && <b>{milesWords(miles)}</b>}
-          {miles !== undefined && ', '}
-          {addressWords(place)}
+        <p>
+          {open && <State is={STATES[intake.state]}>{open.text}</State>}
+          {placeLine(place, now, wanted).map((words) => ` · ${words}`)}
         </p>
-        {open && (
-          <p>
-            <OpenState openness={openness} reason={open} />
-          </p>
-        )}
-        {reasons.length > 0 && (
+        {doubts.length > 0 && (
           <Reasons
-            label="Why this place"
-            reasons={reasons.map(({ kind, text }) => ({ is: MARKS[kind], words: text }))}
+            label="What is uncertain or against it"
+            reasons={doubts.map(({ kind, text }) => ({ is: MARKS[kind], words: text }))}
           />
         )}
+        <AfterHours place={place} />
+        <p class="muted">{addressWords(place)}</p>
       </div>
     </Row>
+  )
+}
+
+const isOfHours = ({ about }: RankReason): boolean => about === 'hours' || about === 'when'
+
+/** Whether somebody could be let in at the moment. */
+export const isOpenNow = ({ intake }: Pick<FoundService, 'intake'>): boolean =>
+  intake.state === 'open' || intake.state === 'closes-soon'
+
+/** Who answers while the door is shut, and the number. */
+export const afterHoursOf = ({ afterHours }: Pick<ToldPlace, 'afterHours'>) => {
+  const phone = afterHours?.afterHoursPhone ?? afterHours?.hotline
+  return phone ? { phone, who: afterHours?.afterHoursWho ?? 'Somebody' } : undefined
+}
+
+const AfterHours = ({ place }: { place: ToldPlace }) => {
+  const answers = afterHoursOf(place)
+  if (!answers || isOpenNow(place)) return null
+  const href = phoneLink(answers.phone)
+  return (
+    <p>
+      {answers.who} answers now: {href ? <a href={href}>{answers.phone}</a> : answers.phone}
+    </p>
   )
 }

@@ -6,16 +6,21 @@ describe('the address of a search', () => {
     const search = {
       near: 'Zoë’s & co, 22902',
       needs: ['moud', 'shelter'],
-      payer: 'medicaid',
+      asks: {
+        payer: 'medicaid',
+        age: 34,
+        pregnant: true,
+        walkIn: true,
+        moud: 'any:start-same-day',
+        used: '12-24',
+      },
+      language: 'Spanish',
       page: 3,
     } as const
     const { searchParams } = new URL(placesAddress(search, 3), 'https://county.example.org')
-    const read = readPlaceSearch({
-      near: searchParams.getAll('near'),
-      needs: searchParams.getAll('needs'),
-      payer: searchParams.getAll('payer'),
-      page: searchParams.getAll('page'),
-    })
+    const read = readPlaceSearch(
+      Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)])),
+    )
     expect(read).toEqual(search)
   })
 
@@ -28,10 +33,14 @@ describe('the address of a search', () => {
       readPlaceSearch({
         needs: ['moud', 'money', 'moud'],
         payer: ['gold'],
+        age: ['Jay Miller'],
+        with: ['pregnant', 'Jay Miller'],
+        language: ['Klingon'],
         page: ['-1'],
         near: ['  a\0b  '],
       }),
-    ).toEqual({ near: 'a b', needs: ['moud'], payer: undefined, page: 1 })
+    ).toEqual({ near: 'a b', needs: ['moud'], asks: { pregnant: true }, language: undefined, page: 1 })
+    expect(readPlaceSearch({ payer: ['not-sure'], age: ['121'] }).asks).toEqual({})
     expect(readPlaceSearch({ page: ['two'] }).page).toBe(1)
     expect(readPlaceSearch({ page: ['1.5'] }).page).toBe(1)
     expect(readPlaceSearch({ page: ['1e99'] }).page).toBe(LAST_PAGE)

@@ -1,89 +1,32 @@
-import {
-  Button,
-  Card,
-  Chips,
-  EmptyState,
-  More,
-  Page,
-  PageHeading,
-  Pagination,
-  Rows,
-  Section,
-  TextField,
-} from '#design'
+import { EmptyState, More, Page, PageHeading, Pagination, Rows, Section } from '#design'
 import type { Frame } from '#identity'
 import type { FoundPlaces } from './find-places.ts'
-import { NEEDS, PAYERS, type Payer } from './listing.ts'
+import { NearMissesPart } from './near-misses.page.tsx'
 import { PlaceRow } from './place-row.page.tsx'
 import { LAST_PAGE, type PlaceSearch, placesAddress } from './place-search.ts'
+import { Asked, SearchForm } from './place-search-form.page.tsx'
 
 export type PlacesProps = {
   readonly frame: Frame
   readonly search: PlaceSearch
   readonly found: FoundPlaces
+  readonly now: Date
   /** Whether the reader may bring the directory up to date. */
   readonly mayImport: boolean
   /** Where a referral to a service begins; undefined where this reader sends none. */
   readonly referTo: (serviceId: string) => string | undefined
 }
 
-const PAYER_WORDS: Readonly<Record<Payer, string>> = { ...PAYERS, none: 'No insurance' }
+const isFirstLook = ({ near, needs, asks, language }: PlaceSearch): boolean =>
+  near === '' && needs.length === 0 && Object.keys(asks).length === 0 && language === undefined
 
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
-const isFirstLook = ({ near, needs, payer }: PlaceSearch): boolean =>
-  near === '' && needs.length === 0 && payer === undefined
-
-const chosenWords = ({ needs, payer }: PlaceSearch): string => {
-  const chosen = [
-    ...needs.map((need) => NEEDS[need]),
-    ...(payer && payer !== 'not-sure' ? [PAYER_WORDS[payer]] : []),
-  ]
-  return chosen.length > 0 ? chosen.join(', ') : 'What would help, and insurance'
-}
-
-/** A form that asks by its address, so that it works without script and can be kept as a bookmark. */
-const SearchForm = ({ search }: { search: PlaceSearch }) => (
-  <form method="get" action="/places">
-    <Card>
-      <TextField
-        name="near"
-        type="search"
-        label="Town, ZIP code or name"
-        hint="Where the person is, or what the place is called. Nothing about the person"
-        value={search.near}
-        autocomplete="off"
-        maxlength={100}
-      />
-      <More summary={chosenWords(search)} open={isFirstLook(search)}>
-        <div class="stack">
-          <Chips
-            name="needs"
-            legend="What would help?"
-            choose="any"
-            options={optionsOf(NEEDS)}
-            values={[...search.needs]}
-          />
-          <Chips
-            name="payer"
-            legend="Insurance"
-            choose="one"
-            options={optionsOf(PAYERS)}
-            values={[search.payer ?? 'not-sure']}
-          />
-        </div>
-      </More>
-      <p>
-        <Button icon="search">Show places</Button>
-      </p>
-    </Card>
-  </form>
-)
-
-const headline = ({ called, near, places, hasMore, isDirectoryEmpty }: FoundPlaces, page: number): string => {
+const headline = (
+  { called, near, places, hasMore, misses, isDirectoryEmpty }: FoundPlaces,
+  page: number,
+): string => {
   if (isDirectoryEmpty) return 'Places that help'
   const which = called === undefined ? `near ${near}` : `called “${called}”`
+  if (misses) return `Nobody ${which} fits all of it`
   if (places.length === 0) return `No ${page > 1 ? 'more places' : 'place'} ${which}`
   if (page > 1) return `Places ${which}, page ${page}`
   if (hasMore) return `Places ${which}`
@@ -123,32 +66,60 @@ const Nobody = ({ found, search, mayImport }: Pick<PlacesProps, 'found' | 'searc
   )
 }
 
-/** Finding a place: one box, what would help, and the nearest that fit, each with why. */
-export const PlacesPage = ({ frame, search, found, mayImport, referTo }: PlacesProps) => (
-  <Page {...frame} title="Find a place" field>
-    <PageHeading title="Find a place" />
-    <SearchForm search={search} />
-    <Section id="found" title={headline(found, search.page)}>
-      {found.places.length === 0 ? (
-        <Nobody found={found} search={search} mayImport={mayImport} />
+const Found = ({ found, search, now, referTo }: Omit<PlacesProps, 'frame' | 'mayImport'>) => (
+  <div class="stack">
+    <p class="muted">
+      Nearest to {found.near} first, as far as they fit: each drawback counts as some miles. Miles are as the
+      crow flies.
+    </p>
+    <Rows ordered plain>
+      {found.places.map((place) => (
+        <PlaceRow
+          place={place}
+          now={now}
+          wanted={search.asks.room}
+          referHref={found.referable.has(place.serviceId) ? referTo(place.serviceId) : undefined}
+        />
+      ))}
+    </Rows>
+    <Pagination
+      current={search.page}
+      last={found.hasMore && search.page < LAST_PAGE ? search.page + 1 : search.page}
+      href={(page) => placesAddress(search, page)}
+    />
+  </div>
+)
+
+/** Who can take this person now: few questions, what is asked, and the nearest that fit, each with why. */
+export const PlacesPage = ({ frame, search, found, now, mayImport, referTo }: PlacesProps) => {
+  const isFirst = isFirstLook(search)
+  return (
+    <Page {...frame} title="Find a place" field>
+      <PageHeading title="Find a place" note={isFirst ? 'Who can take this person now?' : undefined} />
+      {isFirst ? (
+        <SearchForm search={search} />
       ) : (
-        <div class="stack">
-          <p class="muted">Nearest to {found.near} first, as far as they fit. Miles are as the crow flies.</p>
-          <Rows ordered plain>
-            {found.places.map((place) => (
-              <PlaceRow
-                place={place}
-                referHref={found.referable.has(place.serviceId) ? referTo(place.serviceId) : undefined}
-              />
-            ))}
-          </Rows>
-          <Pagination
-            current={search.page}
-            last={found.hasMore && search.page < LAST_PAGE ? search.page + 1 : search.page}
-            href={(page) => placesAddress(search, page)}
-          />
+        <div class="stack gap-1">
+          <Asked search={search} />
+          <More id="ask" summary="Change what is asked">
+            <SearchForm search={search} />
+          </More>
         </div>
       )}
-    </Section>
-  </Page>
-)
+      <Section id="found" title={headline(found, search.page)}>
+        {found.misses ? (
+          <NearMissesPart
+            search={search}
+            misses={found.misses}
+            now={now}
+            referHref={(id) => (found.referable.has(id) ? referTo(id) : undefined)}
+          />
+        ) : found.places.length === 0 ? (
+          <Nobody found={found} search={search} mayImport={mayImport} />
+        ) : (
+          <Found found={found} search={search} now={now} referTo={referTo} />
+        )}
+      </Section>
+    </Page>
+  )
+}

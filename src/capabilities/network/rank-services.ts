@@ -1,15 +1,9 @@
-import { clockTime } from '#design'
-import { localDay, type Openness, weekday } from '#kernel/hours.ts'
-import {
-  type AcceptedPayer,
-  type Fee,
-  type Medicine,
-  NEEDS,
-  type Need,
-  PAYERS,
-  type Payer,
-} from './listing.ts'
-import { DAYS } from './week-of-hours.ts'
+import type { Openness } from '#kernel/hours.ts'
+import type { AskKey } from './asks.ts'
+import { hoursVerdict } from './hours-words.ts'
+import type { Judgement, Verdict } from './judge.ts'
+import { type AcceptedPayer, type Fee, type Medicine, NEEDS, type Need, type Payer } from './listing.ts'
+import { judgePayer, payerFit } from './payer-fit.ts'
 
 /** What ranking has to know of a service. */
 export type Rankable = {
@@ -21,6 +15,13 @@ export type Rankable = {
   /** From where the person is; undefined when nobody said where that is. */
   readonly miles: number | undefined
   readonly openness: Openness
+  /** When somebody new is taken in, where that was asked for; else it is as the door. */
+  readonly intake?: Openness | undefined
+  readonly hasIntakeHours?: boolean | undefined
+  /** How it stands to what is asked for one person. What is against it there took it off the list before. */
+  readonly judgements?: readonly Judgement[] | undefined
+  /** Languages beside English. Null: unknown; undefined: nobody asked. */
+  readonly languages?: readonly string[] | null | undefined
 }
 
 /** What giving reasons has to know of a service besides. */
@@ -31,15 +32,16 @@ export type Explainable = Rankable & {
 }
 
 /** Why a place stands where it does: it fits, nobody knows, or something is against it. */
-export type RankReason = {
-  readonly kind: 'fits' | 'unsure' | 'against'
-  readonly about: 'need' | 'payer' | 'hours'
-  readonly text: string
+export type RankReason = Verdict & {
+  readonly about: 'need' | 'hours' | 'language' | AskKey
 }
 
+/** Soft preferences: they decide the order and never what is found. */
 export type Wishes = {
   readonly needs: readonly Need[]
   readonly payer?: Payer | undefined
+  /** In English, as in `languages`: somebody who speaks no other must be understood, if need be by an interpreter. */
+  readonly language?: string | undefined
   readonly at: Date
 }
 
@@ -54,6 +56,10 @@ export const DRAWBACKS = {
   payerUnknown: 5,
   payerNotTaken: 40,
   needNotMet: 10,
+  /** For each thing that is asked and has to be asked about by phone. */
+  unsure: 3,
+  languageUnknown: 3,
+  languageNotListed: 8,
 } as const
 
 /** Half-way around the earth: whoever is at an unknown distance comes after those who are not. */
@@ -77,11 +83,17 @@ export const rankServices = <Service extends Rankable>(
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The distance, and what each drawback adds to it. */
-export const feltMiles = (service: Rankable, { needs, payer }: Wishes): number =>
+export const feltMiles = (service: Rankable, { needs, payer, language }: Wishes): number =>
   (service.miles ?? FARTHEST) +
-  opennessMiles[service.openness.state] +
+  opennessMiles[(service.intake ?? service.openness).state] +
   payerMiles[payerFit(service, payer)] +
-  unmet(service, needs).length * DRAWBACKS.needNotMet
+  unmet(service, needs).length * DRAWBACKS.needNotMet +
+  questions(service.judgements).length * DRAWBACKS.unsure +
+  languageMiles[languageFit(service, language)]
+
+/** Hours and payer have drawbacks of their own. */
+const questions = (judgements: readonly Judgement[] = []): readonly Judgement[] =>
+  judgements.filter(({ kind, about }) => kind === 'unsure' && about !== 'when' && about !== 'payer')
 
 const opennessMiles: Readonly<Record<Openness['state'], number>> = {
   open: 0,
@@ -92,14 +104,15 @@ const opennessMiles: Readonly<Record<Openness['state'], number>> = {
 
 const payerMiles = { fits: 0, unsure: DRAWBACKS.payerUnknown, against: DRAWBACKS.payerNotTaken } as const
 
-/** Whether the place takes the payer. Somebody who is not sure is not turned away by a guess. */
-const payerFit = ({ takes, fees }: Rankable, payer: Payer | undefined): RankReason['kind'] => {
-  if (payer === undefined || payer === 'not-sure') return 'fits'
-  if (takes?.includes(payer)) return 'fits'
-  if (takes === null) return 'unsure'
-  // Whoever helps for free or by income helps whatever the insurance is; what cash costs, nobody said.
-  if (takes.includes('none')) return 'unsure'
-  return payer === 'none' && fees?.includes('cash') ? 'unsure' : 'against'
+const languageMiles = {
+  fits: 0,
+  unsure: DRAWBACKS.languageUnknown,
+  against: DRAWBACKS.languageNotListed,
+} as const
+
+const languageFit = ({ languages }: Rankable, language: string | undefined): Verdict['kind'] => {
+  if (language === undefined || languages?.includes(language)) return 'fits'
+  return languages ? 'against' : 'unsure'
 }
 
 const asked = (needs: readonly Need[]): Need[] => needs.filter((need) => need !== 'other')
@@ -107,11 +120,13 @@ const asked = (needs: readonly Need[]): Need[] => needs.filter((need) => need !=
 const unmet = (service: Rankable, needs: readonly Need[]): Need[] =>
   asked(needs).filter((need) => !service.needs.includes(need))
 
-/** Why a place stands where it does, in sentences: what it helps with, how it is paid, when it is open. */
+/** Why a place stands where it does, in sentences: what it helps with, how it is paid, when it is open, and what was asked. */
 export const reasonsFor = (service: Explainable, wishes: Wishes): RankReason[] => [
   ...asked(wishes.needs).map((need) => needReason(service, need)),
   ...payerReason(service, wishes.payer),
-  openReason(service, wishes.at),
+  ...(service.judgements ?? []).filter(({ about }) => about !== 'payer' && about !== 'when'),
+  ...languageReason(service, wishes.language),
+  whenReason(service, wishes.at),
 ]
 
 const needReason = (service: Explainable, need: Need): RankReason => {
@@ -123,62 +138,30 @@ const needReason = (service: Explainable, need: Need): RankReason => {
   return { kind: 'fits', about: 'need', text: NEEDS[need] }
 }
 
-const payerReason = (service: Rankable, payer: Payer | undefined): RankReason[] => {
-  if (payer === undefined || payer === 'not-sure') return []
-  const kind = payerFit(service, payer)
-  const text = payer === 'none' ? noInsurance(service, kind) : insurance(service, kind, payer)
-  return [{ kind, about: 'payer', text }]
+const payerReason = (service: Rankable, payer: Payer | undefined): RankReason[] =>
+  payer === undefined || payer === 'not-sure' ? [] : [{ about: 'payer', ...judgePayer(service, payer) }]
+
+const languageReason = (service: Rankable, language: string | undefined): RankReason[] => {
+  if (language === undefined) return []
+  const kind = languageFit(service, language)
+  if (kind === 'fits') return [{ about: 'language', kind, text: `Speaks ${language}` }]
+  const text =
+    kind === 'against' ? `Does not list ${language}: ask for an interpreter` : `Ask if they speak ${language}`
+  return [{ about: 'language', kind: 'unsure', text }]
 }
 
-const insurance = ({ takes }: Rankable, kind: RankReason['kind'], payer: Payer): string => {
-  const name =
-    payer === 'private' ? 'private insurance' : payer === 'military' ? 'military insurance' : PAYERS[payer]
-  if (kind === 'fits') return `Takes ${name}`
-  if (kind === 'against') return `Does not list ${name}`
-  return takes === null
-    ? `We don’t know if they take ${name}. Ask when you call`
-    : `Does not list ${name}, but helps people who can’t pay`
-}
-
-const noInsurance = ({ fees, takes }: Rankable, kind: RankReason['kind']): string => {
-  if (kind === 'against') return 'Does not list help for people with no insurance'
-  if (kind === 'unsure')
-    return takes === null
-      ? 'We don’t know if they help people with no insurance. Ask when you call'
-      : 'No insurance: takes cash. Ask what it costs'
-  if (fees?.includes('free')) return 'Free'
-  if (fees?.includes('sliding-fee')) return 'No insurance needed: you pay what you can'
-  return 'No insurance needed: help with paying'
+/** When it takes somebody in is what counts for somebody who would come; of a door that is shut, whether anybody answers. */
+const whenReason = (service: Explainable, at: Date): RankReason => {
+  const { openness, intake = openness, hasIntakeHours, timeZone, judgements = [] } = service
+  const answers = judgements.find(({ about }) => about === 'when')
+  return answers ?? { about: 'hours', ...hoursVerdict(intake, timeZone, at, hasIntakeHours) }
 }
 
 /** Whether a place is open, by its own clock, and until when or from when on. */
 export const openReason = (
   { openness, timeZone }: Pick<Explainable, 'openness' | 'timeZone'>,
   at: Date,
-): RankReason => {
-  const when = (moment: Date) => dayAndTime(moment, at, timeZone)
-  const { state, until, opensAt } = openness
-  const reason = (kind: RankReason['kind'], text: string): RankReason => ({ kind, about: 'hours', text })
-  switch (state) {
-    case 'open':
-      return reason('fits', until ? `Open until ${when(until)}` : 'Open all day and night')
-    case 'closes-soon':
-      return reason('unsure', `Closes soon, at ${clockTime(until ?? at, { zone: timeZone })}`)
-    case 'shut':
-      return reason('against', opensAt ? `Closed. Opens ${when(opensAt)}` : 'Closed')
-    case 'unknown':
-      return reason('unsure', 'Hours not known')
-  }
-}
-
-/** "5:00 PM", "tomorrow 8:00 AM", "Monday 8:00 AM": a moment within a week, by the clock of the place. */
-const dayAndTime = (moment: Date, now: Date, zone: string): string => {
-  const clock = clockTime(moment, { zone })
-  const day = localDay(zone, moment)
-  const days = day - localDay(zone, now)
-  if (days <= 0) return clock
-  return days === 1 ? `tomorrow ${clock}` : `${DAYS[weekday(day) - 1]} ${clock}`
-}
+): RankReason => ({ about: 'hours', ...hoursVerdict(openness, timeZone, at) })
 
 const lower = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 

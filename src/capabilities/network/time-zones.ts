@@ -118,3 +118,8 @@ const SPLIT: Record<string, Split> = {
   },
   TX: { zone: MOUNTAIN, counties: list('El Paso, Hudspeth') },
 }
+
+/** Each zone that a state or a part of one keeps. */
+export const zonesInUse = (): readonly string[] => IN_USE
+
+const IN_USE = [...new Set([...Object.values(ZONES), ...Object.values(SPLIT).map(({ zone }) => zone)])]

@@ -1,5 +1,5 @@
 import type { Example } from '../../example.ts'
-import { ChipLinks, Chips } from './chips.tsx'
+import { ChipLinks, Chips, ChosenChips } from './chips.tsx'
 
 const option = (label: string) => ({ value: label.toLowerCase(), label })
 
@@ -56,6 +56,20 @@ export const examples: readonly Example[] = [
           { href: '#mine', label: 'Mine, 11', current: true },
           { href: '#team', label: 'Team, 34' },
           { href: '#nobody', label: 'Unassigned, 1' },
+        ]}
+      />
+    ),
+  },
+  {
+    title: 'What was asked, each with a cross',
+    render: ({ key }) => (
+      <ChosenChips
+        label={`What is asked, ${key}`}
+        takeAway="Take away"
+        chosen={[
+          { href: '#open', label: 'Open now' },
+          { href: '#medicaid', label: 'Medicaid' },
+          { href: '#pregnant', label: 'Pregnant' },
         ]}
       />
     ),

@@ -1,4 +1,5 @@
 import { FieldGroup, type FieldGroupProps, fieldId } from '../field/field.tsx'
+import { Icon } from '../icon/icon.tsx'
 import { choiceId } from '../radio-tiles/radio-tiles.tsx'
 
 export type ChipOption = { value: string; label: string }
@@ -52,4 +53,29 @@ export const ChipLinks = ({ label, links }: ChipLinksProps) => (
       </a>
     ))}
   </nav>
+)
+
+export type ChosenChipsProps = {
+  label: string
+  /** Each with the address of the same page without it. */
+  chosen: readonly { href: string; label: string }[]
+  /** Said to a screen reader before each: "Take away". */
+  takeAway: string
+}
+
+/** What a list was asked for: each pill takes itself away. */
+export const ChosenChips = ({ label, chosen, takeAway }: ChosenChipsProps) => (
+  <ul class="cw-chips is-chosen" aria-label={label}>
+    {chosen.map((one) => (
+      <li>
+        <a class="cw-chip" href={one.href}>
+          <span>
+            <span class="usa-sr-only">{takeAway}: </span>
+            {one.label}
+          </span>
+          <Icon name="x" />
+        </a>
+      </li>
+    ))}
+  </ul>
 )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findServicesQuery } from './find-services.ts'
+import { findServicesQuery } from './find-services-query.ts'
 
 const read = (address: string) => {
   const query: Record<string, string | string[]> = {}
