@@ -1,6 +1,7 @@
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
+import { IMPORT_QUEUES, importJobs } from '#imports'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
@@ -17,6 +18,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...identityJobs(needs),
   ...consentJobs(needs),
   ...referralJobs(needs),
+  ...importJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
 ]
@@ -29,6 +31,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...IDENTITY_QUEUES,
   ...CONSENT_QUEUES,
   ...REFERRAL_QUEUES,
+  ...IMPORT_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
 ]
