@@ -99,24 +99,18 @@ end
 $$;
 comment on function import_undo_records(uuid, text, uuid[]) is 'The same for records of the exchange, with to what they belonged.';
 
-create function import_undo_some(this_import uuid, most integer, out removed integer, out restored integer, out looked_at integer)
+create function import_undo_some(
+    this_import uuid, its_part text, after_id uuid, most integer,
+    out removed integer, out restored integer, out looked_at integer, out last_id uuid)
   language plpgsql as $$
 declare
-  its_part text;
-  ids uuid[];
+  ids uuid[] := array(select r.id from import_row r
+    where r.import_id = this_import and r.part = its_part and (after_id is null or r.id > after_id)
+    order by r.id limit most);
 begin
   perform set_config('causeway.undoing', 'yes', true);
-  select part into its_part from import_row
-    where import_id = this_import and kept_because is null and part !~ '^links:'
-    order by array_position(array['service', 'site', 'provider'], part) nulls first, part limit 1;
-  if its_part is null then
-    delete from site_listing l where l.import_id = this_import and not exists (
-      select from import_row r where r.import_id = this_import and r.part = 'site' and r.id = l.site_id);
-    removed := 0; restored := 0; looked_at := 0;
-    return;
-  end if;
-  ids := array(select id from import_row where import_id = this_import and part = its_part and kept_because is null limit most);
   looked_at := cardinality(ids);
+  last_id := ids[looked_at];
   if its_part ~ '^hsds:' then
     select u.removed, u.restored into removed, restored from import_undo_records(this_import, its_part, ids) u;
   else
@@ -124,5 +118,12 @@ begin
   end if;
 end
 $$;
-comment on function import_undo_some(uuid, integer) is
-  'Takes some rows of an import back: first what was said of places, then services, sites, providers. Looked at none: all is done.';
+comment on function import_undo_some(uuid, text, uuid, integer) is
+  'Takes some rows of one part of an import back, in the order of their ids, after the one where it was left.';
+
+create function import_forget_names(this_import uuid) returns void language sql as $$
+  delete from site_listing l where l.import_id = this_import and not exists (
+    select from import_row r where r.import_id = this_import and r.part = 'site' and r.id = l.site_id);
+$$;
+comment on function import_forget_names(uuid) is
+  'Forgets under which names an import learned sites, except of those that it added and that stay: so that the list does not double them.';

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Card,
   DataTable,
+  More,
   Page,
   PageHeading,
   Section,
@@ -88,9 +89,15 @@ const Findings = ({ one, found, ...rows }: Omit<CheckProps, 'frame'> & { found: 
       </Section>
     )}
     {found.noted > 0 && (
-      <Section id="noted" title={`${many(found.noted, 'thing')} to know`}>
-        <FindingsTable id="noted-rows" caption="Things to know" findings={rows.noted} all={found.noted} />
-      </Section>
+      <More summary={`${many(found.noted, 'thing')} to know`} id="noted">
+        <FindingsTable
+          id="noted-rows"
+          caption="Things to know"
+          says="What to know"
+          findings={rows.noted}
+          all={found.noted}
+        />
+      </More>
     )}
   </>
 )
@@ -109,7 +116,7 @@ export const CheckPage = ({ frame, one, ...rows }: CheckProps) => {
       <div class="stack gap-3">
         <StepIndicator steps={STEPS} current={2} />
         {one.trouble && <Alert kind="error">{one.trouble}</Alert>}
-        <div class="row">
+        <div class="flow">
           <form method="post" action={`/imports/${one.id}/write`}>
             <Button icon="check">{`Import ${many(found.usable, 'row')}`}</Button>
           </form>

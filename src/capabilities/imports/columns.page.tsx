@@ -1,4 +1,15 @@
-import { Alert, Button, More, Page, PageHeading, SelectField, StepIndicator, TextField } from '#design'
+import {
+  Alert,
+  Button,
+  Card,
+  Field,
+  More,
+  Page,
+  PageHeading,
+  SelectField,
+  StepIndicator,
+  TextField,
+} from '#design'
 import type { Frame } from '#identity'
 import { type FieldName, listingImports, type Mapping, type TableField } from '#network'
 import { DropForm } from './drop-form.page.tsx'
@@ -25,27 +36,23 @@ const GROUPS = [...new Set(FIELDS.map(([, { group }]) => group))]
 const Choice = ({
   column,
   name,
+  says,
   chosen,
   error,
 }: {
   column: number
   name: string
+  says: string
   chosen?: string | undefined
   error?: string | undefined
 }) => (
-  <div class={error ? 'usa-form-group usa-form-group--error' : undefined}>
-    <label class="usa-sr-only" for={`column-${column}`}>{`What “${name}” is`}</label>
-    {error && (
-      <span class="usa-error-message" id={`column-${column}-error`}>
-        {error}
-      </span>
-    )}
+  <Field name={`column-${column}`} label={name || `Column ${column + 1}`} hint={says} error={error}>
     <select
       class="usa-input usa-select"
       id={`column-${column}`}
       name={`column-${column}`}
       aria-invalid={error ? 'true' : undefined}
-      aria-describedby={error ? `column-${column}-error` : undefined}
+      aria-describedby={error ? `column-${column}-hint column-${column}-error` : `column-${column}-hint`}
     >
       <option value="">Leave it out</option>
       {GROUPS.map((group) => (
@@ -58,7 +65,7 @@ const Choice = ({
         </optgroup>
       ))}
     </select>
-  </div>
+  </Field>
 )
 
 const SHOWN = 3
@@ -68,33 +75,18 @@ const examples = ({ samples }: Beginning, column: number): string[] =>
     .slice(0, SHOWN)
     .map((value) => (value.length > 40 ? `${value.slice(0, 40)}…` : value))
 
-const ColumnsTable = ({
-  beginning,
-  mapping,
-  errors,
-}: Pick<ColumnsProps, 'beginning' | 'mapping' | 'errors'>) => (
-  <section class="cw-scroll" aria-label="Columns of the file" tabindex={0}>
-    <table class="usa-table">
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">What it is</th>
-          <th scope="col">First values</th>
-        </tr>
-      </thead>
-      <tbody>
-        {beginning.columns.map((name, column) => (
-          <tr>
-            <th scope="row">{name || `Column ${column + 1}`}</th>
-            <td>
-              <Choice column={column} name={name} chosen={mapping[column]} error={errors[column]} />
-            </td>
-            <td class="muted">{examples(beginning, column).join(' · ') || 'empty'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+const Columns = ({ beginning, mapping, errors }: Pick<ColumnsProps, 'beginning' | 'mapping' | 'errors'>) => (
+  <div class="grid">
+    {beginning.columns.map((name, column) => (
+      <Choice
+        column={column}
+        name={name}
+        says={examples(beginning, column).join(' · ') || 'Empty in the first rows'}
+        chosen={mapping[column]}
+        error={errors[column]}
+      />
+    ))}
+  </div>
 )
 
 /** Says which column of a table is which of our fields. What could be guessed is chosen already. */
@@ -130,9 +122,9 @@ export const ColumnsPage = ({ frame, one, beginning, mapping, errors, ...form }:
           </form>
         )}
         <form method="post" action={`/imports/${one.id}/columns`} class="stack gap-3" novalidate>
-          <div class="cw-card flush">
-            <ColumnsTable beginning={beginning} mapping={mapping} errors={errors} />
-          </div>
+          <Card>
+            <Columns beginning={beginning} mapping={mapping} errors={errors} />
+          </Card>
           <More summary="Remember this for the next time" open={form.keepAs !== ''}>
             <TextField
               name="keepAs"

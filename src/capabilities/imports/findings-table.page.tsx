@@ -7,11 +7,13 @@ export const FindingsTable = ({
   caption,
   findings,
   all,
+  says = 'What is wrong',
 }: {
   id: string
   caption: string
   findings: readonly KeptFinding[]
   all: number
+  says?: string
 }) => (
   <div class="stack">
     <div class="cw-card flush">
@@ -22,12 +24,12 @@ export const FindingsTable = ({
         tall
         rows={findings}
         columns={[
-          { title: 'Row', number: true, cell: ({ row }) => row },
+          { title: 'Row', cell: ({ row }) => row },
           { title: 'Place', cell: ({ place }) => place || 'no name' },
           ...(findings.some(({ field }) => field)
             ? [{ title: 'Column', cell: ({ field }: KeptFinding) => field ?? '' }]
             : []),
-          { title: 'What is wrong', cell: ({ says }) => says },
+          { title: says, cell: ({ says }) => says },
         ]}
       />
     </div>

@@ -1,5 +1,5 @@
 import type { AlikeBy } from '#network'
-import type { Counts, DirectoryImport, ImportState } from './import.ts'
+import type { Counts, DirectoryImport, ImportState, TakenBack } from './import.ts'
 
 export const STATES: Readonly<Record<ImportState, string>> = {
   columns: 'Waits for its columns',
@@ -41,3 +41,26 @@ export const sizeWords = (bytes: number): string =>
 
 export const percentOf = ({ done, total }: Pick<DirectoryImport, 'done' | 'total'>): number =>
   total === 0 ? 0 : Math.min(100, Math.floor((done * 100) / total))
+
+/** What was taken back, in a line. */
+export const undoWords = ({
+  services,
+  places,
+  organizations,
+  records,
+  restored,
+  left,
+}: TakenBack): string => {
+  const removed = [
+    ...(services > 0 ? [many(services, 'service')] : []),
+    ...(places > 0 ? [many(places, 'place')] : []),
+    ...(organizations > 0 ? [many(organizations, 'organization')] : []),
+    ...(records > 0 ? [many(records, 'record')] : []),
+  ]
+  return [
+    ...(removed.length > 0 ? [`${removed.join(', ')} removed`] : []),
+    ...(restored > 0 ? [`${many(restored, 'entry', 'entries')} as before`] : []),
+    ...(left > 0 ? [`${many(left, 'entry', 'entries')} left`] : []),
+    ...(removed.length === 0 && restored === 0 && left === 0 ? ['nothing was there'] : []),
+  ].join(', ')
+}

@@ -55,7 +55,18 @@ export type Found = {
 
 export type Counts = Readonly<Record<string, number>>
 
-export type TakenBack = { readonly removed: number; readonly restored: number; readonly left: number }
+/** What was taken back, and how much was not. */
+export type TakenBack = {
+  readonly services: number
+  readonly places: number
+  readonly organizations: number
+  /** Of the exchange (HSDS). */
+  readonly records: number
+  /** Entries that are as they were before. */
+  readonly restored: number
+  /** Entries that stay. */
+  readonly left: number
+}
 
 /** Our field by the name of a column. */
 export type NamedColumns = Readonly<Record<string, FieldName>>

@@ -11,7 +11,7 @@ import { checkImport } from './check-import.ts'
 import { listFindings, setEveryChoice } from './findings.store.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { CHOICES, type Choice, type DirectoryImport, IMPORT_KINDS, isChoice } from './import.ts'
-import { countWords, many, STATES } from './import-words.ts'
+import { countWords, many, STATES, undoWords } from './import-words.ts'
 import { changeImport, findImport, insertImport, listImports } from './imports.store.ts'
 import { checkMapping } from './set-columns.ts'
 import { undoImport } from './undo-import.ts'
@@ -219,6 +219,6 @@ const undo = async (id: string, { json }: { json?: boolean }, context: Context):
   if (json) process.stdout.write(`${JSON.stringify(back)}\n`)
   else
     process.stdout.write(
-      `${many(back.removed, 'entry', 'entries')} removed, ${back.restored.toLocaleString('en-US')} as before. ${back.left === 0 ? 'Nothing was left.' : `${many(back.left, 'entry was', 'entries were')} left, because somebody changed them since or something refers to them.`}\n`,
+      `Taken back: ${undoWords(back)}.${back.left > 0 ? ' What is left was changed since, or something refers to it.' : ''}\n`,
     )
 }

@@ -15,7 +15,7 @@ import {
 } from '#design'
 import type { Frame } from '#identity'
 import { type DirectoryImport, IMPORT_KINDS, type ImportState } from './import.ts'
-import { countWords, percentOf, STATES } from './import-words.ts'
+import { countWords, percentOf, STATES, undoWords } from './import-words.ts'
 
 export type ImportsProps = {
   readonly frame: Frame
@@ -49,7 +49,7 @@ const UploadForm = ({ id, error }: Pick<ImportsProps, 'id' | 'error'>) => (
       <FileField
         name="file"
         label="File"
-        hint="A CSV of places with their names in the first line, SAMHSA’s list, an answer of FindTreatment.gov, or HSDS (zip or JSON). 64 MB at most. Nothing about people who are helped"
+        hint="A CSV of places with the names of its columns in the first line, SAMHSA’s list, an answer of FindTreatment.gov, or HSDS (zip or JSON). 64 MB at most. Nothing about people who are helped"
         accept=".csv,.txt,.tsv,.json,.zip"
         error={error}
       />
@@ -65,11 +65,7 @@ const whatCame = (one: DirectoryImport): string => {
   if (one.state === 'checking' || one.state === 'importing' || one.state === 'undoing')
     return `${percentOf(one)} %`
   if (one.state === 'done') return countWords(one.counts)
-  if (one.state === 'undone' && one.takenBack) {
-    const { removed, restored, left } = one.takenBack
-    const kept = left > 0 ? `, ${left.toLocaleString('en-US')} left` : ''
-    return `${removed.toLocaleString('en-US')} removed, ${restored.toLocaleString('en-US')} as before${kept}`
-  }
+  if (one.state === 'undone' && one.takenBack) return undoWords(one.takenBack)
   return one.state === 'refused' ? (one.trouble ?? '') : ''
 }
 

@@ -149,16 +149,38 @@ export const countRows = async (tx: Tx, importId: string): Promise<number> => {
   return Number(count)
 }
 
-/** Takes some rows of an import back. */
+/** The parts of the directory that an import wrote to: what is said of places first, then services, sites, providers. */
+export const listParts = async (tx: Tx, importId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ part: string }>`
+    select part from (select distinct part from import_row where import_id = ${importId}) as one
+    where part not like 'links:%'
+    order by array_position(array['service', 'site', 'provider'], part) nulls first, part`.execute(
+    tx.connection,
+  )
+  return rows.map(({ part }) => part)
+}
+
+export type Undone = {
+  readonly removed: number
+  readonly restored: number
+  readonly lookedAt: number
+  readonly lastId: string | null
+}
+
+/** Takes some rows of one part of an import back. @param after the last one that was looked at */
 export const undoSome = async (
   tx: Tx,
   importId: string,
-  most: number,
-): Promise<{ removed: number; restored: number; lookedAt: number }> => {
-  const { rows } = await sql<{ removed: number; restored: number; lookedAt: number }>`
-    select removed, restored, looked_at from import_undo_some(${importId}, ${most})`.execute(tx.connection)
-  return rows[0] as { removed: number; restored: number; lookedAt: number }
+  { part, after, most }: { part: string; after: string | null; most: number },
+): Promise<Undone> => {
+  const { rows } = await sql<Undone>`
+    select removed, restored, looked_at, last_id
+    from import_undo_some(${importId}, ${part}, ${after}::uuid, ${most})`.execute(tx.connection)
+  return rows[0] as Undone
 }
+
+export const forgetNames = (tx: Tx, importId: string) =>
+  sql`select import_forget_names(${importId})`.execute(tx.connection)
 
 export type LeftRow = {
   readonly part: string

@@ -15,7 +15,7 @@ import {
 import type { Frame } from '#identity'
 import { FindingsTable } from './findings-table.page.tsx'
 import { type DirectoryImport, IMPORT_KINDS, type KeptFinding } from './import.ts'
-import { countWords, many, sizeWords } from './import-words.ts'
+import { countWords, many, sizeWords, undoWords } from './import-words.ts'
 import type { LeftRow } from './imports.store.ts'
 
 export type ReportProps = {
@@ -32,13 +32,10 @@ export type ReportProps = {
   readonly zone: string
 }
 
-const number = (count: number | undefined): string => (count ?? 0).toLocaleString('en-US')
-
 const headline = ({ state, counts, takenBack }: DirectoryImport): string => {
   if (state === 'refused') return 'This file was not imported'
   if (state === 'done') return countWords(counts)
-  const { removed = 0, restored = 0 } = takenBack ?? {}
-  return `Taken back: ${number(removed)} removed, ${number(restored)} as before`
+  return takenBack ? `Taken back: ${undoWords(takenBack)}` : 'Taken back'
 }
 
 const PARTS: Readonly<Record<string, string>> = {

@@ -4,7 +4,23 @@ import { takeInHand } from './as-import.ts'
 import { followProgress } from './follow-progress.ts'
 import type { DirectoryImport, TakenBack } from './import.ts'
 import { writerOf } from './import-actor.ts'
-import { changeImport, countRows, forgetWhy, undoSome } from './imports.store.ts'
+import {
+  changeImport,
+  countRows,
+  forgetNames,
+  forgetWhy,
+  listParts,
+  type Undone,
+  undoSome,
+} from './imports.store.ts'
+
+const NOTHING: TakenBack = { services: 0, places: 0, organizations: 0, records: 0, restored: 0, left: 0 }
+
+const COUNTED: Readonly<Record<string, 'services' | 'places' | 'organizations'>> = {
+  service: 'services',
+  site: 'places',
+  provider: 'organizations',
+}
 
 /** No statement may last: a thousand services with their words are gone in a second. */
 const AT_ONCE = 1000
@@ -26,18 +42,24 @@ export const undoImport = async (
     return await asActor(actor, async (tx) => {
       await takeInHand(tx, one.id)
       await forgetWhy(tx, one.id)
-      let [done, removed, restored] = [0, one.takenBack?.removed ?? 0, one.takenBack?.restored ?? 0]
-      for (;;) {
-        const some = await undoSome(tx, one.id, AT_ONCE)
-        if (some.lookedAt === 0) break
-        removed += some.removed
-        restored += some.restored
-        done += some.lookedAt
-        progress.tell(done)
-        onProgress(done, total)
+      const before = one.takenBack ?? NOTHING
+      const removed = { ...before, left: 0 }
+      let [done, restored] = [0, before.restored]
+      for (const part of await listParts(tx, one.id)) {
+        for (let after: string | null = null; ; ) {
+          const some: Undone = await undoSome(tx, one.id, { part, after, most: AT_ONCE })
+          if (some.lookedAt === 0) break
+          removed[COUNTED[part] ?? 'records'] += some.removed
+          restored += some.restored
+          done += some.lookedAt
+          after = some.lastId
+          progress.tell(done)
+          onProgress(done, total)
+        }
       }
+      await forgetNames(tx, one.id)
       await progress.end()
-      const takenBack = { removed, restored, left: await countRows(tx, one.id) }
+      const takenBack: TakenBack = { ...removed, restored, left: await countRows(tx, one.id) }
       await changeImport(tx, one.id, ['undoing'], { state: 'undone', takenBack, undoneAt: new Date() })
       await record(tx, {
         action: 'imports.undo',
