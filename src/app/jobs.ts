@@ -2,6 +2,7 @@ import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
+import { NETWORK_QUEUES, networkJobs } from '#network'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
@@ -17,6 +18,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   checkpointAuditJob(needs.asActor, needs.checkpointKey),
   ...identityJobs(needs),
   ...consentJobs(needs),
+  ...networkJobs(needs),
   ...referralJobs(needs),
   ...importJobs(needs),
   ...signingJobs(needs),
@@ -30,6 +32,7 @@ export const QUEUES: readonly QueueSettings[] = [
   { name: 'checkpoint-audit', retries: 2 },
   ...IDENTITY_QUEUES,
   ...CONSENT_QUEUES,
+  ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,
   ...IMPORT_QUEUES,
   ...SIGNING_QUEUES,

@@ -7,7 +7,7 @@ import { type Env, identityRoutes } from '#identity'
 import { importRoutes } from '#imports'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
-import { networkRoutes } from '#network'
+import { deskRoom, networkRoutes } from '#network'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { releasesRoutes, signingRoutes } from '#signing'
@@ -28,7 +28,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
   senderRoutes(needs),
-  deskRoutes(needs),
+  deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),
   countsRoutes(needs),
   releasesRoutes(needs),

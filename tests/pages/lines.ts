@@ -2,6 +2,7 @@ import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
+import { keepingLines } from './keeping-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
@@ -24,6 +25,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...networkLines,
+  ...keepingLines,
   ...cardLines,
   ...hsdsLines,
   ...demonstrationLines,

@@ -153,6 +153,7 @@ type FactCheck = {
   checkedOn: Day
   source: CheckSource
   byMember: Id<'member'> | null
+  holds: Generated<boolean>
   createdAt: Written
 }
 
@@ -163,6 +164,17 @@ type ProviderCall = {
   calledAt: Written
   byMember: Id<'member'> | null
   organizationId: Id<'organization'> | null
+  forOn: ColumnType<string | null, string | null | undefined, never>
+  waitlistDays: number | null
+}
+
+type CapacityLink = {
+  id: Id<'capacity-link'>
+  serviceId: Id<'service'>
+  madeAt: Written
+  expiresAt: ColumnType<Date, Date, never>
+  madeBy: Id<'member'> | null
+  revokedAt: Date | null
 }
 
 type ListingChange = {
@@ -196,4 +208,5 @@ export type NetworkTables = {
   factCheck: FactCheck
   providerCall: ProviderCall
   listingChange: ListingChange
+  capacityLink: CapacityLink
 }
