@@ -26,33 +26,35 @@ const Pair = ({ row }: { row: AlikeRow }) => (
     <p class="muted">
       {[...row.reasons.map((reason) => ALIKE_WORDS[reason]), ...apart(row.feet)].join(', ')}
     </p>
-    <table class="usa-table">
-      <caption class="usa-sr-only">{`Row ${row.row} and what it may be`}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{`Row ${row.row}`}</th>
-          <th scope="col">Here already</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">Name</th>
-          <td>{row.place}</td>
-          <td>{row.theirName ? <a href={`/places/${row.serviceId}`}>{row.theirName}</a> : 'gone since'}</td>
-        </tr>
-        <tr>
-          <th scope="row">Address</th>
-          <td>{row.address}</td>
-          <td>{row.theirAddress}</td>
-        </tr>
-        <tr>
-          <th scope="row">Phone</th>
-          <td>{row.phone ?? 'not known'}</td>
-          <td>{row.theirPhone ?? 'not known'}</td>
-        </tr>
-      </tbody>
-    </table>
+    <section class="cw-scroll" aria-label={`Row ${row.row} beside what is here`} tabindex={0}>
+      <table class="usa-table">
+        <caption class="usa-sr-only">{`Row ${row.row} and what it may be`}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{`Row ${row.row}`}</th>
+            <th scope="col">Here already</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Name</th>
+            <td>{row.place}</td>
+            <td>{row.theirName ? <a href={`/places/${row.serviceId}`}>{row.theirName}</a> : 'gone since'}</td>
+          </tr>
+          <tr>
+            <th scope="row">Address</th>
+            <td>{row.address}</td>
+            <td>{row.theirAddress}</td>
+          </tr>
+          <tr>
+            <th scope="row">Phone</th>
+            <td>{row.phone ?? 'not known'}</td>
+            <td>{row.theirPhone ?? 'not known'}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
     <Chips
       name={`row-${row.row}`}
       legend={<span class="usa-sr-only">{`What row ${row.row} is`}</span>}

@@ -30,7 +30,7 @@ const Preview = ({ found }: { found: Found }) => (
   <div class="cw-card flush">
     <DataTable
       id="preview"
-      caption="The first rows as they will be"
+      caption="Rows of the file"
       hideCaption
       rows={found.preview}
       columns={[

@@ -209,13 +209,15 @@ const undo = async (id: string, { json }: { json?: boolean }, context: Context):
     changeImport(tx, id, ['done', 'undone', 'undoing'], { state: 'undoing' }),
   )
   if (!isOn) return fail(`This import is not there to be taken back: ${STATES[one.state].toLowerCase()}.`, 1)
-  const operators = { ...one, byMember: null }
   const back = await withBar('Taking back', 1, (bar) =>
-    undoImport(asActor, operators, (done, total) => {
+    undoImport(asActor, { ...one, byMember: null }, (done, total) => {
       bar.setTotal(total)
       bar.update(done)
     }),
-  )
+  ).catch(async (fault) => {
+    await asActor(OPERATOR, (tx) => changeImport(tx, id, ['undoing'], { state: 'done' }))
+    throw fault
+  })
   if (json) process.stdout.write(`${JSON.stringify(back)}\n`)
   else
     process.stdout.write(

@@ -29,5 +29,16 @@ export const recordedImport = async (
       counts: counts as Counts,
       finishedAt: new Date(),
     })
-  return { importId, asActor: asImport(asActor, importId, { last }) }
+  const within = asImport(asActor, importId, { last })
+  return {
+    importId,
+    asActor: (actor, work, options) =>
+      within(actor, work, options).catch(async (fault) => {
+        const trouble = 'It stopped for a reason that the command said. Nothing was written.'
+        await asActor(OPERATOR, (tx) =>
+          changeImport(tx, importId, ['importing'], { state: 'refused', trouble, finishedAt: new Date() }),
+        )
+        throw fault
+      }),
+  }
 }
