@@ -48,7 +48,7 @@ const importRowsOf = (by: By, state: string, id: string): readonly Row[] => {
       },
       facts,
     ),
-    ...(['changed', null] as const).map((because) =>
+    ...(id === imported ? (['changed', null] as const) : []).map((because) =>
       row(
         'import_row',
         { import_id: id, part: 'service', id: newId(), kept_because: because },

@@ -59,9 +59,6 @@ export const findsListing = (who: Who, listing: Listing): boolean =>
 /** The operator, and the job that works off what a manager asked for, bring lists into the directory. */
 export const imports = (who: Who): boolean => isOperator(who) || isJob(who, 'import-listings')
 
-/** What an import added can be taken back. */
-const takesBack: May = (who, row) => imports(who) && row.values.import_id != null
-
 const keepsRow = (who: Who, row: Row): boolean => keeps(who, listingOf(row).owner)
 const addsForAll = (who: Who): boolean => imports(who) || keeps(who, null)
 
@@ -86,10 +83,10 @@ export const networkRules: Readonly<Record<string, TableRules>> = {
     reads: findsPart('provider'),
     adds: addsForAll,
     changes: keepsPart('provider'),
-    removes: takesBack,
+    removes: nobody,
   },
-  site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: takesBack },
-  service: { reads: findsService, adds: addsService, changes: keepsPart('service'), removes: takesBack },
+  site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: nobody },
+  service: { reads: findsService, adds: addsService, changes: keepsPart('service'), removes: nobody },
   site_listing: { reads: imports, adds: imports, changes: nobody, removes: imports },
   service_word: {
     reads: findsService,

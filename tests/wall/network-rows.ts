@@ -16,7 +16,7 @@ export type Listing = {
   }
 }
 
-/** An import that added one of the listings: only what an import added is ever taken away. */
+/** An import that added one of the listings. Something refers to each: nobody takes them away. */
 export const imported = newId()
 
 const listing = (owner: Organization | null, visibility: Partial<Listing['visibility']> = {}): Listing => ({

@@ -200,6 +200,9 @@ create policy service_import_add on service for insert to causeway_app with chec
 create policy service_import_change on service for update to causeway_app using ((select actor_imports()));
 create policy service_import_drop on service for delete to causeway_app
   using ((select actor_imports()) and import_id is not null);
+drop policy site_listing_import on site_listing;
+drop policy hsds_record_work on hsds_record;
+drop policy hsds_link_work on hsds_link;
 create policy site_listing_import_job on site_listing for all to causeway_app using ((select actor_imports()));
 create policy service_word_import_add on service_word for insert to causeway_app with check ((select actor_imports()));
 create policy service_word_import_drop on service_word for delete to causeway_app using ((select actor_imports()));

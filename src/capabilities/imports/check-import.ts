@@ -51,6 +51,9 @@ export const checkImport = async (
   }
 }
 
+/** So many rows are compared in one statement: in a town where everything is close by each takes its time. */
+const COMPARED = 200
+
 const lookThrough = async (
   asActor: AsActor,
   one: DirectoryImport,
@@ -63,7 +66,13 @@ const lookThrough = async (
   let columns: readonly string[] | undefined
   for await (const batch of opened.look()) {
     const fresh = await freshOf(asActor, one, opened, batch.candidates)
-    const alike = await asActor(readerOf(one), (tx) => listingImports.findAlike(tx, fresh))
+    const alike: Alike[] = []
+    for (let from = 0; from < fresh.length; from += COMPARED)
+      alike.push(
+        ...(await asActor(readerOf(one), (tx) =>
+          listingImports.findAlike(tx, fresh.slice(from, from + COMPARED)),
+        )),
+      )
     await asActor(writerOf(one), async (tx) => {
       await insertFindings(tx, one.id, written, batch.findings)
       await insertAlike(tx, one.id, questions(fresh, alike))
