@@ -46,7 +46,8 @@ export const insertLink = async (
   const { numInsertedOrUpdatedRows } = await db(tx)
     .insertInto('capacityLink')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    // Without naming the column: named, the new row would have to be seen by its maker, who holds the one before.
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }

@@ -75,7 +75,7 @@ const Medicines = ({ moud, medicines }: Pick<Listing, 'moud' | 'medicines'>) => 
   return (
     <DataTable
       id="medicines"
-      caption="Medicine for opioid use"
+      caption="Each medicine, and what can be done with it"
       hideCaption
       columns={[
         { title: 'Medicine', cell: ([, name]) => name },

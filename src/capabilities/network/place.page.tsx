@@ -13,19 +13,18 @@ import {
 } from '#design'
 import type { Frame } from '#identity'
 import { newId } from '#kernel/ids.ts'
-import { FreshMark } from './fresh-mark.page.tsx'
 import { momentOfDay } from './freshness.ts'
 import type { Listing } from './get-service.ts'
 import { KINDS, type Status } from './listing.ts'
 import { PlaceCalls } from './place-calls.page.tsx'
 import { PlaceCapacity } from './place-capacity.page.tsx'
 import { PlaceChanges } from './place-changes.page.tsx'
+import { PlaceContact } from './place-contact.page.tsx'
 import { origins, unknownFacts } from './place-facts.ts'
 import { PlaceHours } from './place-hours.page.tsx'
 import { PlaceProfile } from './place-profile.page.tsx'
-import { addressWords, CallButton, ReferButton } from './place-row.page.tsx'
-import type { FactState, PlaceState } from './place-state.ts'
-import { FACTS } from './profile.ts'
+import { CallButton, ReferButton } from './place-row.page.tsx'
+import type { PlaceState } from './place-state.ts'
 
 export type PlaceProps = {
   readonly frame: Frame
@@ -45,69 +44,6 @@ const CLOSED: Readonly<Record<Exclude<Status, 'active'>, string>> = {
   inactive: 'It takes nobody at the moment. No search finds it, and no referral to it is taken.',
   defunct: 'It no longer exists. No search finds it, and no referral to it is taken.',
 }
-
-const Contact = ({ place, state, now }: Pick<PlaceProps, 'place' | 'state' | 'now'>) => {
-  const others = [
-    ...place.intakePhones
-      .filter((phone) => phone !== place.phone)
-      .map((phone) => ({ term: 'Intake', phone })),
-    ...(place.hotline ? [{ term: 'Hotline', phone: place.hotline }] : []),
-    ...(place.afterHoursPhone
-      ? [
-          {
-            term: place.afterHoursWho ? `After hours, ${place.afterHoursWho}` : 'After hours',
-            phone: place.afterHoursPhone,
-          },
-        ]
-      : []),
-  ]
-  return (
-    <Card title="How to reach them" id="reach">
-      <DefinitionList
-        items={[
-          {
-            term: 'Address',
-            value: place.street ? (
-              addressWords(place)
-            ) : (
-              <>
-                {addressWords(place)}
-                <br />
-                <span class="muted">The street is not published. Call to ask.</span>
-              </>
-            ),
-          },
-          ...(place.website
-            ? [
-                {
-                  term: 'Website',
-                  value: (
-                    <a href={place.website} rel="noreferrer">
-                      {hostOf(place.website)}
-                    </a>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {others.map(({ term, phone }) => (
-        <p>
-          {term}: <CallButton phone={phone} name={`${place.providerName}, ${term.toLowerCase()}`} />
-        </p>
-      ))}
-      <ul class="stack gap-05">
-        {(['phone', 'address'] as const).map((fact) => (
-          <li>
-            {FACTS[fact]}: <FreshMark state={state.facts.get(fact) as FactState} now={now} />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-const hostOf = (address: string): string => URL.parse(address)?.hostname.replace(/^www\./, '') ?? address
 
 const Unknown = ({ place }: { place: Listing }) => {
   const asks = unknownFacts(place)
@@ -240,7 +176,7 @@ export const PlacePage = ({ frame, place, state, zone, now, referHref, done }: P
           {!place.mayChange && <Unknown place={place} />}
         </div>
         <div class="stack gap-3">
-          <Contact place={place} state={state} now={now} />
+          <PlaceContact place={place} state={state} now={now} />
           {place.mayChange && <Keeping place={place} />}
           <Audience place={place} />
           <Origin place={place} state={state} zone={zone} now={now} />
