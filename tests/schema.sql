@@ -2,6 +2,19 @@
 
 create extension cube;
 
+CREATE OR REPLACE FUNCTION public.actor_asks_for_imports()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_asks_for_imports() to public;
+comment on function actor_asks_for_imports() is 'Whether the actor may have lists brought into the directory.';
+
 CREATE OR REPLACE FUNCTION public.actor_calls_places()
  RETURNS boolean
  LANGUAGE sql
@@ -101,6 +114,19 @@ $function$
 ;
 grant execute on function actor_holding_id() to public;
 comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
+
+CREATE OR REPLACE FUNCTION public.actor_imports()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'operator' or actor_kind() = 'job' and actor_job() = 'import-listings';
+end
+$function$
+;
+grant execute on function actor_imports() to public;
+comment on function actor_imports() is 'Whether the actor brings lists into the directory: the operator, and the job that works off what a manager asked for.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_partner()
  RETURNS boolean
@@ -247,6 +273,15 @@ $function$
 grant execute on function actor_roles() to public;
 comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
 
+CREATE OR REPLACE FUNCTION public.actor_sees_import(this_import uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM directory_import i WHERE (i.id = actor_sees_import.this_import)))
+;
+grant execute on function actor_sees_import(uuid) to public;
+comment on function actor_sees_import(uuid) is 'Whether the actor may see an import: its own policy decides.';
+
 CREATE OR REPLACE FUNCTION public.actor_sees_listing(this_service uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -304,6 +339,15 @@ $function$
 ;
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
+
+CREATE OR REPLACE FUNCTION public.actor_works_on_import(this_import uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (actor_imports() OR (EXISTS (SELECT FROM directory_import i WHERE ((i.id = actor_works_on_import.this_import) AND (i.jurisdiction_id = actor_jurisdiction_id())))))
+;
+grant execute on function actor_works_on_import(uuid) to public;
+comment on function actor_works_on_import(uuid) is 'Whether the actor may change what belongs to an import.';
 
 CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
  RETURNS uuid
@@ -478,22 +522,6 @@ RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()
 grant execute on function capacity_link_was(uuid) to public;
 comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
 
-CREATE OR REPLACE FUNCTION public.closure_changed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  update service s set closures = (
-    select jsonb_agg(jsonb_build_object('fromOn', c.from_on, 'untilOn', c.until_on) order by c.from_on)
-    from closure c where c.service_id = s.id and c.until_on >= current_date - 2)
-  where s.id in (old.service_id, new.service_id);
-  return null;
-end
-$function$
-;
-grant execute on function closure_changed() to public;
-comment on function closure_changed() is 'Writes a service''s closures into its row. Whoever may say when it is shut may change the listing, so it runs under their policies.';
-
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
  LANGUAGE plpgsql
@@ -638,6 +666,271 @@ $function$
 grant execute on function hsds_settle(uuid[]) to public;
 comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
 
+CREATE OR REPLACE FUNCTION public.import_begin(this_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('network import', 0)) then return false; end if;
+  perform set_config('causeway.import_id', this_import::text, true);
+  return true;
+end
+$function$
+;
+grant execute on function import_begin(uuid) to public;
+comment on function import_begin(uuid) is 'Takes an import in hand until the transaction ends. False while another one writes: imports go one after the other.';
+
+CREATE OR REPLACE FUNCTION public.import_facts(listing jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (listing - ARRAY['position'::text, 'words'::text, 'shown_to'::text, 'city_key'::text, 'phone_key'::text, 'time_zone'::text, 'updated_at'::text, 'import_id'::text, 'providers'::text, 'sites'::text, 'offerings'::text, 'services'::text, 'number'::text])
+;
+grant execute on function import_facts(jsonb) to public;
+comment on function import_facts(jsonb) is 'What a row of the directory says, without what follows from it.';
+
+CREATE OR REPLACE FUNCTION public.import_forget_names(this_import uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from site_listing l where l.import_id = this_import and not exists (
+    select from import_row r where r.import_id = this_import and r.part = 'site' and r.id = l.site_id);
+$function$
+;
+grant execute on function import_forget_names(uuid) to public;
+comment on function import_forget_names(uuid) is 'Forgets under which names an import learned sites, except of those that it added and that stay: so that the list does not double them.';
+
+CREATE OR REPLACE FUNCTION public.import_in_hand()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.import_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function import_in_hand() to public;
+comment on function import_in_hand() is 'The import whose transaction this is; null in every other.';
+
+CREATE OR REPLACE FUNCTION public.import_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('causeway.undoing', true) is distinct from 'yes'
+    and new.import_id is distinct from import_in_hand()
+    and import_facts(to_jsonb(new)) is distinct from import_facts(to_jsonb(old))
+  then new.import_id := import_in_hand(); end if;
+  return new;
+end
+$function$
+;
+grant execute on function import_mark() to public;
+comment on function import_mark() is 'A listing that somebody changes is no longer as its import left it.';
+
+CREATE OR REPLACE FUNCTION public.import_note_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is not null then
+    insert into import_row (import_id, part, id) select import_in_hand(), tg_argv[0], id from after
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_added() to public;
+comment on function import_note_added() is 'Notes what an import adds.';
+
+CREATE OR REPLACE FUNCTION public.import_note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is not null and current_setting('causeway.undoing', true) is distinct from 'yes' then
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), tg_argv[0], was.id, to_jsonb(was) - array['position', 'words', 'shown_to', 'city_key', 'phone_key']
+    from before was join after is_now using (id)
+    where import_facts(to_jsonb(was)) is distinct from import_facts(to_jsonb(is_now))
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_changed() to public;
+comment on function import_note_changed() is 'Notes how what an import changes was before.';
+
+CREATE OR REPLACE FUNCTION public.import_note_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is null or current_setting('causeway.undoing', true) is not distinct from 'yes' then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    insert into import_row (import_id, part, id) select import_in_hand(), 'hsds:' || kind, id from after
+    on conflict do nothing;
+  elsif tg_table_name = 'hsds_link' then
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), 'links:' || l.kind, l.id, jsonb_agg(to_jsonb(l)) from before l group by l.kind, l.id
+    on conflict do nothing;
+  else
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), 'hsds:' || was.kind, was.id, to_jsonb(was)
+    from before was join after is_now using (kind, id)
+    where was.facts is distinct from is_now.facts
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_record() to public;
+comment on function import_note_record() is 'Notes what an import does to records of the exchange, and to what they belonged.';
+
+CREATE OR REPLACE FUNCTION public.import_remove(from_table regclass, ids uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  half integer := cardinality(ids) / 2;
+begin
+  if cardinality(ids) = 0 then return '{}'; end if;
+  execute format('delete from %s where id = any ($1)', from_table) using ids;
+  return '{}';
+exception when foreign_key_violation then
+  -- Somewhere among them is one that something refers to; what, only its own table's policies may tell.
+  if cardinality(ids) = 1 then return ids; end if;
+  return import_remove(from_table, ids[:half]) || import_remove(from_table, ids[half + 1:]);
+end
+$function$
+;
+grant execute on function import_remove(regclass,uuid[]) to public;
+comment on function import_remove(regclass,uuid[]) is 'Removes rows, and gives the ids of those that something still refers to.';
+
+CREATE OR REPLACE FUNCTION public.import_restore(into_table regclass, this_import uuid, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  settings text := (
+    select string_agg(format('%1$I = was.%1$I', attname), ', ') from pg_attribute
+    where attrelid = into_table and attnum > 0 and not attisdropped and attgenerated = ''
+      and attname not in ('id', 'created_at', 'position', 'words', 'shown_to'));
+begin
+  execute format($q$
+    update %1$s kept set %2$s
+    from import_row r join %1$s base on base.id = r.id
+      cross join lateral jsonb_populate_record(base, r.before) was
+    where r.import_id = $1 and r.part = $3 and r.id = any ($2) and kept.id = base.id$q$, into_table, settings)
+  using this_import, ids, into_table::text;
+end
+$function$
+;
+grant execute on function import_restore(regclass,uuid,uuid[]) to public;
+comment on function import_restore(regclass,uuid,uuid[]) is 'Writes rows as the ledger says that they were. A column that has come since keeps what it holds.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_listings(this_import uuid, its_part text, ids uuid[], OUT removed integer, OUT restored integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  untouched uuid[];
+  added uuid[];
+  in_use uuid[];
+begin
+  execute format('select coalesce(array_agg(id), ''{}'') from %I where id = any ($1) and import_id = $2', its_part)
+    into untouched using ids, this_import;
+  execute format($q$update import_row r set kept_because = 'changed' where r.import_id = $1 and r.part = $2
+    and r.id = any ($3) and not r.id = any ($4) and exists (select from %I t where t.id = r.id)$q$, its_part)
+    using this_import, its_part, ids, untouched;
+  added := array(select id from import_row where import_id = this_import and part = its_part
+    and id = any (untouched) and before is null);
+  if its_part = 'site' then
+    -- Another list may have learned an added site under a further name; without the site that name leads nowhere.
+    delete from site_listing l where l.site_id = any (added)
+      and not exists (select from service s where s.site_id = l.site_id);
+  end if;
+  in_use := import_remove(its_part::regclass, added);
+  update import_row set kept_because = 'in-use'
+    where import_id = this_import and part = its_part and id = any (in_use);
+  removed := cardinality(added) - cardinality(in_use);
+  restored := cardinality(untouched) - cardinality(added);
+  perform import_restore(its_part::regclass, this_import,
+    array(select id from unnest(untouched) as id where not id = any (added)));
+  delete from import_row where import_id = this_import and part = its_part and id = any (ids) and kept_because is null;
+  perform hsds_settle(ids);
+end
+$function$
+;
+grant execute on function import_undo_listings(uuid,text,uuid[]) to public;
+comment on function import_undo_listings(uuid,text,uuid[]) is 'Takes back providers, sites or services: removes what was added, writes what was changed as it was, leaves what somebody has changed since or refers to.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_records(this_import uuid, its_part text, ids uuid[], OUT removed integer, OUT restored integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  its_kind text := substr(its_part, 6);
+  untouched uuid[] := array(
+    select id from hsds_record r where r.kind = its_kind and r.id = any (ids) and r.import_id = this_import);
+  added uuid[] := array(select id from import_row where import_id = this_import and part = its_part
+    and id = any (untouched) and before is null);
+  parents uuid[] := array(select distinct parent from hsds_link l where l.kind = its_kind and l.id = any (untouched));
+begin
+  update import_row r set kept_because = 'changed' where r.import_id = this_import and r.part = its_part
+    and r.id = any (ids) and not r.id = any (untouched)
+    and exists (select from hsds_record h where h.kind = its_kind and h.id = r.id);
+  delete from hsds_link l where l.kind = its_kind and l.id = any (untouched);
+  delete from hsds_record r where r.kind = its_kind and r.id = any (added);
+  update hsds_record h set facts = r.before -> 'facts', number = (r.before ->> 'number')::integer,
+      import_id = (r.before ->> 'import_id')::uuid, updated_at = (r.before ->> 'updated_at')::timestamptz
+    from import_row r where r.import_id = this_import and r.part = its_part and r.id = any (untouched)
+      and r.before is not null and h.kind = its_kind and h.id = r.id;
+  insert into hsds_link select was.* from import_row r
+    cross join lateral jsonb_populate_recordset(null::hsds_link, r.before) was
+    where r.import_id = this_import and r.part = 'links:' || its_kind
+      and r.id = any (untouched) and not r.id = any (added);
+  parents := parents || array(select distinct parent from hsds_link l where l.kind = its_kind and l.id = any (untouched));
+  removed := cardinality(added);
+  restored := cardinality(untouched) - cardinality(added);
+  delete from import_row where import_id = this_import and part in (its_part, 'links:' || its_kind)
+    and id = any (ids) and kept_because is null;
+  perform hsds_settle(parents);
+end
+$function$
+;
+grant execute on function import_undo_records(uuid,text,uuid[]) to public;
+comment on function import_undo_records(uuid,text,uuid[]) is 'The same for records of the exchange, with to what they belonged.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_some(this_import uuid, its_part text, after_id uuid, most integer, OUT removed integer, OUT restored integer, OUT looked_at integer, OUT last_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ids uuid[] := array(select r.id from import_row r
+    where r.import_id = this_import and r.part = its_part and (after_id is null or r.id > after_id)
+    order by r.id limit most);
+begin
+  perform set_config('causeway.undoing', 'yes', true);
+  looked_at := cardinality(ids);
+  last_id := ids[looked_at];
+  if its_part ~ '^hsds:' then
+    select u.removed, u.restored into removed, restored from import_undo_records(this_import, its_part, ids) u;
+  else
+    select u.removed, u.restored into removed, restored from import_undo_listings(this_import, its_part, ids) u;
+  end if;
+end
+$function$
+;
+grant execute on function import_undo_some(uuid,text,uuid,integer) to public;
+comment on function import_undo_some(uuid,text,uuid,integer) is 'Takes some rows of one part of an import back, in the order of their ids, after the one where it was left.';
+
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -701,34 +994,6 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
-CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
- RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
- LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-begin
-  return query
-    select s.id, s.site_id, s.organization_id, provider.name, site.name, s.name, s.kind, site.street, site.street2,
-      site.city, site.state, site.zip, site.latitude, site.longitude, site.time_zone, s.needs, s.medicines, s.payers,
-      s.fees, s.phone, s.source, s.verified_on::text, said.room
-    from service s
-    join site on site.id = s.site_id
-    join provider on provider.id = s.provider_id
-    cross join lateral (
-      select jsonb_agg(jsonb_build_object('level', r.level, 'open', r.open, 'isOpen', r.is_open,
-        'waitlistDays', r.waitlist_days, 'asOf', r.as_of)) as room
-      from unnest(array['detox', 'residential', 'outpatient', 'moud-start', 'shelter', 'other']) as each_level
-      cross join lateral (
-        select * from capacity_report c where c.service_id = s.id and c.level = each_level order by c.as_of desc limit 1) as r
-    ) as said
-    where s.id = any (ids);
-end
-$function$
-;
-grant execute on function list_found_services(uuid[]) to public;
-comment on function list_found_services(uuid[]) is 'list_service_cards with the newest word on the room at each level. Its plan is kept, and it runs under the policies of what it reads.';
-
 CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
  LANGUAGE plpgsql
@@ -778,24 +1043,6 @@ $function$
 ;
 grant execute on function list_own_steps(uuid[]) to public;
 comment on function list_own_steps(uuid[]) is 'The steps of these referrals that no place took: the sender''s own, and the system''s. So that a sender''s list asks for no release.';
-
-CREATE OR REPLACE FUNCTION public.list_room(ids uuid[], this_level text)
- RETURNS TABLE(service_id uuid, open integer, is_open boolean, waitlist_days integer, as_of timestamp with time zone)
- LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-begin
-  return query
-    select r.service_id, r.open, r.is_open, r.waitlist_days, r.as_of
-    from unnest(ids) as one
-    cross join lateral (
-      select * from capacity_report c where c.service_id = one and c.level = this_level order by c.as_of desc limit 1) as r;
-end
-$function$
-;
-grant execute on function list_room(uuid[],text) to public;
-comment on function list_room(uuid[],text) is 'The newest word on the room at a level, of those of these services on which there is one. Under the policies of the reports.';
 
 CREATE OR REPLACE FUNCTION public.list_service_cards(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text)
@@ -1384,6 +1631,20 @@ $function$
 grant execute on function service_offering() to public;
 comment on function service_offering() is 'A service is its own offering unless said otherwise.';
 
+CREATE OR REPLACE FUNCTION public.service_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from service_word w using before, unnest(string_to_array(ltrim(before.words), ' ')) as its (word)
+    where w.service_id = before.id and w.word = its.word collate "C";
+  return null;
+end
+$function$
+;
+grant execute on function service_removed() to public;
+comment on function service_removed() is 'A service that goes takes its words along.';
+
 CREATE OR REPLACE FUNCTION public.service_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1393,9 +1654,8 @@ declare
     select after.id from after join before using (id)
     where (after.words, after.shown_to) is distinct from (before.words, before.shown_to));
 begin
-  delete from service_word using before
-    where before.id = any (changed) and service_id = before.id
-      and word = any (string_to_array(ltrim(before.words), ' '));
+  delete from service_word w using before, unnest(string_to_array(ltrim(before.words), ' ')) as its (word)
+    where before.id = any (changed) and w.service_id = before.id and w.word = its.word collate "C";
   perform service_word_add(changed);
   return null;
 end
@@ -1479,15 +1739,6 @@ $function$
 ;
 grant execute on function visitor_is(uuid) to public;
 comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
-
-CREATE OR REPLACE FUNCTION public.week_of_hours(hours jsonb)
- RETURNS bit
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN (SELECT COALESCE(bit_or(((((~ (0)::bit(672)) << (672 - place.quarters)) >> place.at) | CASE WHEN ((place.at + place.quarters) > 672) THEN ((~ (0)::bit(672)) << ((1344 - place.at) - place.quarters)) ELSE (0)::bit(672) END)), (0)::bit(672)) AS "coalesce" FROM ((((jsonb_to_recordset(week_of_hours.hours) span(days integer[], opens text, closes text, rule text) CROSS JOIN LATERAL (SELECT (((substr(span.opens, 1, 2))::integer * 60) + (substr(span.opens, 4, 2))::integer) AS opens_at, (((substr(span.closes, 1, 2))::integer * 60) + (substr(span.closes, 4, 2))::integer) AS closes_at) minutes) CROSS JOIN LATERAL (SELECT (minutes.opens_at / 15) AS first, ((((minutes.closes_at + CASE WHEN (minutes.closes_at <= minutes.opens_at) THEN 1440 ELSE 0 END) + 60) + 14) / 15) AS past) shown) CROSS JOIN LATERAL unnest(CASE WHEN (span.rule IS NULL) THEN span.days ELSE '{1,2,3,4,5,6,7}'::integer[] END) day(day)) CROSS JOIN LATERAL (SELECT (((day.day - 1) * 96) + shown.first) AS at, (shown.past - shown.first) AS quarters) place))
-;
-grant execute on function week_of_hours(jsonb) to public;
-comment on function week_of_hours(jsonb) is 'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day, and each end an hour later, because on the night on which clocks go forward it is.';
 
 CREATE OR REPLACE FUNCTION public.works_with_administrator(id uuid)
  RETURNS boolean
@@ -2168,7 +2419,6 @@ create table closure (
   constraint closure_check CHECK ((from_on <= until_on))
 );
 CREATE INDEX closure_service_id_until_on_idx ON public.closure USING btree (service_id, until_on);
-CREATE TRIGGER closure_changed AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW EXECUTE FUNCTION closure_changed();
 grant delete, insert, select, update on closure to causeway_app;
 alter table closure enable, force row level security;
 create policy closure_keep on closure for all to causeway_app
@@ -2212,6 +2462,62 @@ comment on policy credential_recognise on credential is 'Signing in checks the o
 comment on table credential is 'How a member proves who they are: password (Argon2id) and one-time codes (RFC 6238).';
 comment on column credential.totp_secret is 'Encrypted with a key that the database does not hold.';
 comment on column credential.totp_last_step is 'The time step of the last code taken. A code counts once (ASVS 6.5.1): only a later step is accepted.';
+
+create table directory_import (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  bytes integer not null,
+  jurisdiction_id uuid,
+  organization_id uuid,
+  by_member uuid,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  mapping jsonb,
+  found jsonb,
+  counts jsonb,
+  taken_back jsonb,
+  trouble text,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint directory_import_pkey PRIMARY KEY (id),
+  constraint directory_import_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint directory_import_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint directory_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint directory_import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES member(id),
+  constraint directory_import_bytes_check CHECK ((bytes >= 0)),
+  constraint directory_import_check CHECK (((by_member IS NULL) = (organization_id IS NULL))),
+  constraint directory_import_check1 CHECK (((by_member IS NULL) = (jurisdiction_id IS NULL))),
+  constraint directory_import_kind_check CHECK ((kind = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text]))),
+  constraint directory_import_state_check CHECK ((state = ANY (ARRAY['columns'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX directory_import_jurisdiction_id_created_at_idx ON public.directory_import USING btree (jurisdiction_id, created_at DESC);
+grant delete, insert, select, update on directory_import to causeway_app;
+alter table directory_import enable, force row level security;
+create policy directory_import_add on directory_import for insert to causeway_app
+  with check (((actor_kind() = 'operator'::text) AND (by_member IS NULL)) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (by_member = actor_member_id()) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id())));
+comment on policy directory_import_add on directory_import is 'Who imports does so in their own name.';
+create policy directory_import_change on directory_import for update to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id))));
+comment on policy directory_import_change on directory_import is 'A county''s managers work on its imports, and the job that does the work.';
+create policy directory_import_drop on directory_import for delete to causeway_app
+  using ((state = ANY (ARRAY['columns'::text, 'checked'::text, 'refused'::text])) AND (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))));
+comment on policy directory_import_drop on directory_import is 'A file that was never imported can be thrown away; what was imported stays known.';
+create policy directory_import_read on directory_import for select to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND ((jurisdiction_id IS NULL) OR (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))));
+comment on policy directory_import_read on directory_import is 'Managers and administrators see what was imported in their county, and what the operator imported for all.';
+comment on table directory_import is 'A file that somebody brought into the directory, or is about to.';
+comment on column directory_import.by_member is 'Null, as its organization and county: the operator, by a command.';
+comment on column directory_import.state is 'columns: it has to be said which column is what; checking, checked: looked through, nothing written; importing, done; refused: nothing was written; undoing, undone: taken back.';
+comment on column directory_import.done is 'Rows worked off, of total, in what goes on now.';
+comment on column directory_import.mapping is 'For a table: our field by the number of its column.';
+comment on column directory_import.found is 'What looking through it found, in numbers, with the first rows as they will be.';
+comment on column directory_import.counts is 'What was written.';
+comment on column directory_import.taken_back is 'What was taken back, and what was not.';
+comment on column directory_import.trouble is 'Why it was refused, in a sentence.';
 
 create table disclosure (
   id uuid not null,
@@ -2433,8 +2739,12 @@ create table hsds_link (
   constraint hsds_link_parent_kind_check CHECK ((parent_kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text, 'service_at_location'::text])))
 );
 CREATE INDEX hsds_link_kind_id_idx ON public.hsds_link USING btree (kind, id);
+CREATE TRIGGER import_unlinked AFTER DELETE ON public.hsds_link REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
 grant delete, insert, select, update on hsds_link to causeway_app;
 alter table hsds_link enable, force row level security;
+create policy hsds_link_import on hsds_link for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy hsds_link_import on hsds_link is 'The job that works off an import reads and writes every link.';
 create policy hsds_link_read on hsds_link for select to causeway_app
   using ((actor_kind() <> ''::text) AND ((NOT in_directory) OR
 CASE parent_kind
@@ -2470,12 +2780,19 @@ create table hsds_record (
   services uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
   constraint hsds_record_pkey PRIMARY KEY (kind, id),
   constraint hsds_record_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint hsds_record_kind_check CHECK ((kind = ANY (ARRAY['organization'::text, 'program'::text, 'service'::text, 'attribute'::text, 'service_at_location'::text, 'location'::text, 'phone'::text, 'contact'::text, 'address'::text, 'schedule'::text, 'funding'::text, 'service_area'::text, 'required_document'::text, 'language'::text, 'accessibility'::text, 'taxonomy_term'::text, 'metadata'::text, 'meta_table_description'::text, 'cost_option'::text, 'organization_identifier'::text, 'taxonomy'::text, 'service_capacity'::text, 'unit'::text, 'url'::text])))
 );
+CREATE TRIGGER import_added AFTER INSERT ON public.hsds_record REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
+CREATE TRIGGER import_changed AFTER UPDATE ON public.hsds_record REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.hsds_record FOR EACH ROW EXECUTE FUNCTION import_mark();
 grant delete, insert, select, update on hsds_record to causeway_app;
 alter table hsds_record enable, force row level security;
+create policy hsds_record_import on hsds_record for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy hsds_record_import on hsds_record is 'The job that works off an import reads and writes every record.';
 create policy hsds_record_read on hsds_record for select to causeway_app
   using ((actor_kind() <> ''::text) AND (NOT (EXISTS ( SELECT
    FROM unnest(hsds_record.providers) one(one)
@@ -2503,6 +2820,7 @@ comment on column hsds_record.kind is 'The name of its HSDS schema.';
 comment on column hsds_record.facts is 'Its attributes by their HSDS names.';
 comment on column hsds_record.number is 'Where it stood in the file, so that lists are given back in their order.';
 comment on column hsds_record.providers is 'The providers, and in the next three the sites, services and services at a site, to which it belongs in the directory, however deep.';
+comment on column hsds_record.import_id is 'As of the provider.';
 
 create table identity_provider (
   id uuid not null,
@@ -2535,6 +2853,115 @@ comment on column identity_provider.client_secret is 'Encrypted with a key that 
 comment on column identity_provider.second_factor_amr is 'Methods (RFC 8176) of which each shows that a second factor was used: “mfa”. None named: Causeway''s own code is asked.';
 comment on column identity_provider.second_factor_acr is 'Levels of which each shows that a second factor was used; they are asked for as well.';
 comment on column identity_provider.email_domains is 'Whoever types such an address is led to this provider. Proves nothing.';
+
+create table import_alike (
+  import_id uuid not null,
+  "row" integer not null,
+  key text not null,
+  place text not null,
+  address text not null,
+  phone text,
+  service_id uuid not null,
+  reasons text[] not null,
+  feet integer,
+  choice text not null,
+  constraint import_alike_pkey PRIMARY KEY (import_id, "row"),
+  constraint import_alike_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE,
+  constraint import_alike_choice_check CHECK ((choice = ANY (ARRAY['both'::text, 'same'::text, 'skip'::text])))
+);
+grant delete, insert, select, update on import_alike to causeway_app;
+alter table import_alike enable, force row level security;
+create policy import_alike_work on import_alike for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_alike_work on import_alike is 'Which listings a row is like was found with the eyes of whoever brought the file; their county''s managers decide.';
+comment on table import_alike is 'A row that may be a place which the directory has, and what is to be done with it.';
+comment on column import_alike.key is 'The row''s name and address in one spelling, or its id.';
+comment on column import_alike.service_id is 'Of the directory, as whoever brought the file may see it.';
+comment on column import_alike.choice is 'both: it is another place; same: the row is of that place; skip: leave the row out.';
+
+create table import_finding (
+  import_id uuid not null,
+  number integer not null,
+  "row" integer not null,
+  kind text not null,
+  place text not null,
+  field text,
+  says text not null,
+  cells jsonb,
+  constraint import_finding_pkey PRIMARY KEY (import_id, number),
+  constraint import_finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on import_finding to causeway_app;
+alter table import_finding enable, force row level security;
+create policy import_finding_read on import_finding for select to causeway_app
+  using actor_sees_import(import_id);
+comment on policy import_finding_read on import_finding is 'Whoever sees an import sees what was found in it.';
+create policy import_finding_work on import_finding for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_finding_work on import_finding is 'Whoever works on the import writes down what is found.';
+comment on table import_finding is 'Something about a row that whoever brought it should know.';
+comment on column import_finding."row" is 'The line of the file, or of a list without lines the number of the row. From 1.';
+comment on column import_finding.cells is 'The row as it came, where it is left out, so that it can be mended.';
+
+create table import_mapping (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  name text not null,
+  columns jsonb not null,
+  by_member uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint import_mapping_pkey PRIMARY KEY (id),
+  constraint import_mapping_jurisdiction_id_name_key UNIQUE (jurisdiction_id, name),
+  constraint import_mapping_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint import_mapping_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint import_mapping_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint import_mapping_name_check CHECK ((btrim(name) <> ''::text))
+);
+grant delete, insert, select, update on import_mapping to causeway_app;
+alter table import_mapping enable, force row level security;
+create policy import_mapping_keep on import_mapping for all to causeway_app
+  using (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))
+  with check (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = actor_jurisdiction_id()) AND (by_member = actor_member_id()));
+comment on policy import_mapping_keep on import_mapping is 'A county''s managers and administrators keep its mappings.';
+comment on table import_mapping is 'Which column of a table is which of our fields, kept by a name for the next time.';
+comment on column import_mapping.columns is 'Our field by the name of the column.';
+
+create table import_part (
+  import_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint import_part_pkey PRIMARY KEY (import_id, number),
+  constraint import_part_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on import_part to causeway_app;
+alter table import_part enable, force row level security;
+create policy import_part_work on import_part for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_part_work on import_part is 'The file is for whoever works on the import.';
+comment on table import_part is 'A piece of the file, kept until it is imported.';
+
+create table import_row (
+  import_id uuid not null,
+  part text not null,
+  id uuid not null,
+  before jsonb,
+  kept_because text,
+  constraint import_row_pkey PRIMARY KEY (import_id, part, id),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id),
+  constraint import_row_kept_because_check CHECK ((kept_because = ANY (ARRAY['changed'::text, 'in-use'::text])))
+);
+grant delete, insert, select, update on import_row to causeway_app;
+alter table import_row enable, force row level security;
+create policy import_row_read on import_row for select to causeway_app
+  using (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (kept_because IS NOT NULL) AND actor_sees_import(import_id));
+comment on policy import_row_read on import_row is 'Managers and administrators see what was left, and why. What a row said before may be of a hidden place; they see the row''s name only where they may see its listing.';
+create policy import_row_work on import_row for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy import_row_work on import_row is 'Whoever imports writes the ledger, through the triggers.';
+comment on table import_row is 'A row of the directory that an import wrote and that has not been taken back.';
+comment on column import_row.part is 'provider, site, service; hsds: with its kind, a record of the exchange; links: with its kind, to what a record belonged.';
+comment on column import_row.before is 'The row as it was. Null: the import added it.';
+comment on column import_row.kept_because is 'Why undoing left it. changed: somebody has changed it since; in-use: something else refers to it.';
 
 create table invitation (
   id uuid not null,
@@ -3169,15 +3596,19 @@ create table provider (
   match_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
+  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
   constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
+CREATE TRIGGER import_added AFTER INSERT ON public.provider REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('provider');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('provider');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.provider FOR EACH ROW EXECUTE FUNCTION import_mark();
 CREATE TRIGGER provider_updated AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION provider_updated();
-grant insert, select, update on provider to causeway_app;
+grant delete, insert, select, update on provider to causeway_app;
 alter table provider enable, force row level security;
 create policy provider_add on provider for insert to causeway_app
   with check actor_keeps_listing(NULL::uuid);
@@ -3185,6 +3616,15 @@ comment on policy provider_add on provider is 'The operator and managers add pro
 create policy provider_change on provider for update to causeway_app
   using actor_keeps_provider(id);
 comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
+create policy provider_import_add on provider for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy provider_import_add on provider is 'The job that works off an import writes as the operator would.';
+create policy provider_import_change on provider for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy provider_import_change on provider is 'The job that works off an import writes as the operator would.';
+create policy provider_import_drop on provider for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy provider_import_drop on provider is 'What an import added, and nobody has changed, can be taken back.';
 create policy provider_others on provider for select to causeway_app
   using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility));
 comment on policy provider_others on provider is 'An organization sees the provider of its own services. Some are known to partners alone, never to police.';
@@ -3198,6 +3638,7 @@ comment on table provider is 'Who runs places that help (HSDS organization). Nee
 comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+comment on column provider.import_id is 'The import that wrote it last, if nobody has changed it since: only then is it taken back with that import.';
 
 create table provider_call (
   id uuid not null,
@@ -3302,6 +3743,7 @@ create table referral (
 CREATE INDEX referral_jurisdiction_id_from_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, from_organization_id, submitted_at DESC);
 CREATE INDEX referral_jurisdiction_id_to_organization_id_open_until_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, open_until);
 CREATE INDEX referral_jurisdiction_id_to_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, submitted_at DESC);
+CREATE INDEX referral_to_service_id_idx ON public.referral USING btree (to_service_id);
 grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
@@ -3907,8 +4349,8 @@ create table service (
   transport_miles smallint,
   legal_flags text[],
   holidays text not null default 'unknown'::text,
-  open_week bit(672) generated always as (COALESCE((week_of_hours(hours) | week_of_hours(intake_hours)), week_of_hours(intake_hours), week_of_hours(hours))) stored,
-  closures jsonb,
+  import_id uuid default import_in_hand(),
+  phone_key text generated always as (NULLIF("right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 10), ''::text)) stored,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3943,7 +4385,7 @@ END)),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
   constraint service_pregnant_check CHECK ((pregnant = ANY (ARRAY['priority'::text, 'accepted'::text, 'not-accepted'::text]))),
   constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
-  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
+  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
   constraint service_transport_miles_check CHECK ((transport_miles > 0)),
   constraint service_use_span CHECK ((min_hours_since_use <= max_hours_since_use)),
@@ -3951,7 +4393,6 @@ END)),
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
-CREATE INDEX service_near_hours ON public.service USING gist ("position") WHERE (open_week IS NOT NULL);
 CREATE INDEX service_near_moud ON public.service USING gist ("position") WHERE (needs @> '{moud}'::text[]);
 CREATE INDEX service_near_other ON public.service USING gist ("position") WHERE (needs @> '{other}'::text[]);
 CREATE INDEX service_near_recovery_support ON public.service USING gist ("position") WHERE (needs @> '{recovery-support}'::text[]);
@@ -3960,13 +4401,18 @@ CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHER
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
 CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
+CREATE INDEX service_phone_key_idx ON public.service USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
+CREATE TRIGGER import_added AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('service');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('service');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION import_mark();
 CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
 CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
+CREATE TRIGGER service_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION service_removed();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
-grant insert, select, update on service to causeway_app;
+grant delete, insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
 create policy service_add on service for insert to causeway_app
   with check actor_keeps_listing(organization_id);
@@ -3975,6 +4421,15 @@ create policy service_change on service for update to causeway_app
   using actor_keeps_listing(organization_id)
   with check actor_keeps_listing(organization_id);
 comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
+create policy service_import_add on service for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy service_import_add on service is 'The job that works off an import writes as the operator would.';
+create policy service_import_change on service for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy service_import_change on service is 'The job that works off an import writes as the operator would.';
+create policy service_import_drop on service for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy service_import_drop on service is 'What an import added, and nobody has changed, can be taken back.';
 create policy service_others on service for select to causeway_app
   using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, organization_id));
 comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
@@ -4019,15 +4474,14 @@ comment on column service.police_drop_off is 'Whether an officer can bring someb
 comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
 comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
 comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
-comment on column service.open_week is 'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
-comment on column service.closures is 'Its closures that are not over, first and last day of each. Kept by a trigger, so that a search reads one table. Null: none.';
+comment on column service.import_id is 'As of the provider.';
+comment on column service.phone_key is 'The last ten digits of the phone, by which an import finds who has the same.';
 
 create table service_word (
   word text collate "C" not null,
   service_id uuid not null,
   is_public boolean not null,
-  constraint service_word_pkey PRIMARY KEY (word, service_id),
-  constraint service_word_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+  constraint service_word_pkey PRIMARY KEY (word, service_id)
 );
 grant delete, insert, select on service_word to causeway_app;
 alter table service_word enable, force row level security;
@@ -4041,6 +4495,12 @@ create policy service_word_drop on service_word for delete to causeway_app
    FROM service s
   WHERE ((s.id = service_word.service_id) AND actor_keeps_listing(s.organization_id)))));
 comment on policy service_word_drop on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+create policy service_word_import_add on service_word for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy service_word_import_add on service_word is 'Whoever imports a listing writes its words, through the triggers.';
+create policy service_word_import_drop on service_word for delete to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy service_word_import_drop on service_word is 'Whoever takes a listing back takes its words, through the triggers.';
 create policy service_word_read on service_word for select to causeway_app
   using ((actor_kind() <> ''::text) AND (is_public OR actor_sees_words(service_id)));
 comment on policy service_word_read on service_word is 'A word finds only what the actor may see whole: the policies of service, site and provider apply.';
@@ -4234,6 +4694,7 @@ create table site (
   address_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
   constraint site_pkey PRIMARY KEY (id),
   constraint site_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
   constraint site_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
@@ -4241,7 +4702,7 @@ create table site (
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
+  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
   constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
@@ -4250,8 +4711,11 @@ create table site (
 CREATE INDEX site_address_key_idx ON public.site USING btree (address_key);
 CREATE INDEX site_city_key_state_idx ON public.site USING btree (city_key, state);
 CREATE INDEX site_provider_id_idx ON public.site USING btree (provider_id);
+CREATE TRIGGER import_added AFTER INSERT ON public.site REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('site');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('site');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION import_mark();
 CREATE TRIGGER site_updated AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION site_updated();
-grant insert, select, update on site to causeway_app;
+grant delete, insert, select, update on site to causeway_app;
 alter table site enable, force row level security;
 create policy site_add on site for insert to causeway_app
   with check actor_keeps_listing(NULL::uuid);
@@ -4259,6 +4723,15 @@ comment on policy site_add on site is 'The operator and managers add sites.';
 create policy site_change on site for update to causeway_app
   using actor_keeps_site(id);
 comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
+create policy site_import_add on site for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy site_import_add on site is 'The job that works off an import writes as the operator would.';
+create policy site_import_change on site for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy site_import_change on site is 'The job that works off an import writes as the operator would.';
+create policy site_import_drop on site for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy site_import_drop on site is 'What an import added, and nobody has changed, can be taken back.';
 create policy site_others on site for select to causeway_app
   using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility));
 comment on policy site_others on site is 'An organization sees the sites of its own services. Places that must not be located by everybody are shown to partners, never to police.';
@@ -4273,20 +4746,26 @@ comment on column site.street is 'Null: the provider does not publish the addres
 comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
 comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
 comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
+comment on column site.import_id is 'As of the provider.';
 
 create table site_listing (
   match_key text not null,
   site_id uuid not null,
+  import_id uuid default import_in_hand(),
   constraint site_listing_pkey PRIMARY KEY (match_key),
   constraint site_listing_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX site_listing_site_id_idx ON public.site_listing USING btree (site_id);
-grant insert, select on site_listing to causeway_app;
+grant delete, insert, select on site_listing to causeway_app;
 alter table site_listing enable, force row level security;
 create policy site_listing_import on site_listing for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
+create policy site_listing_import_job on site_listing for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy site_listing_import_job on site_listing is 'The job that works off an import reads and writes it too.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
+comment on column site_listing.import_id is 'The import that learned the site under this name.';
 
 create table unusual_access (
   jurisdiction_id uuid not null,

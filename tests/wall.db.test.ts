@@ -121,12 +121,15 @@ onceOnly(
   'a policy that is opened wide is noticed, whichever it is',
   async () => {
     // Behind each of these stands another: who may not see a row cannot change or remove it either, and who sees these
-    // may change them anyway.
+    // may change them anyway. Of the directory nothing goes that something refers to, as here to all of it.
     expect(await unnoticed(openedWide)).toEqual([
       'audit_waiting_seal',
       'person_session_seen',
+      'provider_import_drop',
       'referral_draft_drop',
       'release_draft_drop',
+      'service_import_drop',
+      'site_import_drop',
     ])
   },
   240_000,
@@ -135,8 +138,14 @@ onceOnly(
 onceOnly(
   'a policy that is gone is noticed, whichever it is',
   async () => {
-    // It shows the accounts of an invented county, and this world has none.
-    expect(await unnoticed(dropped)).toEqual(['member_read_demo'])
+    // It shows the accounts of an invented county, and this world has none; nor anything that an import added and nothing
+    // refers to.
+    expect(await unnoticed(dropped)).toEqual([
+      'member_read_demo',
+      'provider_import_drop',
+      'service_import_drop',
+      'site_import_drop',
+    ])
   },
   240_000,
 )

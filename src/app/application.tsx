@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Env, recognise } from '#identity'
+import { isImportUpload, LARGEST_IMPORT_BYTES } from '#imports'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { allowedMethods } from '#platform/http/allowed-methods.ts'
@@ -56,7 +57,14 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
     maxSize: LARGEST_SCAN_BYTES + LARGEST_BODY_BYTES,
     onError: trouble.tooLarge,
   })
-  app.use((c, next) => (isScanUpload(c.req.path) ? scanLimit(c, next) : formLimit(c, next)))
+  const importLimit = bodyLimit({
+    maxSize: LARGEST_IMPORT_BYTES + LARGEST_BODY_BYTES,
+    onError: trouble.tooLarge,
+  })
+  app.use((c, next) => {
+    if (isImportUpload(c.req.method, c.req.path)) return importLimit(c, next)
+    return isScanUpload(c.req.path) ? scanLimit(c, next) : formLimit(c, next)
+  })
   app.use(recognise({ asActor, publicOrigin, frameFor }))
   for (const routes of routesFor(needs)) app.route('/', routes)
   return app

@@ -4,6 +4,7 @@ import { registerAgreementCommands } from '#agreements'
 import { registerAuditCommands } from '#audit'
 import { registerHsdsCommands } from '#hsds'
 import { registerIdentityCommands } from '#identity'
+import { recordedImport, registerImportCommands } from '#imports'
 import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
@@ -31,6 +32,16 @@ class WrongUse extends Error {}
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
+/** The same for commands that import: what they write is noted, so that it can be taken back. */
+const importing = async () => {
+  const { asActor } = await storage()
+  return {
+    asActor,
+    asImport: (kind: Parameters<typeof recordedImport>[1], file: string) =>
+      recordedImport(asActor, kind, file),
+  }
+}
+
 const program = new Command('causeway')
   .description("Causeway's commands for whoever runs it.")
   .version(version())
@@ -39,8 +50,11 @@ const program = new Command('causeway')
 
 registerIdentityCommands(program, storage)
 registerSigningCommands(program, storage)
-registerNetworkCommands(program, storage)
-registerHsdsCommands(program, storage)
+for (const group of [program, program.command('network').description('The directory of places that help.')]) {
+  registerNetworkCommands(group, importing)
+  registerHsdsCommands(group, importing)
+  registerImportCommands(group, storage)
+}
 registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
 

@@ -62,6 +62,7 @@ const MEMBERS: NavItem = { href: '/members', label: 'Members', icon: 'people' }
 const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
+const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -90,7 +91,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [COUNTS] : []),
     ...keeps,
-    ...(answersFor ? [AGREEMENTS] : []),
+    ...(answersFor ? [AGREEMENTS, IMPORTS] : []),
   ]
 }
 

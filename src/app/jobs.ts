@@ -1,6 +1,7 @@
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
+import { IMPORT_QUEUES, importJobs } from '#imports'
 import { NETWORK_QUEUES, networkJobs } from '#network'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
@@ -19,6 +20,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...consentJobs(needs),
   ...networkJobs(needs),
   ...referralJobs(needs),
+  ...importJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
 ]
@@ -32,6 +34,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...CONSENT_QUEUES,
   ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,
+  ...IMPORT_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
 ]

@@ -4,6 +4,7 @@ import { chargesRoutes } from '#charges'
 import { helpRoutes } from '#find-help'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
+import { importRoutes } from '#imports'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { deskRoom, networkRoutes } from '#network'
@@ -42,6 +43,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   helpRoutes(needs),
   cardsRoutes(needs),
   hsdsRoutes(needs),
+  importRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

@@ -61,6 +61,7 @@ export { PasskeyForm, type PasskeyFormProps } from './components/passkey-form/pa
 export { Peek, type PeekProps } from './components/peek/peek.tsx'
 export { Face, PersonMenu, type PersonMenuProps } from './components/person-menu/person-menu.tsx'
 export { PrintCard, type PrintCardProps, ScreenOnly } from './components/print-card/print-card.tsx'
+export { LiveProgress, type LiveProgressProps } from './components/progress/live-progress.tsx'
 export { Progress, type ProgressProps } from './components/progress/progress.tsx'
 export { RadioTiles, type RadioTilesProps, type TileOption } from './components/radio-tiles/radio-tiles.tsx'
 export { ReadAloud, type ReadAloudProps } from './components/read-aloud/read-aloud.tsx'

@@ -6,6 +6,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
   ['network', 'jurisdiction-cards', 'disclosures', 'library', 'training'],
   ['hsds'],
+  ['imports'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction', 'find-help'],
   ['referrals'],
   ['charges', 'signing', 'my-record'],

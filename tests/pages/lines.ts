@@ -2,6 +2,7 @@ import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
+import { importLines } from './import-lines.ts'
 import { keepingLines } from './keeping-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
@@ -28,5 +29,6 @@ export const LINES: readonly PageLine[] = [
   ...keepingLines,
   ...cardLines,
   ...hsdsLines,
+  ...importLines,
   ...demonstrationLines,
 ]

@@ -159,6 +159,7 @@ const JOBS = [
   ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'find-unusual-access',
   ...['count-calls', 'send-capacity-link'],
+  'import-listings',
   'some other job',
 ]
 

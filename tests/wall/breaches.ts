@@ -8,6 +8,7 @@ import { cardRules } from './model-cards.ts'
 import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
+import { importRules } from './model-imports.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { privacyRules } from './model-privacy.ts'
@@ -33,6 +34,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...profileRules,
   ...cardRules,
   ...hsdsRules,
+  ...importRules,
   ...auditRules,
 }
 

@@ -1,6 +1,6 @@
 import { listingSaid } from './hsds-rows.ts'
-import { isAnybody, isOperator, type May, type TableRules } from './model.ts'
-import { findsListing } from './model-network.ts'
+import { isAnybody, type May, type TableRules } from './model.ts'
+import { findsListing, imports } from './model-network.ts'
 
 /** What another directory says is seen by whoever may find the listing of which it says it. */
 const reads: May = (who, row) => {
@@ -8,9 +8,9 @@ const reads: May = (who, row) => {
   return isAnybody(who) && (listing === undefined || findsListing(who, listing))
 }
 
-const byOperator: TableRules = { reads, adds: isOperator, changes: isOperator, removes: isOperator }
+const byImporter: TableRules = { reads, adds: imports, changes: imports, removes: imports }
 
 export const hsdsRules: Readonly<Record<string, TableRules>> = {
-  hsds_record: byOperator,
-  hsds_link: byOperator,
+  hsds_record: byImporter,
+  hsds_link: byImporter,
 }

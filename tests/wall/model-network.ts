@@ -56,18 +56,21 @@ export const findsListing = (who: Who, listing: Listing): boolean =>
     mayFind(who, listing.visibility[part], isOurs(who, listing)),
   )
 
+/** The operator, and the job that works off what a manager asked for, bring lists into the directory. */
+export const imports = (who: Who): boolean => isOperator(who) || isJob(who, 'import-listings')
+
 const keepsRow = (who: Who, row: Row): boolean => keeps(who, listingOf(row).owner)
-const addsForAll = (who: Who): boolean => keeps(who, null)
+const addsForAll = (who: Who): boolean => imports(who) || keeps(who, null)
 
 /** Who keeps a listing changes what they see of it, and its place and provider only while they see whose it is. */
 const keepsPart =
   (part: Part): May =>
   (who, row) =>
-    isOperator(who) || (keepsRow(who, row) && findsPart(part)(who, row) && findsService(who, row))
+    imports(who) || (keepsRow(who, row) && findsPart(part)(who, row) && findsService(who, row))
 
 /** A service is added to a place and a provider that one can see. */
 const addsService: May = (who, row) =>
-  keepsRow(who, row) && findsPart('site')(who, row) && findsPart('provider')(who, row)
+  imports(who) || (keepsRow(who, row) && findsPart('site')(who, row) && findsPart('provider')(who, row))
 
 const keepsCounty = (who: Who, row: Row): boolean =>
   isOperator(who) ||
@@ -84,12 +87,12 @@ export const networkRules: Readonly<Record<string, TableRules>> = {
   },
   site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: nobody },
   service: { reads: findsService, adds: addsService, changes: keepsPart('service'), removes: nobody },
-  site_listing: { reads: isOperator, adds: isOperator, changes: nobody, removes: nobody },
+  site_listing: { reads: imports, adds: imports, changes: nobody, removes: imports },
   service_word: {
     reads: findsService,
     adds: keepsPart('service'),
     changes: nobody,
-    removes: (who, row) => keepsRow(who, row) && findsService(who, row),
+    removes: (who, row) => imports(who) || (keepsRow(who, row) && findsService(who, row)),
   },
   place: { reads: isAnybody, adds: keepsCounty, changes: keepsCounty, removes: keepsCounty },
 }

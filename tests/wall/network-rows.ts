@@ -16,6 +16,9 @@ export type Listing = {
   }
 }
 
+/** An import that added one of the listings. Something refers to each: nobody takes them away. */
+export const imported = newId()
+
 const listing = (owner: Organization | null, visibility: Partial<Listing['visibility']> = {}): Listing => ({
   service: newId(),
   site: newId(),
@@ -52,15 +55,20 @@ export const networkRows: readonly Row[] = [
     const of = `${one.owner?.name ?? 'nobody'}`
     const parties = { organization: one.owner?.id ?? null, county: one.owner?.county ?? null }
     const { service, site, provider } = one.visibility
+    const imports = { import_id: one === listings[3] ? imported : null }
     const address = { city: 'Harbor', state: 'ME', zip: '04101' }
     const needs = ['treatment']
     const together = `service ${service}, site ${site}, provider ${provider}`
     const kind = service === site && site === provider ? service : together
     return [
-      row('provider', { id: one.provider, name: 'Provider', visibility: provider }, { kind, of, parties }),
+      row(
+        'provider',
+        { id: one.provider, name: 'Provider', visibility: provider, ...imports },
+        { kind, of, parties },
+      ),
       row(
         'site',
-        { id: one.site, provider_id: one.provider, visibility: site, ...address },
+        { id: one.site, provider_id: one.provider, visibility: site, ...address, ...imports },
         { kind, of, parties },
       ),
       row(
@@ -73,6 +81,7 @@ export const networkRows: readonly Row[] = [
           needs,
           organization_id: one.owner?.id ?? null,
           visibility: service,
+          ...imports,
         },
         { kind, of, parties },
       ),

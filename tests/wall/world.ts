@@ -9,6 +9,7 @@ import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
 import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
+import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
@@ -31,6 +32,7 @@ const written: readonly Row[] = [
   ...profileRows,
   ...cardRows,
   ...hsdsRows,
+  ...importRows,
   ...consentRows,
   ...chargeRows,
   ...emergencyRows,
@@ -65,6 +67,7 @@ const ORDER = [
   'provider',
   'site',
   'service',
+  'directory_import',
   'person',
   'referral',
   'release',

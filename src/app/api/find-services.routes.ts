@@ -33,7 +33,7 @@ const serviceSchema = z
     payers: words('What it takes. Left out when not known.'),
     fees: words('Help with the cost. Left out when not known.'),
     source: z
-      .enum(['samhsa-list', 'findtreatment', 'hsds', 'member'])
+      .enum(['samhsa-list', 'findtreatment', 'hsds', 'csv', 'member'])
       .describe('Where these facts come from.'),
     verifiedOn: z.iso
       .date()

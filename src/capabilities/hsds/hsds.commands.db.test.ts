@@ -36,7 +36,10 @@ const type = async (...words: string[]) => {
   vi.spyOn(process.stdout, 'write').mockImplementation(listen('out'))
   vi.spyOn(process.stderr, 'write').mockImplementation(listen('err'))
   const program = new Command().exitOverride()
-  registerHsdsCommands(program, async () => ({ asActor: database.asActor }))
+  registerHsdsCommands(program, async () => ({
+    asActor: database.asActor,
+    asImport: async () => ({ asActor: database.asActor, importId: 'its-id' }),
+  }))
   process.exitCode = undefined
   await program.parseAsync(words, { from: 'user' })
   return { ...said, exitCode: process.exitCode }

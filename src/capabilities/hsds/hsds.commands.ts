@@ -12,7 +12,14 @@ import { type FileRefusal, readHsdsFile } from './read-file.ts'
 import type { Finding } from './take-in.ts'
 
 /** Opens the database; called only when a command needs it, so that help can be read without one. */
-type Context = () => Promise<{ readonly asActor: AsActor }>
+type Context = () => Promise<{
+  readonly asActor: AsActor
+  /** Begins an import of this file that can be taken back as a whole. */
+  readonly asImport: (
+    kind: 'hsds',
+    file: string,
+  ) => Promise<{ readonly asActor: AsActor; readonly importId: string }>
+}>
 
 const OPERATOR = { kind: 'operator' } as const
 
@@ -79,14 +86,19 @@ const runImport = async (file: string, options: Options, context: Context): Prom
   const read = await withBar('Reading', size, (bar) => readHsdsFile(file, (bytes) => bar.increment(bytes)))
   if (options.report && !(await keepReport(options.report, read.findings))) return
   if (isRefusal(read)) return refuse(read, options)
-  const { asActor } = await context()
+  const { asActor, importId } = await (await context()).asImport('hsds', file)
   const total = [...read.tables.values()].reduce((all, rows) => all + rows.size, 0)
   const counts = await withBar('Writing', total, (bar) =>
     importHsds(OPERATOR, asActor, read, (done) => bar.update(done)),
   )
   const leftOut = read.findings.filter(({ kind }) => kind === 'left-out').length
   const hint = read.findings.length === 0 ? [] : [hintFor(options)]
-  const lines = [...findingLines(read.findings), ...hint, sentence(read.read, counts)]
+  const lines = [
+    ...findingLines(read.findings),
+    ...hint,
+    sentence(read.read, counts),
+    `To take it all back: bin/causeway import undo ${importId}`,
+  ]
   if (options.json) process.stdout.write(`${JSON.stringify({ read: read.read, ...counts, leftOut })}\n`)
   else process.stdout.write(`${lines.join('\n')}\n`)
 }

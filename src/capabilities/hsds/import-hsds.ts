@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { record } from '#audit'
 import type { Actor } from '#kernel/actor.ts'
-import { openListings } from '#network'
+import { listingImports } from '#network'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { rootsOf } from './belongs.ts'
 import { gather, type Roots } from './gather.ts'
@@ -26,15 +26,17 @@ export type HsdsCounts = {
  * stays.
  *
  * @param onProgress told how many objects are done
+ * @param unlisted services at a location that are kept for the exchange alone, because people find them here already
  */
 export const importHsds = (
   actor: Actor,
   asActor: AsActor,
   file: HsdsFile,
   onProgress: (done: number) => void = () => {},
+  unlisted: ReadonlySet<string> = new Set(),
 ): Promise<HsdsCounts> =>
   asActor(actor, async (tx) => {
-    const keep = await openListings(tx)
+    const keep = await listingImports.openListings(tx)
     const stored = await storedFacts(tx, file.tables)
     const now = await currentTables(tx, file.tables)
     const { changed, after, counts } = compare(file, stored, now)
@@ -61,6 +63,7 @@ export const importHsds = (
       const of = after.get('service')?.get(String(service_id))?.organization_id
       if ([service_id, location_id, of].some((one) => touched.has(String(one)))) services.add(id)
     }
+    for (const id of unlisted) services.delete(id)
     const listings = toListings(after, services)
     const findable = await keep(listings)
     for (const { id, providerId, siteId, offeringId } of listings.services)

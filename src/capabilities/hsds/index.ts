@@ -1,2 +1,5 @@
 export { registerHsdsCommands } from './hsds.commands.ts'
 export { hsdsRoutes } from './hsds.routes.ts'
+export { type HsdsCounts, importHsds } from './import-hsds.ts'
+export { readHsdsFile } from './read-file.ts'
+export { toListings } from './to-listings.ts'

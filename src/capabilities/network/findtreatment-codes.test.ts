@@ -19,7 +19,7 @@ describe('what a row of FindTreatment.gov says', () => {
         GN: 'Female; Male',
       }),
     )
-    expect(facts).toEqual({
+    expect(facts).toMatchObject({
       kind: 'substance-use',
       needs: ['treatment', 'moud'],
       medicines: ['methadone', 'buprenorphine'],
@@ -33,7 +33,7 @@ describe('what a row of FindTreatment.gov says', () => {
   })
 
   it('is unknown where it says nothing, which is not a no', () => {
-    expect(readCodes('SA', [])).toEqual({
+    expect(readCodes('SA', [])).toMatchObject({
       kind: 'substance-use',
       needs: ['treatment'],
       medicines: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CodedProfile, readProfile } from './findtreatment-profile.ts'
 import type { AcceptedPayer, Age, Fee, Gender, Kind, Medicine, Need, Setting } from './listing.ts'
 
 /** PostgreSQL keeps neither a NUL nor half a letter. */
@@ -39,7 +40,7 @@ export type CodedFacts = {
   readonly genders: readonly Gender[] | null
   readonly languages: readonly string[] | null
   readonly settings: readonly Setting[] | null
-}
+} & CodedProfile
 
 /** Reads what a row says of itself. `type` is its `typeFacility`. */
 export const readCodes = (type: string, codes: ServiceCodes): CodedFacts => {
@@ -58,6 +59,7 @@ export const readCodes = (type: string, codes: ServiceCodes): CodedFacts => {
     genders: says('GN') ? pick(of('GN'), GENDERS) : null,
     languages: says('OL', 'SL') ? readLanguages(of('OL', 'SL')) : null,
     settings: says('SET', 'TC', 'FT') ? pick(of('SET', 'TC', 'FT'), SETTINGS) : null,
+    ...readProfile(type, of),
   }
 }
 

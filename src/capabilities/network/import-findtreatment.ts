@@ -3,6 +3,7 @@ import { record } from '#audit'
 import type { Actor } from '#kernel/actor.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import type { CodedProfile } from './findtreatment-profile.ts'
 import {
   insertServices,
   insertSiteKeys,
@@ -133,7 +134,7 @@ const planService = (
   { facility, siteId, service, site }: Placed,
   providerId: Id<'provider'>,
 ): boolean => {
-  const facts = serviceFacts(facility)
+  const facts = serviceFacts(facility, service)
   if (!service) {
     plan.services.push({ id: newId(), providerId, siteId, ...facts })
     return true
@@ -170,8 +171,27 @@ const siteFacts = ({ place }: Facility, before: SiteFacts | undefined): SiteFact
   }
 }
 
-const serviceFacts = ({ facts, place, ...facility }: Facility): ServiceFacts => ({
+/** Of whom it admits the codes tell little: where they say nothing, what is known from elsewhere stays. */
+const profileFacts = (
+  { asamLevels, asamEdition, ...said }: CodedProfile,
+  before: CodedProfile | undefined,
+): CodedProfile => ({
+  asamLevels: asamLevels ?? before?.asamLevels ?? null,
+  asamEdition: (asamLevels ? asamEdition : before?.asamEdition) ?? null,
+  moud: said.moud ?? before?.moud ?? null,
+  minAge: said.minAge ?? before?.minAge ?? null,
+  maxAge: said.maxAge ?? before?.maxAge ?? null,
+  pregnant: said.pregnant ?? before?.pregnant ?? null,
+  withChildren: said.withChildren ?? before?.withChildren ?? null,
+  walkIn: said.walkIn ?? before?.walkIn ?? null,
+})
+
+const serviceFacts = (
+  { facts, place, ...facility }: Facility,
+  before: CodedProfile | undefined,
+): ServiceFacts => ({
   ...facts,
+  ...profileFacts(facts, before),
   name: place.name2 || KINDS[facts.kind],
   phone: facility.phone,
   intakePhones: facility.intakePhones,

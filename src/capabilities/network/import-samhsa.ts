@@ -38,28 +38,12 @@ export const importSamhsa = (
 ): Promise<ImportCounts> =>
   asActor(actor, async (tx) => {
     await lockDirectory(tx)
-    const keyed = new Map(list.places.map((place) => [siteKey(place), place]))
-    const known = new Map<string, ListedSite>()
-    for (const site of await listKnownSites(tx, { siteKeys: [...keyed.keys()] }))
-      for (const key of site.keys) known.set(key, site)
-
-    const fresh: [string, ListedPlace][] = []
-    const changed: NewSite[] = []
-    for (const [key, place] of keyed) {
-      const site = known.get(key)
-      if (!site) fresh.push([key, place])
-      else if (site.source === 'samhsa-list') {
-        const facts = siteFacts(place)
-        if (differs(site, facts)) changed.push({ id: site.id, providerId: site.providerId, ...facts })
-      }
+    const counts = { created: 0, updated: 0, unchanged: 0 }
+    for (let from = 0; from < list.places.length; from += CHUNK) {
+      const written = await writePlaces(tx, list.places.slice(from, from + CHUNK))
+      for (const key of ['created', 'updated', 'unchanged'] as const) counts[key] += written[key]
+      onProgress(Math.min(from + CHUNK, list.places.length))
     }
-    const unchanged = keyed.size - fresh.length - changed.length
-    onProgress(unchanged)
-    await updateSites(tx, changed)
-    onProgress(unchanged + changed.length)
-    await addSites(tx, fresh, (added) => onProgress(unchanged + changed.length + added))
-
-    const counts = { created: fresh.length, updated: changed.length, unchanged }
     const { read, duplicates, skipped } = summary(list.read, counts, list.findings)
     await record(tx, {
       action: 'network.import-samhsa',
@@ -68,6 +52,34 @@ export const importSamhsa = (
     })
     return counts
   })
+
+/** So many at once: between two batches whoever asks for a page of the same process gets it. */
+const CHUNK = 1000
+
+const writePlaces = async (tx: Tx, places: readonly ListedPlace[]): Promise<ImportCounts> => {
+  const keyed = new Map(places.map((place) => [siteKey(place), place]))
+  const known = new Map<string, ListedSite>()
+  for (const site of await listKnownSites(tx, { siteKeys: [...keyed.keys()] }))
+    for (const key of site.keys) known.set(key, site)
+
+  const fresh: [string, ListedPlace][] = []
+  const changed: NewSite[] = []
+  for (const [key, place] of keyed) {
+    const site = known.get(key)
+    if (!site) fresh.push([key, place])
+    else if (site.source === 'samhsa-list') {
+      const facts = siteFacts(place)
+      if (differs(site, facts)) changed.push({ id: site.id, providerId: site.providerId, ...facts })
+    }
+  }
+  await updateSites(tx, changed)
+  await addSites(tx, fresh)
+  return {
+    created: fresh.length,
+    updated: changed.length,
+    unchanged: keyed.size - fresh.length - changed.length,
+  }
+}
 
 const siteFacts = (place: ListedPlace): SiteFacts => ({
   name: place.name2 || null,
@@ -88,11 +100,7 @@ const siteFacts = (place: ListedPlace): SiteFacts => ({
 const differs = (site: SiteFacts, facts: SiteFacts): boolean =>
   (Object.keys(facts) as (keyof SiteFacts)[]).some((fact) => site[fact] !== facts[fact])
 
-const addSites = async (
-  tx: Tx,
-  fresh: readonly [string, ListedPlace][],
-  onAdded: (count: number) => void,
-): Promise<void> => {
+const addSites = async (tx: Tx, fresh: readonly [string, ListedPlace][]): Promise<void> => {
   const providers = await providersOf(
     tx,
     fresh.map(([, place]) => place),
@@ -110,11 +118,7 @@ const addSites = async (
   }
   await insertSites(tx, sites)
   await insertSiteKeys(tx, keys)
-  let added = 0
-  await insertServices(tx, services, (count) => {
-    added += count
-    onAdded(added)
-  })
+  await insertServices(tx, services)
 }
 
 /** The list is of facilities that help with substance use, and says nothing else of what they offer. */
@@ -129,6 +133,14 @@ const serviceFacts = (place: ListedPlace) => ({
   genders: null,
   languages: null,
   settings: null,
+  asamLevels: null,
+  asamEdition: null,
+  moud: null,
+  minAge: null,
+  maxAge: null,
+  pregnant: null,
+  withChildren: null,
+  walkIn: null,
   phone: null,
   intakePhones: [],
   hotline: null,

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
 import type { CodedFacts } from './findtreatment-codes.ts'
 import type { KnownService, KnownSite } from './join-listings.ts'
-import type { Source } from './listing.ts'
+import type { Source, Status } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
+import type { Exclusion, LegalFlag, NeedsId } from './profile.ts'
 
 /** The facts of a site that a list gives. */
 export type SiteFacts = {
@@ -35,7 +37,34 @@ export type ServiceFacts = CodedFacts & {
   readonly source: Source
 }
 
-export type ListedService = KnownService & ServiceFacts & { readonly providerId: Id<'provider'> }
+/** What a table says of a service; what it does not say is missing. */
+export type TableFacts = Omit<ServiceFacts, 'findtreatmentId' | 'sourceCodes'> & {
+  readonly status: Status
+  readonly hours: Hours | null
+  readonly verifiedOn: string | null
+  readonly pets: boolean | null
+  readonly needsId: NeedsId | null
+  readonly needsInsuranceCard: boolean | null
+  readonly needsClearance: boolean | null
+  readonly minHoursSinceUse: number | null
+  readonly maxHoursSinceUse: number | null
+  readonly stepFree: boolean | null
+  readonly exclusions: readonly Exclusion[] | null
+  readonly afterHoursPhone: string | null
+  readonly afterHoursWho: string | null
+  readonly policeDropOff: boolean | null
+  readonly offersTransport: boolean | null
+  readonly transportMiles: number | null
+  readonly legalFlags: readonly LegalFlag[] | null
+}
+
+export type ListedService = KnownService &
+  ServiceFacts &
+  TableFacts & {
+    readonly providerId: Id<'provider'>
+    /** The import that wrote it last. */
+    readonly importId: string | null
+  }
 export type ListedSite = KnownSite<ListedService> & SiteFacts & { readonly providerId: Id<'provider'> }
 
 export type NewProvider = { id: Id<'provider'>; name: string; matchKey: string; source: Source }
@@ -45,7 +74,12 @@ export type NewService = ServiceFacts & { id: Id<'service'>; providerId: Id<'pro
 const SITE_FACTS =
   'name street street2 city county state zip zip4 latitude longitude time_zone address_key source'.split(' ')
 const SERVICE_FACTS =
-  'name kind needs medicines payers fees ages genders languages settings phone intake_phones hotline website findtreatment_id source_codes source'.split(
+  'name kind needs medicines payers fees ages genders languages settings asam_levels asam_edition moud min_age max_age pregnant with_children walk_in phone intake_phones hotline website findtreatment_id source_codes source'.split(
+    ' ',
+  )
+/** What a table can say beyond that. */
+const TABLE_FACTS =
+  'status hours verified_on pets needs_id needs_insurance_card needs_clearance min_hours_since_use max_hours_since_use step_free exclusions after_hours_phone after_hours_who police_drop_off offers_transport transport_miles legal_flags'.split(
     ' ',
   )
 
@@ -81,7 +115,7 @@ export const listKnownSites = async (
 ): Promise<ListedSite[]> => {
   const { siteKeys, addressKeys = [], findtreatmentIds = [] } = by
   const service = sql.join(
-    ['id', 'provider_id', ...SERVICE_FACTS].flatMap((column) => [
+    ['id', 'provider_id', 'import_id', ...SERVICE_FACTS, ...TABLE_FACTS].flatMap((column) => [
       sql.lit(camel(column)),
       sql.ref(`service.${column}`),
     ]),
@@ -123,6 +157,15 @@ export const insertSiteKeys = insertInto<{ matchKey: string; siteId: Id<'site'> 
   'match_key',
   'site_id',
 ])
+export type TableService = TableFacts & {
+  id: Id<'service'>
+  providerId: Id<'provider'>
+  siteId: Id<'site'>
+}
+const TABLE_SERVICE = ['provider_id', 'site_id', ...SERVICE_FACTS, ...TABLE_FACTS].filter(
+  (column) => !['findtreatment_id', 'source_codes'].includes(column),
+)
+export const insertTableServices = insertInto<TableService>('service', ['id', ...TABLE_SERVICE])
 export const insertServices = insertInto<NewService>('service', [
   'id',
   'provider_id',
@@ -145,6 +188,7 @@ const update =
   }
 
 export const updateSites = update<NewSite>('site', ['provider_id', ...SITE_FACTS])
+export const updateTableServices = update<TableService>('service', TABLE_SERVICE)
 export const updateServices = update<NewService>('service', ['provider_id', 'site_id', ...SERVICE_FACTS])
 
 const batches = function* <Row>(rows: readonly Row[]): Generator<readonly Row[]> {

@@ -129,6 +129,22 @@ export const keepSiteKeys = async (
       on conflict do nothing`.execute(tx.connection)
 }
 
+/** Keeps that lists know the site of a service under these names and addresses too. */
+export const keepAlikeKeys = async (
+  tx: Tx,
+  keys: readonly { readonly key: string; readonly serviceId: string }[],
+): Promise<void> => {
+  for (let from = 0; from < keys.length; from += BATCH)
+    await sql`
+      insert into site_listing (match_key, site_id)
+      select said.key, s.site_id
+      from jsonb_to_recordset(${JSON.stringify(
+        keys.slice(from, from + BATCH).map(({ key, serviceId }) => ({ key, service_id: serviceId })),
+      )}::jsonb) as said (key text, service_id uuid)
+      join service s on s.id = said.service_id
+      on conflict do nothing`.execute(tx.connection)
+}
+
 /** JSON with the names of columns, for jsonb_populate_recordset. */
 const asRecords = (rows: readonly object[]): string =>
   JSON.stringify(

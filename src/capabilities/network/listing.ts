@@ -87,6 +87,7 @@ export const SOURCES = {
   'samhsa-list': 'SAMHSA’s list of treatment facilities',
   findtreatment: 'FindTreatment.gov',
   hsds: 'Another directory (HSDS)',
+  csv: 'A table that somebody imported',
   member: 'Entered by hand in Causeway',
 } as const
 export type Source = keyof typeof SOURCES

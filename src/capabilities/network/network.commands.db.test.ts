@@ -37,7 +37,9 @@ const type = async (...words: string[]) => {
   }
   vi.spyOn(process.stdout, 'write').mockImplementation(listen('out'))
   vi.spyOn(process.stderr, 'write').mockImplementation(listen('err'))
-  const context = vi.fn(async () => ({ asActor: database.asActor }))
+  const context = vi.fn(async () => ({
+    asImport: async () => ({ asActor: database.asActor, importId: 'its-id' }),
+  }))
   const program = new Command()
     .exitOverride()
     .configureOutput({ writeOut: listen('out'), writeErr: listen('err') })

@@ -18,7 +18,13 @@ import { readFindtreatment } from './read-findtreatment.ts'
 import { readSamhsaList } from './read-samhsa-list.ts'
 
 /** Opens the database; called only when a command needs it, so that help can be read without one. */
-type Context = () => Promise<{ readonly asActor: AsActor }>
+type Context = () => Promise<{
+  /** Begins an import of this file that can be taken back as a whole. */
+  readonly asImport: (
+    kind: 'samhsa-list' | 'findtreatment',
+    file: string,
+  ) => Promise<{ readonly asActor: AsActor; readonly importId: string }>
+}>
 
 type Options = { readonly json?: boolean; readonly report?: string }
 
@@ -56,20 +62,20 @@ export const registerNetworkCommands = (program: Command, context: Context): voi
 
   add('samhsa', 'Import SAMHSA’s treatment locator list (CSV). Running it again changes nothing.').action(
     (file: string, options: Options) =>
-      runImport(file, options, 'line', readSamhsaList, async (list, onProgress) => ({
-        counts: await importSamhsa(OPERATOR, (await context()).asActor, list, onProgress),
-        total: list.places.length,
-      })),
+      runImport(file, options, 'line', readSamhsaList, async (list, onProgress) => {
+        const { asActor, importId } = await (await context()).asImport('samhsa-list', file)
+        return { counts: await importSamhsa(OPERATOR, asActor, list, onProgress), importId }
+      }),
   )
 
   add(
     'findtreatment',
     'Import an answer of FindTreatment.gov’s locator (JSON), joined with what is there. Running it again changes nothing.',
   ).action((file: string, options: Options) =>
-    runImport(file, options, 'row', readFindtreatment, async (list, onProgress) => ({
-      counts: await importFindtreatment(OPERATOR, (await context()).asActor, list, onProgress),
-      total: list.facilities.length,
-    })),
+    runImport(file, options, 'row', readFindtreatment, async (list, onProgress) => {
+      const { asActor, importId } = await (await context()).asImport('findtreatment', file)
+      return { counts: await importFindtreatment(OPERATOR, asActor, list, onProgress), importId }
+    }),
   )
 }
 
@@ -84,7 +90,10 @@ const runImport = async <Read extends List>(
   options: Options,
   unit: 'line' | 'row',
   read: (path: string, onBytes: (bytes: number) => void) => Promise<Read | ListRefusal>,
-  write: (list: Read, onProgress: (done: number) => void) => Promise<{ counts: ImportCounts; total: number }>,
+  write: (
+    list: Read,
+    onProgress: (done: number) => void,
+  ) => Promise<{ counts: ImportCounts; importId: string }>,
 ): Promise<void> => {
   const size = sizeOf(file)
   if (size === undefined) {
@@ -98,7 +107,9 @@ const runImport = async <Read extends List>(
     refuse(list, options, unit)
     return
   }
-  const { counts } = await withBar('Writing', list.read, (bar) => write(list, (done) => bar.update(done)))
+  const { counts, importId } = await withBar('Writing', list.read, (bar) =>
+    write(list, (done) => bar.update(done)),
+  )
   const done = { ...summary(list.read, counts, list.findings), ...counts }
   const lines = [
     ...findingLines(list.findings, unit),
@@ -106,6 +117,7 @@ const runImport = async <Read extends List>(
     '',
     ...counted(done),
     ...pages(list),
+    `To take it all back: bin/causeway import undo ${importId}`,
   ]
   if (options.json) process.stdout.write(`${JSON.stringify(done)}\n`)
   else process.stdout.write(`${lines.join('\n')}\n`)

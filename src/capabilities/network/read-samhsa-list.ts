@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { isRefusal } from '#kernel/refusal.ts'
+import { decodeUtf8, NotText } from './decode-utf8.ts'
 import { type Finding, type ListRefusal, printable, refuseIfTooBad } from './import-report.ts'
 import { type ListedPlace, type RawPlace, readPlace } from './listed-place.ts'
 import { SAMHSA_COLUMNS, withoutRepeats } from './samhsa-list.ts'
@@ -94,28 +95,6 @@ const addRow = (rows: Rows, record: string[], line: number): void => {
   const { place, findings } = readPlace(raw, line)
   rows.findings.push(...findings)
   if (place) rows.places.push(place)
-}
-
-class NotText extends Error {}
-
-async function* decodeUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let lines = 1
-  const decode = (chunk?: Buffer): string => {
-    try {
-      const text = decoder.decode(chunk, { stream: chunk !== undefined })
-      if (text.includes('\0')) throw new NotText()
-      return text
-    } catch {
-      throw new NotText(`${lines}`)
-    }
-  }
-  for await (const chunk of source) {
-    const text = decode(chunk)
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
-    yield text
-  }
-  yield decode()
 }
 
 const refuse = (refused: ListRefusal['refused'], explanation: string): ListRefusal => ({

@@ -34,6 +34,8 @@ type Frame = {
   field?: boolean | undefined
   /** A form that fills the phone: the tabs give way to its send bar. */
   form?: boolean | undefined
+  /** A page of something that goes on: without script it is asked for again after so long. */
+  refreshSeconds?: number | undefined
   /** A reading column of 46rem. */
   narrow?: boolean | undefined
   children?: Child
@@ -78,6 +80,11 @@ export const Page = (props: PageProps) => {
           <meta name="color-scheme" content="light dark" />
           <title>{`${props.hasErrors ? `${words.error}: ` : ''}${props.title} | Causeway`}</title>
           <link rel="stylesheet" href={props.assets.style} />
+          {props.refreshSeconds && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+            </noscript>
+          )}
           {props.public &&
             props.alternates?.map(({ lang: hreflang, href }) => (
               <link rel="alternate" hreflang={hreflang} href={href} />

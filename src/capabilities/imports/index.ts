@@ -1,0 +1,5 @@
+export { LARGEST_IMPORT_BYTES } from './add-import.ts'
+export { registerImportCommands } from './imports.commands.ts'
+export { importRoutes, isImportUpload } from './imports.routes.ts'
+export { IMPORT_QUEUES, importJobs } from './imports-jobs.ts'
+export { recordedImport } from './recorded-import.ts'
