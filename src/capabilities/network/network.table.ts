@@ -14,6 +14,20 @@ import type {
   Status,
   Visibility,
 } from './listing.ts'
+import type {
+  AsamEdition,
+  CallResult,
+  CapacityChannel,
+  CapacityLevel,
+  CheckSource,
+  Exclusion,
+  Fact,
+  Holidays,
+  LegalFlag,
+  Moud,
+  NeedsId,
+  Pregnant,
+} from './profile.ts'
 
 /** A time that the database writes by itself unless told otherwise. */
 type Written = ColumnType<Date, Date | undefined, Date>
@@ -85,6 +99,81 @@ type Service = {
   shownTo: Generated<Visibility>
   createdAt: Written
   updatedAt: Written
+} & Profile
+
+/** The service's profile. Null is unknown in all of it. */
+type Profile = {
+  asamLevels: string[] | null
+  asamEdition: AsamEdition | null
+  moud: Moud[] | null
+  minAge: number | null
+  maxAge: number | null
+  pregnant: Pregnant | null
+  withChildren: boolean | null
+  pets: boolean | null
+  needsId: NeedsId | null
+  needsInsuranceCard: boolean | null
+  needsClearance: boolean | null
+  minHoursSinceUse: number | null
+  maxHoursSinceUse: number | null
+  stepFree: boolean | null
+  exclusions: Exclusion[] | null
+  intakeHours: ColumnType<Hours | null, string | null | undefined, string | null>
+  afterHoursPhone: string | null
+  afterHoursWho: string | null
+  walkIn: boolean | null
+  policeDropOff: boolean | null
+  offersTransport: boolean | null
+  transportMiles: number | null
+  legalFlags: LegalFlag[] | null
+  holidays: Generated<Holidays>
+}
+
+/** A day, YYYY-MM-DD. */
+type Day = ColumnType<string, string, string>
+
+type Closure = { id: string; serviceId: Id<'service'>; fromOn: Day; untilOn: Day; note: string | null }
+
+type CapacityReport = {
+  id: string
+  serviceId: Id<'service'>
+  level: CapacityLevel
+  open: number | null
+  isOpen: boolean
+  waitlistDays: number | null
+  asOf: Written
+  byMember: Id<'member'> | null
+  channel: CapacityChannel
+}
+
+type FactCheck = {
+  id: string
+  serviceId: Id<'service'>
+  fact: Fact
+  checkedOn: Day
+  source: CheckSource
+  byMember: Id<'member'> | null
+  createdAt: Written
+}
+
+type ProviderCall = {
+  id: string
+  serviceId: Id<'service'>
+  result: CallResult
+  calledAt: Written
+  byMember: Id<'member'> | null
+  organizationId: Id<'organization'> | null
+}
+
+type ListingChange = {
+  id: string
+  serviceId: Id<'service'>
+  changedAt: Written
+  byMember: Id<'member'> | null
+  what: string[]
+  before: ColumnType<Record<string, unknown>, string, never>
+  after: ColumnType<Record<string, unknown>, string, never>
+  undoes: string | null
 }
 
 type Place = {
@@ -102,4 +191,9 @@ export type NetworkTables = {
   service: Service
   serviceWord: { word: string; serviceId: Id<'service'>; isPublic: boolean }
   place: Place
+  closure: Closure
+  capacityReport: CapacityReport
+  factCheck: FactCheck
+  providerCall: ProviderCall
+  listingChange: ListingChange
 }
