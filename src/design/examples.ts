@@ -4,6 +4,7 @@ import { examples as button } from './components/button/button.examples.tsx'
 import { examples as card } from './components/card/card.examples.tsx'
 import { examples as checkboxTiles } from './components/checkbox-tiles/checkbox-tiles.examples.tsx'
 import { examples as chips } from './components/chips/chips.examples.tsx'
+import { examples as choiceGrid } from './components/choice-grid/choice-grid.examples.tsx'
 import { examples as clock } from './components/clock/clock.examples.tsx'
 import { examples as dataTable } from './components/data-table/data-table.examples.tsx'
 import { examples as dateField } from './components/date-field/date-field.examples.tsx'
@@ -64,6 +65,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'card', examples: card },
   { name: 'checkbox-tiles', examples: checkboxTiles },
   { name: 'chips', examples: chips },
+  { name: 'choice-grid', examples: choiceGrid },
   { name: 'clock', examples: clock },
   { name: 'data-table', examples: dataTable },
   { name: 'date-field', examples: dateField },

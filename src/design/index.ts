@@ -16,6 +16,11 @@ export {
   Chips,
   type ChipsProps,
 } from './components/chips/chips.tsx'
+export {
+  ChoiceGrid,
+  type ChoiceGridProps,
+  type ChoiceGridRow,
+} from './components/choice-grid/choice-grid.tsx'
 export { Clock, type ClockProps, ClockRing } from './components/clock/clock.tsx'
 export { type ClockFace, type ClockTimes, clockFace } from './components/clock/clock-face.ts'
 export { ClockRow, type ClockRowProps } from './components/clock/clock-row.tsx'

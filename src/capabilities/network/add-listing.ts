@@ -13,6 +13,7 @@ import type {
   Kind,
   Medicine,
   Need,
+  Offering,
   Setting,
   Status,
   Visibility,
@@ -46,6 +47,7 @@ export type NewListing = {
     readonly genders?: readonly Gender[]
     readonly languages?: readonly string[]
     readonly settings?: readonly Setting[]
+    readonly offers?: readonly Offering[]
     readonly phone?: string
     readonly hours?: Hours
     /** The organization that offers it and answers its referrals, if it takes part. */
@@ -54,9 +56,15 @@ export type NewListing = {
     /** The day on which somebody checked it with the place itself, YYYY-MM-DD. */
     readonly verifiedOn?: string
   }
-  /** Who is shown the site and the service; everybody unless said. */
-  readonly visibility?: Visibility
+  /** Who is shown the site and the service; unless said, partners of a harm-reduction program, and everybody else's everybody. */
+  readonly visibility?: Exclude<Visibility, 'chosen'>
 }
+
+/** A program that keeps people safer and treats nobody says itself that police and the public are shown it. */
+const usualVisibility = (needs: readonly Need[]): 'public' | 'partners' =>
+  needs.includes('harm-reduction') && !needs.includes('treatment') && !needs.includes('moud')
+    ? 'partners'
+    : 'public'
 
 /**
  * Adds a service to the directory, with its site and provider where they are not there yet. All are known by their ids:
@@ -67,14 +75,15 @@ export type NewListing = {
 export const addListing = (
   actor: Actor,
   asActor: AsActor,
-  { provider, site, service, visibility = 'public' }: NewListing,
+  { provider, site, service, visibility = usualVisibility(service.needs) }: NewListing,
 ): Promise<boolean> =>
   asActor(actor, async (tx) => {
     await insertProvider(tx, provider)
     // By its address an import finds the site again, and lists nothing twice.
     const address = { addressKey: addressKey({ street1: site.street ?? '', zip: site.zip }) ?? null }
     await insertSite(tx, { ...site, ...address, providerId: provider.id, visibility })
-    const { needs, medicines, payers, fees, ages, genders, languages, settings, hours, ...rest } = service
+    const { needs, medicines, payers, fees, ages, genders, languages, settings, offers, hours, ...rest } =
+      service
     const isNew = await insertService(tx, {
       ...rest,
       needs: [...needs],
@@ -85,6 +94,7 @@ export const addListing = (
       genders: genders ? [...genders] : null,
       languages: languages ? [...languages] : null,
       settings: settings ? [...settings] : null,
+      offers: offers ? [...offers] : null,
       hours: hours ? JSON.stringify(hours) : null,
       providerId: provider.id,
       siteId: site.id,

@@ -12,6 +12,8 @@ import { readPlaceSearch } from './place-search.ts'
 import { PlacesPage } from './places.page.tsx'
 import { listReferable } from './referable.ts'
 import { setServiceStatus } from './set-service-status.ts'
+import { visibilityRoutes } from './visibility.routes.ts'
+import { listKeptFacts } from './visibility.store.ts'
 
 export type NetworkNeeds = {
   readonly asActor: AsActor
@@ -24,6 +26,7 @@ const IMPORTERS: readonly Role[] = ['manager', 'administrator']
 /** Finding a place, reading what is known of it, and, for whoever keeps it, closing it for a while. */
 export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
+  routes.route('/', visibilityRoutes({ asActor }))
   const anybody = requireMember()
 
   routes.get('/places', anybody, async (c) => {
@@ -47,7 +50,7 @@ export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => 
       ? await asActor(actor, async (tx) => {
           const place = await getService(tx, id)
           const isReferable = place?.status === 'active' && (await listReferable(tx, actor, [place])).has(id)
-          return place && { place, isReferable }
+          return place && { place, isReferable, kept: await listKeptFacts(tx, id) }
         })
       : undefined
     if (!found) return c.notFound()
@@ -55,6 +58,7 @@ export const networkRoutes = ({ asActor, referTo }: NetworkNeeds): Hono<Env> => 
       PlacePage({
         frame: c.get('frame'),
         place: found.place,
+        kept: found.kept,
         zone: timeZone,
         now: new Date(),
         referHref: found.isReferable ? referTo(actor.roles, id) : undefined,

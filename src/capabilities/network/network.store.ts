@@ -3,6 +3,7 @@ import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { Audience } from './audience.ts'
 import type { AcceptedPayer, Fee, Need, Payer, Status } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
 
@@ -175,7 +176,9 @@ export const findService = (tx: Tx, id: string) =>
       'service.hotline',
       'service.website',
       'service.hours',
-      'service.shownTo',
+      sql<Audience[]>`audience_set(service.shown_to, service.shown_audiences)`.as('shownTo'),
+      sql<boolean>`listing_has_front_door(service.id)`.as('hasFrontDoor'),
+      sql<boolean>`actor_speaks_at(service.site_id, service.id)`.as('maySayWhoSees'),
       sql<boolean>`actor_keeps_listing(service.organization_id)`.as('mayChange'),
       'service.updatedAt',
       'site.source as siteSource',

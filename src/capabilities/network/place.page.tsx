@@ -9,7 +9,6 @@ import {
   PageHeading,
   Reasons,
   When,
-  WhoCanSee,
 } from '#design'
 import type { Frame } from '#identity'
 import { openness } from '#kernel/hours.ts'
@@ -18,11 +17,15 @@ import { KINDS, type Status } from './listing.ts'
 import { knownFacts, origins, unknownFacts } from './place-facts.ts'
 import { addressWords, CallButton, OpenState, ReferButton } from './place-row.page.tsx'
 import { openReason } from './rank-services.ts'
+import { KeptFacts, ShownTo } from './shown-to.page.tsx'
+import type { KeptFact } from './visibility.store.ts'
 import { weekOfHours } from './week-of-hours.ts'
 
 export type PlaceProps = {
   readonly frame: Frame
   readonly place: Listing
+  /** What its program tells this reader and not everybody. */
+  readonly kept: readonly KeptFact[]
   /** The zone of whoever reads; the place's own is used for its hours where it is known. */
   readonly zone: string
   readonly now: Date
@@ -148,21 +151,6 @@ const Origin = ({ place, zone, now }: Pick<PlaceProps, 'place' | 'zone' | 'now'>
   </Card>
 )
 
-const Audience = ({ place }: { place: Listing }) => {
-  if (place.shownTo === 'public') return null
-  return (
-    <WhoCanSee
-      can={[place.shownTo === 'hidden' ? 'Its own organization' : 'Partners']}
-      cannot={['Police', 'Courts', 'The public']}
-    >
-      <b>Not everybody is shown this place.</b>{' '}
-      {place.shownTo === 'hidden'
-        ? 'Only the organization that runs it is.'
-        : 'Organizations that take part are, except police and prosecutors.'}
-    </WhoCanSee>
-  )
-}
-
 /** For whoever keeps the listing. */
 const StatusForm = ({ place }: { place: Listing }) => {
   const isOpen = place.status === 'active'
@@ -183,7 +171,7 @@ const StatusForm = ({ place }: { place: Listing }) => {
 }
 
 /** Everything that is known of a place, where it comes from, and as plainly what is not known. */
-export const PlacePage = ({ frame, place, zone, now, referHref }: PlaceProps) => {
+export const PlacePage = ({ frame, place, kept, zone, now, referHref }: PlaceProps) => {
   const names = [...new Set([place.siteName, place.serviceName])].filter(Boolean).join(', ')
   return (
     <Page {...frame} title={place.providerName} field>
@@ -210,7 +198,8 @@ export const PlacePage = ({ frame, place, zone, now, referHref }: PlaceProps) =>
         <div class="stack gap-3">
           <Contact place={place} />
           {place.mayChange && <StatusForm place={place} />}
-          <Audience place={place} />
+          <KeptFacts place={place} kept={kept} />
+          <ShownTo place={place} />
           <Origin place={place} zone={zone} now={now} />
         </div>
       </div>
