@@ -1,12 +1,14 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
 import { chargesRoutes } from '#charges'
+import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
+import { partnersRoutes } from '#partners'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { releasesRoutes, signingRoutes } from '#signing'
@@ -38,7 +40,10 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   codesRoutes(needs),
   complaintRoutes(needs),
   privacyRoutes(needs),
+  // Before the places, one of which could else be called “map”.
+  coverageRoutes(needs),
   networkRoutes({ ...needs, referTo }),
+  partnersRoutes(needs),
   helpRoutes(needs),
   cardsRoutes(needs),
   hsdsRoutes(needs),

@@ -43,6 +43,7 @@ import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx
 import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
 import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
+import { examples as stateMap } from './components/state-map/state-map.examples.tsx'
 import { examples as stepIndicator } from './components/step-indicator/step-indicator.examples.tsx'
 import { examples as steps } from './components/steps/steps.examples.tsx'
 import { examples as tag } from './components/tag/tag.examples.tsx'
@@ -101,6 +102,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'sign-lines', examples: signLines },
   { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
+  { name: 'state-map', examples: stateMap },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
   { name: 'tag', examples: tag },

@@ -77,6 +77,13 @@ export {
   type SignaturePadProps,
 } from './components/signature-pad/signature-pad.tsx'
 export { State, type StateProps } from './components/state/state.tsx'
+export { StateMap, type StateMapProps } from './components/state-map/state-map.tsx'
+export {
+  type CountyShape,
+  type StateShape,
+  stateAt,
+  stateShape,
+} from './components/state-map/state-shapes.ts'
 export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
 export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'
 export { type Kind, Tag, TagList, type TagListProps, type TagProps } from './components/tag/tag.tsx'

@@ -1,6 +1,7 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
+import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
@@ -25,6 +26,7 @@ export const LINES: readonly PageLine[] = [
   ...privacyLines,
   ...networkLines,
   ...cardLines,
+  ...harmLines,
   ...hsdsLines,
   ...demonstrationLines,
 ]

@@ -8,6 +8,7 @@ export const selectCounty = (tx: Tx, id: string) =>
     .select([
       'id',
       'name',
+      'state',
       'timeZone',
       'latitude',
       'longitude',

@@ -128,6 +128,10 @@ export const PlacesPage = ({ frame, search, found, mayImport, referTo }: PlacesP
   <Page {...frame} title="Find a place" field>
     <PageHeading title="Find a place" />
     <SearchForm search={search} />
+    <p class="flow">
+      <a href="/places/map">Map of the state</a>
+      <a href="/syringe-programs">Syringe programs</a>
+    </p>
     <Section id="found" title={headline(found, search.page)}>
       {found.places.length === 0 ? (
         <Nobody found={found} search={search} mayImport={mayImport} />
