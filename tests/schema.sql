@@ -2,6 +2,15 @@
 
 create extension cube;
 
+CREATE OR REPLACE FUNCTION public.actor_calls_places()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text]) AND actor_is_partner())
+;
+grant execute on function actor_calls_places() to public;
+comment on function actor_calls_places() is 'Whether the actor calls places for people and may write down what they heard.';
+
 CREATE OR REPLACE FUNCTION public.actor_claim()
  RETURNS text
  LANGUAGE plpgsql
@@ -132,10 +141,19 @@ CREATE OR REPLACE FUNCTION public.actor_keeps_listing(owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (COALESCE((owner = actor_organization_id()), false) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND actor_is_partner() AND CASE WHEN (owner IS NULL) THEN (actor_roles() && ARRAY['manager'::text, 'administrator'::text]) ELSE ((owner = actor_organization_id()) AND (actor_roles() && ARRAY['provider'::text, 'harm-reduction'::text, 'administrator'::text])) END))
 ;
 grant execute on function actor_keeps_listing(uuid) to public;
-comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
+comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization: its own people. One of nobody who takes part (null) is kept by managers and administrators. Police and prosecutors keep none.';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_listing_of(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM service s WHERE ((s.id = actor_keeps_listing_of.this_service) AND actor_keeps_listing(s.organization_id))))
+;
+grant execute on function actor_keeps_listing_of(uuid) to public;
+comment on function actor_keeps_listing_of(uuid) is 'Whether the actor may change a service that they see.';
 
 CREATE OR REPLACE FUNCTION public.actor_keeps_privacy()
  RETURNS boolean
@@ -228,6 +246,15 @@ $function$
 ;
 grant execute on function actor_roles() to public;
 comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_listing(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM service s WHERE (s.id = actor_sees_listing.this_service)))
+;
+grant execute on function actor_sees_listing(uuid) to public;
+comment on function actor_sees_listing(uuid) is 'Whether the actor may see a service: its own policies decide.';
 
 CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text)
  RETURNS boolean
@@ -404,6 +431,52 @@ $function$
 ;
 grant execute on function break_glass_opens(text,text) to public;
 comment on function break_glass_opens(text,text) is 'Whether the actor wrote down an emergency of the last 24 hours that opens this class of whoever signed with this name. Expiry by the database''s clock.';
+
+CREATE OR REPLACE FUNCTION public.call_rates(ids uuid[])
+ RETURNS TABLE(service_id uuid, calls integer, answered integer, accepted integer, reached integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen uuid[] := array(select s.id from service s where s.id = any (ids));
+  asking text := actor_kind();
+  working text := coalesce(current_setting('causeway.job', true), '');
+begin
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-calls', true);
+  return query
+    select c.service_id, count(*)::integer,
+      count(*) filter (where c.result not in ('no-answer', 'closed'))::integer,
+      count(*) filter (where c.result in ('bed-now', 'accepted-for'))::integer,
+      count(*) filter (where c.result <> 'closed')::integer
+    from provider_call c
+    where c.service_id = any (seen)
+      and c.called_at >= date_trunc('week', now()) - interval '26 weeks'
+      and c.called_at < date_trunc('week', now())
+    group by 1
+    having count(*) >= 5;
+  perform set_config('causeway.actor_kind', asking, true), set_config('causeway.job', working, true);
+end
+$function$
+;
+grant execute on function call_rates(uuid[]) to public;
+comment on function call_rates(uuid[]) is 'How calls went to places that the actor may see, in the 26 weeks before this one: answered of reached (calls when it was open), and accepted of answered. Whole weeks, and five calls at least, so that nobody works out from one call where one person went. Acts as the counting job for as long as it counts.';
+
+CREATE OR REPLACE FUNCTION public.capacity_link_holds(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_holds.this_service) AND (l.revoked_at IS NULL) AND (l.expires_at > now()))))
+;
+grant execute on function capacity_link_holds(uuid) to public;
+comment on function capacity_link_holds(uuid) is 'Whether the visitor came with a link of this service that works.';
+
+CREATE OR REPLACE FUNCTION public.capacity_link_was(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_was.this_service) AND (l.revoked_at IS NULL))))
+;
+grant execute on function capacity_link_was(uuid) to public;
+comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
 
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
@@ -1893,6 +1966,81 @@ comment on column break_glass.emergency is '2.51(c)(4): the nature of the emerge
 comment on column break_glass.opened_at is '2.51(c)(3): when, by the database''s clock.';
 comment on column break_glass.review_due_at is 'By when the privacy officer looks at it: within a business day.';
 
+create table capacity_link (
+  id uuid not null,
+  service_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  made_by uuid,
+  revoked_at timestamp with time zone,
+  constraint capacity_link_pkey PRIMARY KEY (id),
+  constraint capacity_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id),
+  constraint capacity_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint capacity_link_check CHECK ((made_at < expires_at))
+);
+CREATE INDEX capacity_link_service_id_made_at_idx ON public.capacity_link USING btree (service_id, made_at DESC);
+grant insert, select on capacity_link to causeway_app;
+grant update (revoked_at) on capacity_link to causeway_app;
+alter table capacity_link enable, force row level security;
+create policy capacity_link_again on capacity_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (made_by IS NULL) AND capacity_link_was(service_id));
+comment on policy capacity_link_again on capacity_link is 'A place whose link has ended has a new one sent, to its own address and nowhere else.';
+create policy capacity_link_held on capacity_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy capacity_link_held on capacity_link is 'Whoever holds a link learns whether it still works.';
+create policy capacity_link_make on capacity_link for insert to causeway_app
+  with check ((made_by = actor_member_id()) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))));
+comment on policy capacity_link_make on capacity_link is 'They have one sent, in their own name.';
+create policy capacity_link_read on capacity_link for select to causeway_app
+  using (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)));
+comment on policy capacity_link_read on capacity_link is 'Whoever keeps a listing, or calls places, sees which links of it there are.';
+create policy capacity_link_revoke on capacity_link for update to causeway_app
+  using ((revoked_at IS NULL) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))))
+  with check (revoked_at IS NOT NULL);
+comment on policy capacity_link_revoke on capacity_link is 'They take one back, for good.';
+create policy capacity_link_send on capacity_link for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'send-capacity-link'::text));
+comment on policy capacity_link_send on capacity_link is 'The job that mails it.';
+comment on table capacity_link is 'A signed link, mailed to a place''s own intake address, by which it says whether it has room. Works any number of times until it ends or is taken back.';
+comment on column capacity_link.made_by is 'Null: the place itself asked for a new one with one that had ended.';
+
+create table capacity_report (
+  id uuid not null,
+  service_id uuid not null,
+  level text not null,
+  open integer,
+  is_open boolean not null,
+  waitlist_days integer,
+  as_of timestamp with time zone not null default now(),
+  by_member uuid,
+  channel text not null,
+  constraint capacity_report_pkey PRIMARY KEY (id),
+  constraint capacity_report_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint capacity_report_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint capacity_report_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'member'::text, 'phone'::text]))),
+  constraint capacity_report_check CHECK ((is_open OR (COALESCE(open, 0) = 0))),
+  constraint capacity_report_check1 CHECK (((NOT is_open) OR (open IS DISTINCT FROM 0))),
+  constraint capacity_report_level_check CHECK ((level = ANY (ARRAY['detox'::text, 'residential'::text, 'outpatient'::text, 'moud-start'::text, 'shelter'::text, 'other'::text]))),
+  constraint capacity_report_open_check CHECK ((open >= 0)),
+  constraint capacity_report_waitlist_days_check CHECK ((waitlist_days >= 0))
+);
+CREATE INDEX capacity_report_service_id_level_as_of_idx ON public.capacity_report USING btree (service_id, level, as_of DESC);
+grant insert, select on capacity_report to causeway_app;
+alter table capacity_report enable, force row level security;
+create policy capacity_report_add on capacity_report for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (as_of <= now()) AND (((channel = 'member'::text) AND actor_keeps_listing_of(service_id)) OR ((channel = 'phone'::text) AND actor_calls_places() AND actor_sees_listing(service_id)))));
+comment on policy capacity_report_add on capacity_report is 'Room is said by whoever keeps the listing, and written down by whoever calls the place; each in their own name.';
+create policy capacity_report_by_link on capacity_report for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (channel = 'link'::text) AND (by_member IS NULL) AND (as_of <= now()) AND capacity_link_holds(service_id));
+comment on policy capacity_report_by_link on capacity_report is 'A place says by its link whether it has room.';
+create policy capacity_report_read on capacity_report for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy capacity_report_read on capacity_report is 'Whoever sees a service sees whether it has room.';
+comment on table capacity_report is 'Room at a level of care, as somebody said it. Never changed: the newest of a level counts.';
+comment on column capacity_report.open is 'Beds or places. Null: there is room, and nobody said how much.';
+comment on column capacity_report.by_member is 'Who wrote it down. Null: whoever holds the place''s signed link.';
+comment on column capacity_report.channel is 'link: the place by its link; member: by an account; phone: somebody who called the place.';
+
 create table card_entry (
   id uuid not null,
   state text not null,
@@ -1937,6 +2085,27 @@ comment on table card_entry is 'Each value that a field of a jurisdiction card h
 comment on column card_entry.as_of is 'The date of the law or page that was read, as far as it is known: a year, a month, a day, or “undated”.';
 comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
 comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
+
+create table closure (
+  id uuid not null,
+  service_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  note text,
+  constraint closure_pkey PRIMARY KEY (id),
+  constraint closure_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint closure_check CHECK ((from_on <= until_on))
+);
+CREATE INDEX closure_service_id_until_on_idx ON public.closure USING btree (service_id, until_on);
+grant delete, insert, select, update on closure to causeway_app;
+alter table closure enable, force row level security;
+create policy closure_keep on closure for all to causeway_app
+  using actor_keeps_listing_of(service_id);
+comment on policy closure_keep on closure is 'Whoever keeps a listing says when it is shut.';
+create policy closure_read on closure for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy closure_read on closure is 'Whoever sees a service sees when it is shut.';
+comment on table closure is 'Days, first and last included, on which a service is shut though its hours say otherwise.';
 
 create table credential (
   member_id uuid not null,
@@ -2031,6 +2200,36 @@ comment on table disclosure is 'The ledger: each time one organization was shown
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
+
+create table fact_check (
+  id uuid not null,
+  service_id uuid not null,
+  fact text not null,
+  checked_on date not null,
+  source text not null,
+  by_member uuid,
+  created_at timestamp with time zone not null default now(),
+  holds boolean not null default true,
+  constraint fact_check_pkey PRIMARY KEY (id),
+  constraint fact_check_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint fact_check_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint fact_check_fact_check CHECK ((fact = ANY (ARRAY['hours'::text, 'phone'::text, 'address'::text, 'payers'::text, 'moud'::text, 'admission'::text, 'capacity'::text, 'services'::text]))),
+  constraint fact_check_source_check CHECK ((source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text, 'import'::text, 'link'::text])))
+);
+CREATE INDEX fact_check_service_id_fact_checked_on_idx ON public.fact_check USING btree (service_id, fact, checked_on DESC);
+grant insert, select on fact_check to causeway_app;
+alter table fact_check enable, force row level security;
+create policy fact_check_add on fact_check for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text])) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)))));
+comment on policy fact_check_add on fact_check is 'Facts are checked by whoever keeps the listing or calls the place, in their own name.';
+create policy fact_check_by_link on fact_check for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (source = 'link'::text) AND (by_member IS NULL) AND capacity_link_holds(service_id));
+comment on policy fact_check_by_link on fact_check is 'A place says by its link what is still true.';
+create policy fact_check_read on fact_check for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy fact_check_read on fact_check is 'Whoever sees a service sees how fresh its facts are.';
+comment on table fact_check is 'That somebody looked whether a fact of a listing is still true. The newest of a fact counts.';
+comment on column fact_check.holds is 'False: somebody found it wrong, and whoever keeps the listing has to mend it.';
 
 create table handoff_step (
   id uuid not null,
@@ -2391,7 +2590,31 @@ create view listed_service with (security_invoker=true) (
   words text,
   source text,
   shown_to text,
-  updated_at timestamp with time zone
+  updated_at timestamp with time zone,
+  asam_levels text[],
+  asam_edition text,
+  moud text[],
+  min_age smallint,
+  max_age smallint,
+  pregnant text,
+  with_children boolean,
+  pets boolean,
+  needs_id text,
+  needs_insurance_card boolean,
+  needs_clearance boolean,
+  min_hours_since_use smallint,
+  max_hours_since_use smallint,
+  step_free boolean,
+  exclusions text[],
+  intake_hours jsonb,
+  after_hours_phone text,
+  after_hours_who text,
+  walk_in boolean,
+  police_drop_off boolean,
+  offers_transport boolean,
+  transport_miles smallint,
+  legal_flags text[],
+  holidays text
 );
 grant select on listed_service to causeway_app;
 comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
@@ -2414,6 +2637,35 @@ create view listed_site with (security_invoker=true) (
 );
 grant select on listed_site to causeway_app;
 comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
+
+create table listing_change (
+  id uuid not null,
+  service_id uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  by_member uuid,
+  what text[] not null,
+  before jsonb not null,
+  after jsonb not null,
+  undoes uuid,
+  constraint listing_change_pkey PRIMARY KEY (id),
+  constraint listing_change_undoes_key UNIQUE (undoes),
+  constraint listing_change_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint listing_change_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint listing_change_undoes_fkey FOREIGN KEY (undoes) REFERENCES listing_change(id),
+  constraint listing_change_what_check CHECK ((cardinality(what) > 0))
+);
+CREATE INDEX listing_change_service_id_changed_at_idx ON public.listing_change USING btree (service_id, changed_at DESC);
+grant insert, select on listing_change to causeway_app;
+alter table listing_change enable, force row level security;
+create policy listing_change_add on listing_change for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (changed_at <= now()) AND actor_keeps_listing_of(service_id)));
+comment on policy listing_change_add on listing_change is 'Whoever keeps a listing signs its changes.';
+create policy listing_change_read on listing_change for select to causeway_app
+  using ((actor_kind() = ANY (ARRAY['member'::text, 'operator'::text, 'job'::text])) AND actor_sees_listing(service_id));
+comment on policy listing_change_read on listing_change is 'Members see who changed what of the listings that they see.';
+comment on table listing_change is 'Who changed what of a listing, when, and what it said before. Never changed.';
+comment on column listing_change.by_member is 'Null: the operator or an import.';
+comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
 
 create table member (
   id uuid not null,
@@ -2874,6 +3126,40 @@ comment on table provider is 'Who runs places that help (HSDS organization). Nee
 comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+
+create table provider_call (
+  id uuid not null,
+  service_id uuid not null,
+  result text not null,
+  called_at timestamp with time zone not null default now(),
+  by_member uuid,
+  organization_id uuid,
+  for_on date,
+  waitlist_days integer,
+  constraint provider_call_pkey PRIMARY KEY (id),
+  constraint provider_call_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint provider_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint provider_call_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint provider_call_for CHECK (((for_on IS NULL) OR (result = 'accepted-for'::text))),
+  constraint provider_call_result_check CHECK ((result = ANY (ARRAY['bed-now'::text, 'accepted-for'::text, 'waitlist'::text, 'full'::text, 'payer-not-accepted'::text, 'criteria-not-met'::text, 'no-answer'::text, 'closed'::text]))),
+  constraint provider_call_waitlist_days_check CHECK ((waitlist_days >= 0)),
+  constraint provider_call_waits CHECK (((waitlist_days IS NULL) OR (result = 'waitlist'::text)))
+);
+CREATE INDEX provider_call_service_id_called_at_idx ON public.provider_call USING btree (service_id, called_at DESC);
+grant insert, select on provider_call to causeway_app;
+alter table provider_call enable, force row level security;
+create policy provider_call_add on provider_call for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (organization_id = actor_organization_id()) AND (called_at <= now()) AND (actor_calls_places() OR (actor_is_partner() AND actor_keeps_listing_of(service_id))) AND actor_sees_listing(service_id)));
+comment on policy provider_call_add on provider_call is 'Calls are written down by whoever made them.';
+create policy provider_call_count on provider_call for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-calls'::text));
+comment on policy provider_call_count on provider_call is 'Counting looks at every call and lets nothing out but numbers: see call_rates. No work of that name is ever queued.';
+create policy provider_call_read on provider_call for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_is_partner() AND actor_sees_listing(service_id)));
+comment on policy provider_call_read on provider_call is 'Single calls are for partners: the hour of one and its result could tell police or a court where somebody went.';
+comment on table provider_call is 'How a call to a place went. Says nothing of a person; but when, and who called, may tell an officer where somebody went: call_rates is for everybody, the rows are not.';
+comment on column provider_call.for_on is 'The day for which the place would take somebody.';
+comment on column provider_call.waitlist_days is 'How long the place said that people wait.';
 
 create table records_in_week (
   jurisdiction_id uuid not null,
@@ -3525,23 +3811,68 @@ create table service (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   offering_id uuid not null,
+  asam_levels text[],
+  asam_edition text,
+  moud text[],
+  min_age smallint,
+  max_age smallint,
+  pregnant text,
+  with_children boolean,
+  pets boolean,
+  needs_id text,
+  needs_insurance_card boolean,
+  needs_clearance boolean,
+  min_hours_since_use smallint,
+  max_hours_since_use smallint,
+  step_free boolean,
+  exclusions text[],
+  intake_hours jsonb,
+  after_hours_phone text,
+  after_hours_who text,
+  walk_in boolean,
+  police_drop_off boolean,
+  offers_transport boolean,
+  transport_miles smallint,
+  legal_flags text[],
+  holidays text not null default 'unknown'::text,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
   constraint service_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint service_age_span CHECK ((min_age <= max_age)),
   constraint service_ages_check CHECK ((ages <@ ARRAY['children'::text, 'young-adults'::text, 'adults'::text, 'seniors'::text])),
+  constraint service_asam_edition_check CHECK ((asam_edition = ANY (ARRAY['3'::text, '4'::text]))),
+  constraint service_asam_levels CHECK (((asam_levels IS NULL) OR (cardinality(asam_levels) = 0) OR
+CASE asam_edition
+    WHEN '3'::text THEN (asam_levels <@ ARRAY['0.5'::text, '1'::text, 'OTP'::text, '2.1'::text, '2.5'::text, '3.1'::text, '3.3'::text, '3.5'::text, '3.7'::text, '4'::text, '1-WM'::text, '2-WM'::text, '3.2-WM'::text, '3.7-WM'::text, '4-WM'::text])
+    WHEN '4'::text THEN (asam_levels <@ ARRAY['1.0'::text, '1.5'::text, '1.7'::text, '2.1'::text, '2.5'::text, '2.7'::text, '3.1'::text, '3.5'::text, '3.7'::text, '4'::text])
+    ELSE false
+END)),
+  constraint service_exclusions_check CHECK ((exclusions <@ ARRAY['sex-offense'::text, 'arson'::text, 'violence'::text, 'benzodiazepines'::text, 'methadone'::text, 'warrants'::text])),
   constraint service_fees_check CHECK ((fees <@ ARRAY['free'::text, 'sliding-fee'::text, 'payment-assistance'::text, 'cash'::text])),
   constraint service_genders_check CHECK ((genders <@ ARRAY['female'::text, 'male'::text])),
+  constraint service_holidays_check CHECK ((holidays = ANY (ARRAY['open'::text, 'closed'::text, 'unknown'::text]))),
   constraint service_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
+  constraint service_intake_hours_check CHECK ((jsonb_typeof(intake_hours) = 'array'::text)),
   constraint service_kind_check CHECK ((kind = ANY (ARRAY['substance-use'::text, 'mental-health'::text, 'opioid-treatment-program'::text, 'buprenorphine'::text, 'health-center'::text, 'other'::text]))),
+  constraint service_legal_flags_check CHECK ((legal_flags <@ ARRAY['part-2'::text, 'covered-entity'::text])),
+  constraint service_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
+  constraint service_max_hours_since_use_check CHECK ((max_hours_since_use >= 0)),
   constraint service_medicines_check CHECK ((medicines <@ ARRAY['methadone'::text, 'buprenorphine'::text, 'naltrexone'::text])),
+  constraint service_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
+  constraint service_min_hours_since_use_check CHECK ((min_hours_since_use >= 0)),
+  constraint service_moud_check CHECK ((moud <@ ARRAY['methadone:start-same-day'::text, 'methadone:continue'::text, 'methadone:accept-on'::text, 'buprenorphine:start-same-day'::text, 'buprenorphine:continue'::text, 'buprenorphine:accept-on'::text, 'naltrexone:start-same-day'::text, 'naltrexone:continue'::text, 'naltrexone:accept-on'::text])),
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
+  constraint service_needs_id_check CHECK ((needs_id = ANY (ARRAY['required'::text, 'not-needed'::text]))),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
+  constraint service_pregnant_check CHECK ((pregnant = ANY (ARRAY['priority'::text, 'accepted'::text, 'not-accepted'::text]))),
   constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
+  constraint service_transport_miles_check CHECK ((transport_miles > 0)),
+  constraint service_use_span CHECK ((min_hours_since_use <= max_hours_since_use)),
   constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
@@ -3564,7 +3895,7 @@ grant insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
 create policy service_add on service for insert to causeway_app
   with check actor_keeps_listing(organization_id);
-comment on policy service_add on service is 'Listings are added by the operator, by managers, and by organizations for themselves.';
+comment on policy service_add on service is 'Listings are added by the operator, by organizations for themselves, and by managers where nobody takes part.';
 create policy service_change on service for update to causeway_app
   using actor_keeps_listing(organization_id)
   with check actor_keeps_listing(organization_id);
@@ -3597,6 +3928,22 @@ comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
 comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
+comment on column service.asam_levels is 'Levels of care by The ASAM Criteria, in the words of the edition beside it: the same number means other things in each. Null: unknown.';
+comment on column service.asam_edition is 'Of The ASAM Criteria: 3 (2013) or 4 (2023). Levels are nothing without it.';
+comment on column service.moud is 'Medicine for opioid use disorder, and what can be done with it: begin it the same day, go on with it, or be admitted while on it. Null: unknown; empty: none of it.';
+comment on column service.pregnant is 'priority: first in line, as 45 CFR 96.131 asks of funded programs. Null: unknown.';
+comment on column service.with_children is 'Whether somebody can come with their children. Null: unknown, as in all that follow.';
+comment on column service.needs_clearance is 'Whether a doctor has to have seen the person first (medical clearance).';
+comment on column service.min_hours_since_use is 'Hours that must have gone by since somebody last used. Null: no such rule is known.';
+comment on column service.max_hours_since_use is 'Hours since last use after which somebody is no longer admitted, as by some detox units.';
+comment on column service.exclusions is 'What a place turns people away for. Null: unknown; empty: nothing of this list.';
+comment on column service.intake_hours is 'When somebody new is taken in, in the form of hours. Null: as hours.';
+comment on column service.after_hours_phone is 'Who answers when the door is shut.';
+comment on column service.after_hours_who is 'Who that is: an on-call nurse, an answering service.';
+comment on column service.police_drop_off is 'Whether an officer can bring somebody to the door.';
+comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
+comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
+comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
 
 create table service_word (
   word text collate "C" not null,

@@ -1,6 +1,7 @@
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
+import { NETWORK_QUEUES, networkJobs } from '#network'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
@@ -16,6 +17,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   checkpointAuditJob(needs.asActor, needs.checkpointKey),
   ...identityJobs(needs),
   ...consentJobs(needs),
+  ...networkJobs(needs),
   ...referralJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
@@ -28,6 +30,7 @@ export const QUEUES: readonly QueueSettings[] = [
   { name: 'checkpoint-audit', retries: 2 },
   ...IDENTITY_QUEUES,
   ...CONSENT_QUEUES,
+  ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,

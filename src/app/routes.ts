@@ -7,7 +7,7 @@ import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
-import { networkRoutes } from '#network'
+import { deskRoom, networkRoutes } from '#network'
 import { partnersRoutes } from '#partners'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
@@ -29,7 +29,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
   senderRoutes(needs),
-  deskRoutes(needs),
+  deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),
   countsRoutes(needs),
   releasesRoutes(needs),

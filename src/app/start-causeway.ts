@@ -11,6 +11,7 @@ import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
+import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
@@ -60,7 +61,11 @@ export const startCauseway = async (options: {
       trustProxy: config.trustProxy,
       publicFolder: join(import.meta.dirname, 'public'),
     })
-    if (demo) await fillAccounts(asActor, async (path, init) => app.request(path, init))
+    if (demo) {
+      const ask = async (path: string, init: RequestInit) => app.request(path, init)
+      await fillAccounts(asActor, ask)
+      await fillPlaces(ask)
+    }
     const serving = await listen(app.fetch, config)
     closing.add(serving.stop)
     const address = config.publicOrigin ?? localAddress(config.host, serving.port)

@@ -17,6 +17,17 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
         note={`Treatment, medicine, a bed, somebody to talk to, in and around ${signedIn.jurisdictionName}`}
         first
       />
+      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => CALLS.includes(role)) && (
+        <BigAction
+          href="/places/to-check"
+          icon="phone"
+          title="Places that want a call"
+          note="What of their listings has grown old, the most urgent first"
+        />
+      )}
+      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => ADDS.includes(role)) && (
+        <BigAction href="/places/new" icon="plus" title="Add a place" note="One that no list knows yet" />
+      )}
       {signedIn.actor.roles.includes('administrator') && (
         <BigAction
           href="/members"
@@ -34,6 +45,10 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
     </div>
   </Page>
 )
+
+/** Who looks after the directory. */
+const ADDS: readonly Role[] = ['manager', 'administrator']
+const CALLS: readonly Role[] = [...ADDS, 'navigator', 'case-manager']
 
 const factsOf = ({ name, title, organizationName, jurisdictionName, actor }: SignedIn) => [
   { term: 'Name', value: name },

@@ -22,6 +22,7 @@ import { examples as icon } from './components/icon/icon.examples.tsx'
 import { examples as languageLink } from './components/language-link/language-link.examples.tsx'
 import { examples as more } from './components/more/more.examples.tsx'
 import { examples as nearMe } from './components/near-me/near-me.examples.tsx'
+import { examples as outcomeDots } from './components/outcome-dots/outcome-dots.examples.tsx'
 import { frames as page } from './components/page/page.examples.tsx'
 import { frames as pageHeading } from './components/page-heading/page-heading.examples.tsx'
 import { examples as pagination } from './components/pagination/pagination.examples.tsx'
@@ -53,6 +54,8 @@ import { examples as themeSwitch } from './components/theme-switch/theme-switch.
 import { examples as timeField } from './components/time-field/time-field.examples.tsx'
 import { examples as toast } from './components/toast/toast.examples.tsx'
 import { examples as urgentStrip } from './components/urgent-strip/urgent-strip.examples.tsx'
+import { examples as weekField } from './components/week-field/week-field.examples.tsx'
+import { examples as weekPicture } from './components/week-picture/week-picture.examples.tsx'
 import { examples as when } from './components/when/when.examples.tsx'
 import { examples as whoCanSee } from './components/who-can-see/who-can-see.examples.tsx'
 import { examples as wordsWarning } from './components/words-warning/words-warning.examples.tsx'
@@ -83,6 +86,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'language-link', examples: languageLink },
   { name: 'more', examples: more },
   { name: 'near-me', examples: nearMe },
+  { name: 'outcome-dots', examples: outcomeDots },
   { name: 'pagination', examples: pagination },
   { name: 'passkey-form', examples: passkeyForm },
   { name: 'peek', examples: peek },
@@ -112,6 +116,8 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'time-field', examples: timeField },
   { name: 'toast', examples: toast },
   { name: 'urgent-strip', examples: urgentStrip },
+  { name: 'week-field', examples: weekField },
+  { name: 'week-picture', examples: weekPicture },
   { name: 'when', examples: when },
   { name: 'who-can-see', examples: whoCanSee },
   { name: 'words-warning', examples: wordsWarning },

@@ -47,6 +47,11 @@ export { LanguageLink, type LanguageLinkProps } from './components/language-link
 export { More, type MoreProps } from './components/more/more.tsx'
 export { NearMe, type NearMeProps } from './components/near-me/near-me.tsx'
 export {
+  type OutcomeDot,
+  OutcomeDots,
+  type OutcomeDotsProps,
+} from './components/outcome-dots/outcome-dots.tsx'
+export {
   type Assets,
   type MemberFrame,
   Page,
@@ -98,6 +103,12 @@ export {
 export { TimeField, type TimeFieldProps } from './components/time-field/time-field.tsx'
 export { Toast, type ToastProps } from './components/toast/toast.tsx'
 export { UrgentStrip, type UrgentStripProps } from './components/urgent-strip/urgent-strip.tsx'
+export { type TypedSpan, WeekField, type WeekFieldProps } from './components/week-field/week-field.tsx'
+export {
+  type DayStretch,
+  WeekPicture,
+  type WeekPictureProps,
+} from './components/week-picture/week-picture.tsx'
 export { When, type WhenProps } from './components/when/when.tsx'
 export { WhoCanSee, type WhoCanSeeProps } from './components/who-can-see/who-can-see.tsx'
 export {

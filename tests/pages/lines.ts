@@ -3,6 +3,7 @@ import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
 import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
+import { keepingLines } from './keeping-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
@@ -25,6 +26,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...networkLines,
+  ...keepingLines,
   ...cardLines,
   ...harmLines,
   ...hsdsLines,

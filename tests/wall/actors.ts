@@ -5,6 +5,7 @@ import { emailOf, secretOf, sessionOf, tokens } from './identity-rows.ts'
 import { invitationOf } from './invitation-rows.ts'
 import { members, type Organization, officer, placeProvider } from './people.ts'
 import { accessOf, codeHashOf, personSessionOf } from './person-codes.ts'
+import { capacityLinkOf, LINK_LIVES } from './profile-rows.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
 import { accountOf, attemptOf, passkeyOf } from './sign-on-rows.ts'
 
@@ -132,6 +133,12 @@ const visitors: readonly Who[] = [
     kind: 'visitor',
     claim: invitationOf('accepted'),
   }),
+  ...LINK_LIVES.map((life) =>
+    outsider(`visitor with a place's link for its room, ${life}`, {
+      kind: 'visitor',
+      claim: capacityLinkOf(life),
+    }),
+  ),
   outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
   outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
 ]
@@ -151,6 +158,7 @@ const JOBS = [
   ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
   ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'find-unusual-access',
+  ...['count-calls', 'send-capacity-link'],
   'some other job',
 ]
 

@@ -11,6 +11,7 @@ import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { privacyRules } from './model-privacy.ts'
+import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
@@ -29,6 +30,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...accountRules,
   ...signOnRules,
   ...networkRules,
+  ...profileRules,
   ...cardRules,
   ...hsdsRules,
   ...auditRules,

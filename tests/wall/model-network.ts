@@ -14,7 +14,7 @@ import { type Listing, listings, type Visibility } from './network-rows.ts'
 import type { Row } from './row.ts'
 
 /** An organization that takes part, outside criminal justice. */
-const isPartner = ({ actor, organization }: Who): boolean =>
+export const isPartner = ({ actor, organization }: Who): boolean =>
   (actor?.kind === 'member' || actor?.kind === 'token') && organization?.isCriminalJustice === false
 
 const mayFind = (who: Who, visibility: Visibility, isOurs: boolean): boolean => {
@@ -32,14 +32,14 @@ const listingOf = (row: Row): Listing =>
 
 const isOurs = (who: Who, { owner }: Listing): boolean => owner !== null && organizationOf(who) === owner.id
 
-/** The operator, an organization for itself, and managers for their county and for listings of nobody. */
-const keeps = (who: Who, owner: Listing['owner']): boolean => {
+/** The operator, an organization's own people for theirs, managers for listings of nobody. Never police or courts. */
+export const keeps = (who: Who, owner: Listing['owner']): boolean => {
   if (isOperator(who)) return true
-  if (!isMember(who)) return false
-  const manages = who.roles.some((role) => role === 'manager' || role === 'administrator')
+  if (!isMember(who) || !isPartner(who)) return false
+  const has = (...roles: string[]) => who.roles.some((role) => roles.includes(role))
   return owner === null
-    ? manages
-    : owner.id === organizationOf(who) || (manages && owner.county === countyOf(who))
+    ? has('manager', 'administrator')
+    : owner.id === organizationOf(who) && has('provider', 'harm-reduction', 'administrator')
 }
 
 const findsPart = (part: Part) => (who: Who, row: Row) => {

@@ -60,6 +60,8 @@ export const emergencyProvider = hire(hospital, 'provider')
 export const privacyOfficer = hire(health, 'privacy-officer')
 /** Keeps the accounts of the place. */
 export const placeKeeper = hire(place, 'administrator')
+/** Keeps the listings of those who take no part. */
+export const healthManager = hire(health, 'manager')
 export const farOfficer = hire(farPolice, 'officer')
 export const farProvider = hire(farPlace, 'provider')
 
@@ -88,7 +90,7 @@ export const members: readonly Member[] = [
   hire(recovery, 'angel'),
   emergencyProvider,
   hire(prosecutor, 'prosecutor'),
-  hire(health, 'manager'),
+  healthManager,
   privacyOfficer,
   farOfficer,
   farProvider,

@@ -14,6 +14,7 @@ import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
+import { profileRows } from './profile-rows.ts'
 import { referralRows } from './referral-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
@@ -27,6 +28,7 @@ const written: readonly Row[] = [
   ...signOnRows,
   ...agreementRows,
   ...networkRows,
+  ...profileRows,
   ...cardRows,
   ...hsdsRows,
   ...consentRows,

@@ -44,6 +44,12 @@ const place: HelpPlaceProps['place'] = {
   },
   ...{ siteSource: 'member', providerSource: 'member' },
   hours: [{ days: [1, 2, 3], opens: '09:00', closes: '17:00' }],
+  ...{ providerId: newId(), asamLevels: null, asamEdition: null, moud: null, minAge: null, maxAge: null },
+  ...{ pregnant: null, withChildren: null, pets: null, needsId: null, needsInsuranceCard: null },
+  ...{ needsClearance: null, minHoursSinceUse: null, maxHoursSinceUse: null, stepFree: null },
+  ...{ exclusions: null, intakeHours: null, afterHoursPhone: null, afterHoursWho: null, walkIn: null },
+  ...{ policeDropOff: null, offersTransport: null, transportMiles: null, legalFlags: null },
+  holidays: 'unknown',
 }
 
 const results = (lang: 'en' | 'es', places: readonly FoundService[], called?: string) =>

@@ -35,8 +35,16 @@ it('nobody is given a fax machine to call', () => {
       said({ number: '3', description: 'Intake' }),
       said({ number: '4', extension: 9, type: 'voice' }),
     ]),
-  ).toEqual({ phone: '4 ext. 9', intakePhones: ['3'], hotline: '2' })
-  expect(numbersFrom([])).toEqual({ phone: null, intakePhones: [], hotline: null })
+  ).toEqual({
+    phone: '4 ext. 9',
+    intakePhones: ['3'],
+    hotline: '2',
+    afterHoursPhone: null,
+    afterHoursWho: null,
+  })
+  expect(numbersFrom([])).toEqual({
+    ...{ phone: null, intakePhones: [], hotline: null, afterHoursPhone: null, afterHoursWho: null },
+  })
 })
 
 it('languages are told by name or by code, and English is no other language', () => {

@@ -1,5 +1,5 @@
 import type { Hours } from '#kernel/hours.ts'
-import { INTAKE } from './native.ts'
+import { AFTER_HOURS, INTAKE } from './native.ts'
 import type { Facts } from './objects.ts'
 
 /**
@@ -7,7 +7,13 @@ import type { Facts } from './objects.ts'
  * The same functions fill the directory at an import and decide later whether it still says what was imported.
  */
 
-export type Numbers = { phone: string | null; intakePhones: string[]; hotline: string | null }
+export type Numbers = {
+  phone: string | null
+  intakePhones: string[]
+  hotline: string | null
+  afterHoursPhone: string | null
+  afterHoursWho: string | null
+}
 
 const FOR_THE_EAR = /^(voice|phone|telephone|landline|cell|mobile|main|office|toll[ -]?free)?$/i
 const HOTLINE = /hotline|crisis|helpline/i
@@ -21,12 +27,21 @@ export const numbersFrom = (phones: readonly Facts[]): Numbers => {
   const voices = phones.filter(({ type = '' }) => FOR_THE_EAR.test(String(type)))
   const isIntake = ({ description = '' }: Facts) => description === INTAKE
   const hotline = phones.find(isHotline)
-  const main = voices.find((phone) => !isIntake(phone))
+  const night = voices.find((phone) => afterHours(phone) !== undefined)
+  const main = voices.find((phone) => !isIntake(phone) && afterHours(phone) === undefined)
   return {
     phone: main ? written(main) : null,
     intakePhones: voices.filter(isIntake).map(written),
     hotline: hotline ? written(hotline) : null,
+    afterHoursPhone: night ? written(night) : null,
+    afterHoursWho: (night && afterHours(night)) || null,
   }
+}
+
+/** Who answers at a number after hours, '' where that is not said; undefined for every other number. */
+const afterHours = ({ description = '' }: Facts): string | undefined => {
+  const [what, who = ''] = String(description).split(/: (.*)/s)
+  return what === AFTER_HOURS ? who : undefined
 }
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
@@ -36,7 +51,16 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)(:\d\d(\.\d+)?)?$/
  * Weekly schedules as hours on a door. Where one of them says more than that (a month's first Monday, a season, every
  * second week), the hours count as unknown: half of the truth would send somebody to a locked door.
  */
-export const hoursFrom = (schedules: readonly Facts[]): Hours | null => {
+export const hoursFrom = (schedules: readonly Facts[]): Hours | null =>
+  weekFrom(schedules.filter((one) => !isOfIntake(one)))
+
+/** The same of when somebody new is taken in; null where that is not said apart. */
+export const intakeHoursFrom = (schedules: readonly Facts[]): Hours | null =>
+  weekFrom(schedules.filter(isOfIntake))
+
+const isOfIntake = ({ description = '' }: Facts): boolean => description === INTAKE
+
+const weekFrom = (schedules: readonly Facts[]): Hours | null => {
   const spans = schedules.map((schedule) => {
     const days = String(schedule.byday ?? '')
       .split(',')
@@ -100,3 +124,19 @@ export const addressFrom = (
 }
 
 const rank = ({ address_type }: Facts): number => (address_type === 'physical' ? 0 : 1)
+
+const OLDEST = 120
+
+/** Ages as the directory keeps them: whole, of people who live, the least not above the most; null for all else. */
+export const agesFrom = ({
+  minimum_age,
+  maximum_age,
+}: Pick<Facts, string>): { minAge: number | null; maxAge: number | null } => {
+  const age = (said: unknown): number | null => {
+    const years = said === undefined || said === '' ? Number.NaN : Number(said)
+    return Number.isInteger(years) && years >= 0 && years <= OLDEST ? years : null
+  }
+  const [minAge, maxAge] = [age(minimum_age), age(maximum_age)]
+  const isUpsideDown = minAge !== null && maxAge !== null && minAge > maxAge
+  return isUpsideDown ? { minAge: null, maxAge: null } : { minAge, maxAge }
+}

@@ -75,7 +75,10 @@ export const listListedServices = async (
   if (ids.length === 0) return []
   const { rows } = await sql<ListedService>`
     select offering_id, service_at_location_id, provider_id, site_id, name, kind, status, needs, medicines, payers, fees,
-      ages, genders, languages, settings, phone, intake_phones, hotline, website, hours, verified_on, source, updated_at
+      ages, genders, languages, settings, phone, intake_phones, hotline, website, hours, verified_on, source, updated_at,
+      asam_levels, asam_edition, moud, min_age, max_age, pregnant, with_children, pets, needs_id, needs_insurance_card,
+      needs_clearance, min_hours_since_use, max_hours_since_use, step_free, exclusions, intake_hours, after_hours_phone,
+      after_hours_who, walk_in, police_drop_off, offers_transport, transport_miles, legal_flags, holidays
     from listed_service where ${sql.ref(by)} = any(${ids}::uuid[]) order by service_at_location_id`.execute(
     tx.connection,
   )

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Coordinates } from '#kernel/geo.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import type { Kind } from './objects.ts'
-import type { Aspect } from './profile-terms.ts'
+import { ASPECTS } from './profile-aspects.ts'
+import type { Term } from './profile-terms.ts'
 import type { HsdsQuery } from './query.ts'
 
 /** A part of a list: `after` an id, for whoever reads all of it; otherwise a page. */
@@ -11,7 +12,7 @@ export type Stretch =
   | { readonly page: number; readonly perPage: number }
 
 /** What a term of our own taxonomy says of a service. */
-export type OwnTerm = { readonly aspect: Aspect; readonly word: string | null }
+export type OwnTerm = Pick<Term, 'aspect' | 'shape' | 'word'>
 
 export type Wanted = Pick<
   HsdsQuery,
@@ -44,23 +45,35 @@ const linked = (
         : sql``
     })`
 
-const LISTS = ['needs', 'medicines', 'payers', 'fees', 'ages', 'genders', 'settings']
-
 const termOf = (wanted: Wanted, id: RawBuilder<unknown>): RawBuilder<unknown> | undefined => {
   const { taxonomyTermId, taxonomyId, ownTerm, isOwnTaxonomy } = wanted
   if (!taxonomyTermId && !taxonomyId) return undefined
   if (ownTerm) {
     // A term of ours is never one of another taxonomy.
     if (taxonomyId && !isOwnTaxonomy) return sql`false`
-    const { aspect, word } = ownTerm
-    if (aspect === 'kind') return sql`s.kind = ${word}`
-    if (!LISTS.includes(aspect)) throw new Error(`${aspect} is no part of a profile.`)
-    return word === null
-      ? sql`${sql.ref(`s.${aspect}`)} = '{}'`
-      : sql`${sql.ref(`s.${aspect}`)} @> array[${word}]::text[]`
+    return hasTerm(ownTerm)
   }
   if (isOwnTaxonomy) return taxonomyTermId ? sql`false` : sql`true`
   return linked(wanted, 'service', id)
+}
+
+/** Whether the directory says of a service what a term of ours says. */
+const hasTerm = ({ aspect, shape, word }: OwnTerm): RawBuilder<unknown> => {
+  if (!ASPECTS.has(aspect)) throw new Error(`${aspect} is no part of a profile.`)
+  const column = sql.ref(`s.${aspect}`)
+  if (word === null) return sql`${column} = '{}'`
+  switch (shape) {
+    case 'list':
+      return sql`${column} @> array[${word}]::text[]`
+    case 'levels':
+      return sql`s.asam_edition = ${word.slice(0, 1)} and ${column} @> array[${word.slice(2)}]::text[]`
+    case 'yes-no':
+      return sql`${column} = ${word === 'yes'}`
+    case 'number':
+      return sql`${column} is not null`
+    case 'one':
+      return sql`${column} = ${word}`
+  }
 }
 
 const OFFERING = sql`s.offering_id`

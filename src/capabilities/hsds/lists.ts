@@ -35,7 +35,7 @@ const wanted = (query: HsdsQuery): Wanted => {
   const term = query.taxonomyTermId === undefined ? undefined : TERMS.get(query.taxonomyTermId.toLowerCase())
   return {
     ...query,
-    ownTerm: term && { aspect: term.aspect, word: term.word },
+    ownTerm: term && { aspect: term.aspect, shape: term.shape, word: term.word },
     isOwnTaxonomy: query.taxonomyId?.toLowerCase() === TAXONOMY.id,
   }
 }

@@ -70,6 +70,8 @@ export const serviceOf = (service: ListedService): Facts =>
     name: service.name,
     url: uriOf(service.website),
     status: service.status.replace('-', ' '),
+    minimum_age: service.minAge,
+    maximum_age: service.maxAge,
     assured_date: service.verifiedOn,
     last_modified: service.updatedAt.toISOString(),
   })
@@ -100,23 +102,37 @@ export const phonesOf = (service: ListedService): Facts[] => {
       phone(`intake ${at}`, number, { type: 'voice', description: INTAKE }),
     ),
     ...(service.hotline ? [phone('hotline', service.hotline, { type: 'hotline' })] : []),
+    ...(service.afterHoursPhone
+      ? [
+          phone('after hours', service.afterHoursPhone, {
+            type: 'voice',
+            description: service.afterHoursWho ? `${AFTER_HOURS}: ${service.afterHoursWho}` : AFTER_HOURS,
+          }),
+        ]
+      : []),
   ]
 }
 
 /** What is said of a number that is for asking to be taken on. */
 export const INTAKE = 'Intake'
 
+/** What is said of a number that answers when the door is shut; after a colon, who that is. */
+export const AFTER_HOURS = 'After hours'
+
 export const schedulesOf = (service: ListedService): Facts[] => {
   const { id, by } = owner(service)
-  return ((service.hours ?? []) as Hours).map(({ days, opens, closes }, at) => ({
-    id: partId('schedule', id, at),
-    [by]: id,
-    freq: 'WEEKLY',
-    byday: days.map((day) => DAYS[day - 1]).join(','),
-    opens_at: opens,
-    // Closing at or before opening is the next day, so both write the same end of the day.
-    closes_at: closes === '24:00' ? '00:00' : closes,
-  }))
+  const spans = (hours: Hours | null, which: string, said: Record<string, string>): Facts[] =>
+    (hours ?? []).map(({ days, opens, closes }, at) => ({
+      id: partId('schedule', id, `${which}${at}`),
+      [by]: id,
+      freq: 'WEEKLY',
+      byday: days.map((day) => DAYS[day - 1]).join(','),
+      ...said,
+      opens_at: opens,
+      // Closing at or before opening is the next day, so both write the same end of the day.
+      closes_at: closes === '24:00' ? '00:00' : closes,
+    }))
+  return [...spans(service.hours, '', {}), ...spans(service.intakeHours, 'intake ', { description: INTAKE })]
 }
 
 export const languagesOf = (service: ListedService): Facts[] =>
@@ -128,9 +144,12 @@ export const languagesOf = (service: ListedService): Facts[] =>
 
 /** What fits in no attribute of HSDS: needs, medicines, payers and so on, as terms of our own taxonomy. */
 export const attributesOf = (service: ListedService): Facts[] =>
-  profileAttributes(service).map((termId) => ({
-    id: partId('attribute', service.offeringId, termId),
-    link_id: service.offeringId,
-    taxonomy_term_id: termId,
-    link_entity: 'service',
-  }))
+  profileAttributes(service).map(({ termId, value }) =>
+    said({
+      id: partId('attribute', service.offeringId, termId),
+      link_id: service.offeringId,
+      taxonomy_term_id: termId,
+      link_entity: 'service',
+      value,
+    }),
+  )

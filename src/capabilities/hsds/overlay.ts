@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { addressFrom, hoursFrom, languagesFrom, numbersFrom } from './derive.ts'
+import { addressFrom, agesFrom, hoursFrom, intakeHoursFrom, languagesFrom, numbersFrom } from './derive.ts'
 import type { Recorded } from './hsds.store.ts'
 import type { ListedProvider, ListedService, ListedSite } from './hsds.table.ts'
 import {
@@ -14,7 +14,7 @@ import {
   serviceOf,
 } from './native.ts'
 import { emptyTables, type Facts, type Kind, type OpenTables, rowsOf, type Tables } from './objects.ts'
-import { profileFrom, TERMS } from './profile-terms.ts'
+import { PROFILE_COLUMNS, profileFrom, TERMS } from './profile-terms.ts'
 
 export type Listed = {
   readonly services: readonly ListedService[]
@@ -119,10 +119,15 @@ const layOffering = (
     'status',
     'assured_date',
     ...(changedSince ? ['last_modified'] : []),
+    ...(saysAges(tables.get('service')?.get(first.offeringId), first) ? [] : ['minimum_age', 'maximum_age']),
   ])
   for (const service of services)
     lay(tables, 'service_at_location', serviceAtLocationOf(service), ['service_id', 'location_id'])
 }
+
+/** Whether what was recorded of ages means what the directory says, in whatever way it is written. */
+const saysAges = (recorded: Facts | undefined, { minAge, maxAge }: ListedService): boolean =>
+  recorded !== undefined && isDeepStrictEqual(agesFrom(recorded), { minAge, maxAge })
 
 /** A kind of part of which the directory keeps the gist. */
 type Part = {
@@ -167,10 +172,18 @@ const PARTS: readonly Part[] = [
     kind: 'phone',
     of: nearestParts,
     meaning: numbersFrom,
-    kept: ({ phone, intakePhones, hotline }) => ({ phone, intakePhones, hotline }),
+    kept: ({ phone, intakePhones, hotline, afterHoursPhone, afterHoursWho }) => ({
+      ...{ phone, intakePhones, hotline, afterHoursPhone, afterHoursWho },
+    }),
     native: phonesOf,
   },
-  { kind: 'schedule', of: nearestParts, meaning: hoursFrom, kept: ({ hours }) => hours, native: schedulesOf },
+  {
+    kind: 'schedule',
+    of: nearestParts,
+    meaning: (facts) => ({ hours: hoursFrom(facts), intakeHours: intakeHoursFrom(facts) }),
+    kept: ({ hours, intakeHours }) => ({ hours, intakeHours }),
+    native: schedulesOf,
+  },
   {
     kind: 'language',
     of: nearestParts,
@@ -181,17 +194,11 @@ const PARTS: readonly Part[] = [
   {
     kind: 'attribute',
     of: profileParts,
-    meaning: (facts) => profileFrom(facts.map(({ taxonomy_term_id }) => String(taxonomy_term_id))),
-    kept: ({ needs, medicines, payers, fees, ages, genders, settings, kind }) => ({
-      needs,
-      medicines,
-      payers,
-      fees,
-      ages,
-      genders,
-      settings,
-      kind,
-    }),
+    meaning: profileFrom,
+    kept: (service) =>
+      Object.fromEntries(
+        PROFILE_COLUMNS.map((column) => [column, service[column as keyof ListedService] ?? null]),
+      ),
     native: attributesOf,
   },
 ]

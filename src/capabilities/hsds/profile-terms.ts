@@ -1,86 +1,40 @@
 import { derivedId } from '#kernel/ids.ts'
 import type { Facts } from './objects.ts'
+import { ASPECTS, type Shape } from './profile-aspects.ts'
 
 /**
  * What the directory knows of a service for which HSDS has no attribute, as a taxonomy of our own: its terms are
  * linked to services as HSDS attributes, and read back by an import.
  */
 
-/** Each word with what it means. A list that is not known is left out; one that is empty is `none` of it. */
-const WORDS = {
-  needs: {
-    treatment: 'Help with substance use',
-    moud: 'Medicine for opioid use',
-    'harm-reduction': 'Staying safer',
-    'recovery-support': 'Support in recovery',
-    shelter: 'A place to stay',
-    other: 'Something else',
-  },
-  medicines: {
-    methadone: 'Methadone',
-    buprenorphine: 'Buprenorphine',
-    naltrexone: 'Naltrexone',
-  },
-  payers: {
-    medicaid: 'Takes Medicaid',
-    medicare: 'Takes Medicare',
-    private: 'Takes private insurance',
-    military: 'Takes military or VA insurance',
-    none: 'Takes people without insurance',
-  },
-  fees: {
-    free: 'Free',
-    'sliding-fee': 'Sliding fee: you pay what you can',
-    'payment-assistance': 'Help with paying',
-    cash: 'Takes cash',
-  },
-  ages: {
-    children: 'Children and teenagers',
-    'young-adults': 'Young adults',
-    adults: 'Adults',
-    seniors: 'Seniors',
-  },
-  genders: { female: 'Women', male: 'Men' },
-  settings: {
-    outpatient: 'Visits (outpatient)',
-    'intensive-outpatient': 'Several visits a week (intensive outpatient)',
-    'day-treatment': 'Day program',
-    residential: 'Staying there (residential)',
-    detox: 'Detox',
-    hospital: 'Hospital',
-    telehealth: 'By phone or video',
-  },
-  kind: {
-    'substance-use': 'Substance use facility',
-    'mental-health': 'Mental health facility',
-    'opioid-treatment-program': 'Opioid treatment program',
-    buprenorphine: 'Buprenorphine practitioner',
-    'health-center': 'Health center',
-  },
-} as const
-
-export type Aspect = keyof typeof WORDS
-export const ASPECTS = Object.keys(WORDS) as readonly Aspect[]
 const NONE = 'nothing'
 
 export const TAXONOMY: Facts = {
   id: derivedId('hsds taxonomy', 'causeway'),
   name: 'Causeway service profile',
   description:
-    'What helps to choose a service for a person: needs, medicines, payers, fees, ages, genders and settings.',
-  version: '1',
+    'What helps to choose a service for a person: needs, medicines and what can be done with them, levels of care, payers, fees, whom it admits and what it asks of them.',
+  version: '2',
 }
 
-type Term = { readonly aspect: Aspect; readonly word: string; readonly facts: Facts }
+/** A term by the aspect of which it is a word; `word` is null where it says that there is none of it at all. */
+export type Term = {
+  readonly aspect: string
+  readonly shape: Shape
+  readonly word: string | null
+  readonly facts: Facts
+}
 
-const termId = (aspect: Aspect, word: string): string => derivedId('hsds term', `${aspect} ${word}`)
+const termId = (aspect: string, word: string | null): string =>
+  derivedId('hsds term', `${aspect} ${word ?? NONE}`)
 
-const term = (aspect: Aspect, word: string, name: string): Term => ({
+const term = (aspect: string, shape: Shape, word: string | null, name: string): Term => ({
   aspect,
+  shape,
   word,
   facts: {
     id: termId(aspect, word),
-    code: `${aspect}:${word}`,
+    code: `${aspect}:${word ?? NONE}`,
     name,
     description: name,
     taxonomy: TAXONOMY.name as string,
@@ -89,46 +43,120 @@ const term = (aspect: Aspect, word: string, name: string): Term => ({
   },
 })
 
+/** Aspects of which there can be none: what a service helps with there always is. */
+const canBeNone = (aspect: string, shape: Shape): boolean =>
+  shape === 'levels' || (shape === 'list' && aspect !== 'needs')
+
 export const TERMS: ReadonlyMap<string, Term> = new Map(
-  ASPECTS.flatMap((aspect) => [
-    ...Object.entries(WORDS[aspect]).map(([word, name]) => term(aspect, word, name)),
-    ...(aspect === 'needs' || aspect === 'kind' ? [] : [term(aspect, NONE, `No ${aspect} at all`)]),
-  ]).map((one) => [one.facts.id, one]),
+  [...ASPECTS]
+    .flatMap(([aspect, { shape, words }]) => [
+      ...Object.entries(words).map(([word, name]) => term(aspect, shape, word, name)),
+      ...(canBeNone(aspect, shape) ? [term(aspect, shape, null, `No ${aspect} at all`)] : []),
+    ])
+    .map((one) => [one.facts.id, one]),
 )
 
-type Profiled = { readonly [Part in Exclude<Aspect, 'kind' | 'needs'>]: readonly string[] | null } & {
-  readonly needs: readonly string[]
-  readonly kind: string
-}
+type Values = Readonly<Record<string, unknown>>
 
-/** The ids of the terms that a service's profile is. */
-export const profileAttributes = (service: Profiled): string[] =>
-  ASPECTS.flatMap((aspect) => {
-    const words = service[aspect]
-    if (words === null) return []
-    if (aspect === 'kind') return service.kind === 'other' ? [] : [termId(aspect, service.kind)]
-    return words.length === 0
-      ? [termId(aspect, NONE)]
-      : (words as readonly string[]).map((word) => termId(aspect, word))
+/** What of a service the terms say, by the names of its columns. */
+export const PROFILE_COLUMNS: readonly string[] = [...ASPECTS.keys(), 'asamEdition']
+
+type Said = { readonly termId: string; readonly value?: string }
+
+/** The terms that a service's profile is, with the value of those that carry one. */
+export const profileAttributes = (service: Values): Said[] =>
+  [...ASPECTS.keys()].flatMap((aspect) => {
+    const value = service[aspect]
+    return value === null || value === undefined ? [] : termsOf(aspect, value, service)
   })
 
-/** The profile that terms say, the other way round. A service of which no need is said helps with something else. */
-export const profileFrom = (termIds: readonly string[]): Profiled => {
-  const of = (aspect: Aspect): string[] | null => {
-    const words = termIds.flatMap((id) => {
-      const found = TERMS.get(id)
-      return found?.aspect === aspect ? [found.word] : []
-    })
-    return words.length === 0 ? null : words.filter((word) => word !== NONE)
+const termsOf = (aspect: string, value: unknown, { asamEdition }: Values): readonly Said[] => {
+  const { shape, words } = ASPECTS.get(aspect) ?? { shape: 'one', words: {} }
+  if (shape === 'number') return [{ termId: termId(aspect, 'value'), value: String(value) }]
+  if (shape === 'yes-no') return [{ termId: termId(aspect, value ? 'yes' : 'no') }]
+  if (shape === 'one')
+    return Object.hasOwn(words, String(value)) ? [{ termId: termId(aspect, String(value)) }] : []
+  const said = value as readonly string[]
+  if (said.length === 0) return [{ termId: termId(aspect, null) }]
+  return said.map((word) => ({
+    termId: termId(aspect, shape === 'levels' ? `${asamEdition}:${word}` : word),
+  }))
+}
+
+/** What is kept where no term says anything: a service helps with something, and is of some kind. */
+const UNSAID: Values = { kind: 'other', holidays: 'unknown', needs: ['other'] }
+
+/** The largest number that the directory keeps. */
+const LARGEST = 32_767
+
+/** The profile that attributes say, the other way round. */
+export const profileFrom = (attributes: readonly Pick<Facts, string>[]): Profile => {
+  const said = Map.groupBy(
+    attributes.flatMap(({ taxonomy_term_id, value }) => {
+      const found = TERMS.get(String(taxonomy_term_id))
+      return found ? [{ ...found, value }] : []
+    }),
+    ({ aspect }) => aspect,
+  )
+  const profile: Record<string, unknown> = { asamEdition: null }
+  for (const [aspect, { shape }] of ASPECTS) {
+    const terms = said.get(aspect) ?? []
+    const words = terms.flatMap(({ word }) => word ?? [])
+    if (terms.length === 0) profile[aspect] = UNSAID[aspect] ?? null
+    else if (shape === 'levels') Object.assign(profile, levelsFrom(words))
+    else if (shape === 'list') profile[aspect] = [...new Set(words)]
+    else if (shape === 'one') profile[aspect] = words[0]
+    else if (shape === 'yes-no') profile[aspect] = words[0] === 'yes'
+    else profile[aspect] = numberFrom(aspect, terms[0]?.value)
   }
-  return {
-    needs: of('needs') ?? ['other'],
-    medicines: of('medicines'),
-    payers: of('payers'),
-    fees: of('fees'),
-    ages: of('ages'),
-    genders: of('genders'),
-    settings: of('settings'),
-    kind: of('kind')?.[0] ?? 'other',
-  }
+  const { minHoursSinceUse: least, maxHoursSinceUse: most } = profile
+  if (typeof least === 'number' && typeof most === 'number' && least > most)
+    Object.assign(profile, { minHoursSinceUse: null, maxHoursSinceUse: null })
+  return profile as Profile
+}
+
+/** Levels of two editions cannot stand in one list: those of the newer are taken. */
+const levelsFrom = (words: readonly string[]): Values => {
+  if (words.length === 0) return { asamLevels: [], asamEdition: null }
+  const edition = words.some((word) => word.startsWith('4:')) ? '4' : '3'
+  const levels = words.filter((word) => word.startsWith(`${edition}:`)).map((word) => word.slice(2))
+  return { asamLevels: levels, asamEdition: edition }
+}
+
+const numberFrom = (aspect: string, value: unknown): number | null => {
+  const number = /^\d{1,5}$/.test(String(value)) ? Number(value) : Number.NaN
+  return number <= LARGEST && number >= (aspect === 'transportMiles' ? 1 : 0) ? number : null
+}
+
+type Words = readonly string[] | null
+
+/** A profile as the directory keeps it; null is unknown. */
+export type Profile = {
+  readonly needs: readonly string[]
+  readonly kind: string
+  readonly holidays: string
+  readonly medicines: Words
+  readonly payers: Words
+  readonly fees: Words
+  readonly ages: Words
+  readonly genders: Words
+  readonly settings: Words
+  readonly moud: Words
+  readonly exclusions: Words
+  readonly legalFlags: Words
+  readonly asamLevels: Words
+  readonly asamEdition: string | null
+  readonly pregnant: string | null
+  readonly needsId: string | null
+  readonly withChildren: boolean | null
+  readonly pets: boolean | null
+  readonly needsInsuranceCard: boolean | null
+  readonly needsClearance: boolean | null
+  readonly stepFree: boolean | null
+  readonly walkIn: boolean | null
+  readonly policeDropOff: boolean | null
+  readonly offersTransport: boolean | null
+  readonly minHoursSinceUse: number | null
+  readonly maxHoursSinceUse: number | null
+  readonly transportMiles: number | null
 }

@@ -1,5 +1,5 @@
 import type { ExchangedListings } from '#network'
-import { addressFrom, hoursFrom, languagesFrom, numbersFrom } from './derive.ts'
+import { addressFrom, agesFrom, hoursFrom, intakeHoursFrom, languagesFrom, numbersFrom } from './derive.ts'
 import { type Facts, rowsOf, type Tables } from './objects.ts'
 import { byOwner, nearestParts, profileParts } from './overlay.ts'
 import { profileFrom } from './profile-terms.ts'
@@ -43,9 +43,11 @@ export const toListings = (tables: Tables, ids: ReadonlySet<string>): ExchangedL
       website: textOf(service.url),
       verifiedOn: textOf(service.assured_date),
       ...numbersFrom(nearestParts(parts.phones, where)),
+      ...agesFrom(service),
       hours: hoursFrom(nearestParts(parts.schedules, where)),
+      intakeHours: intakeHoursFrom(nearestParts(parts.schedules, where)),
       languages: languagesFrom(nearestParts(parts.languages, where)),
-      ...profileFrom(profileParts(parts.attributes, where).map((said) => String(said.taxonomy_term_id))),
+      ...profileFrom(profileParts(parts.attributes, where)),
     })
   }
   return { providers: [...providers.values()], sites: [...sites.values()], services }

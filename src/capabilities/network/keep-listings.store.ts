@@ -40,6 +40,30 @@ export type KeptService = {
   readonly website: string | null
   readonly hours: Hours | null
   readonly verifiedOn: string | null
+  readonly asamLevels: readonly string[] | null
+  readonly asamEdition: string | null
+  readonly moud: readonly string[] | null
+  readonly minAge: number | null
+  readonly maxAge: number | null
+  readonly pregnant: string | null
+  readonly withChildren: boolean | null
+  readonly pets: boolean | null
+  readonly needsId: string | null
+  readonly needsInsuranceCard: boolean | null
+  readonly needsClearance: boolean | null
+  readonly minHoursSinceUse: number | null
+  readonly maxHoursSinceUse: number | null
+  readonly stepFree: boolean | null
+  readonly exclusions: readonly string[] | null
+  readonly intakeHours: Hours | null
+  readonly afterHoursPhone: string | null
+  readonly afterHoursWho: string | null
+  readonly walkIn: boolean | null
+  readonly policeDropOff: boolean | null
+  readonly offersTransport: boolean | null
+  readonly transportMiles: number | null
+  readonly legalFlags: readonly string[] | null
+  readonly holidays: string
 }
 
 /** Rows travel as one JSON text a statement: a thousand of them cost one round trip. */
@@ -88,7 +112,7 @@ export const keepSites = keepIn<
 export const keepServices = keepIn<KeptService>(
   'service',
   words(
-    'id offering_id provider_id site_id name kind status needs medicines payers fees ages genders languages settings phone intake_phones hotline website hours verified_on',
+    'id offering_id provider_id site_id name kind status needs medicines payers fees ages genders languages settings phone intake_phones hotline website hours verified_on asam_levels asam_edition moud min_age max_age pregnant with_children pets needs_id needs_insurance_card needs_clearance min_hours_since_use max_hours_since_use step_free exclusions intake_hours after_hours_phone after_hours_who walk_in police_drop_off offers_transport transport_miles legal_flags holidays',
   ),
 )
 

@@ -160,6 +160,22 @@ export type ServiceCard = Pick<
 export const listServices = async (tx: Tx, ids: readonly string[]): Promise<ServiceCard[]> =>
   (await sql<ServiceCard>`select * from list_service_cards(${ids})`.execute(tx.connection)).rows
 
+const PROFILE = [
+  ...([
+    'service.asamLevels',
+    'service.asamEdition',
+    'service.moud',
+    'service.minAge',
+    'service.maxAge',
+  ] as const),
+  ...(['service.pregnant', 'service.withChildren', 'service.pets', 'service.needsId'] as const),
+  ...(['service.needsInsuranceCard', 'service.needsClearance', 'service.minHoursSinceUse'] as const),
+  ...(['service.maxHoursSinceUse', 'service.stepFree', 'service.exclusions', 'service.intakeHours'] as const),
+  ...(['service.afterHoursPhone', 'service.afterHoursWho', 'service.walkIn'] as const),
+  ...(['service.policeDropOff', 'service.offersTransport', 'service.transportMiles'] as const),
+  ...(['service.legalFlags', 'service.holidays', 'service.providerId'] as const),
+]
+
 /** One service with all that is known of it. */
 export const findService = (tx: Tx, id: string) =>
   services(tx)
@@ -176,9 +192,11 @@ export const findService = (tx: Tx, id: string) =>
       'service.hotline',
       'service.website',
       'service.hours',
-      sql<Audience[]>`audience_set(service.shown_to, service.shown_audiences)`.as('shownTo'),
+      'service.shownTo',
+      sql<Audience[]>`audience_set(service.shown_to, service.shown_audiences)`.as('seenBy'),
       sql<boolean>`listing_has_front_door(service.id)`.as('hasFrontDoor'),
       sql<boolean>`actor_speaks_at(service.site_id, service.id)`.as('maySayWhoSees'),
+      ...PROFILE,
       sql<boolean>`actor_keeps_listing(service.organization_id)`.as('mayChange'),
       'service.updatedAt',
       'site.source as siteSource',

@@ -160,6 +160,7 @@ type FactCheck = {
   checkedOn: Day
   source: CheckSource
   byMember: Id<'member'> | null
+  holds: Generated<boolean>
   createdAt: Written
 }
 
@@ -170,6 +171,17 @@ type ProviderCall = {
   calledAt: Written
   byMember: Id<'member'> | null
   organizationId: Id<'organization'> | null
+  forOn: ColumnType<string | null, string | null | undefined, never>
+  waitlistDays: number | null
+}
+
+type CapacityLink = {
+  id: Id<'capacity-link'>
+  serviceId: Id<'service'>
+  madeAt: Written
+  expiresAt: ColumnType<Date, Date, never>
+  madeBy: Id<'member'> | null
+  revokedAt: Date | null
 }
 
 type ListingChange = {
@@ -203,4 +215,5 @@ export type NetworkTables = {
   factCheck: FactCheck
   providerCall: ProviderCall
   listingChange: ListingChange
+  capacityLink: CapacityLink
 }

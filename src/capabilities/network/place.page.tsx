@@ -1,8 +1,8 @@
 import {
   Alert,
   Button,
+  ButtonLink,
   Card,
-  DataTable,
   DefinitionList,
   dayName,
   Page,
@@ -11,21 +11,27 @@ import {
   When,
 } from '#design'
 import type { Frame } from '#identity'
-import { openness } from '#kernel/hours.ts'
+import { newId } from '#kernel/ids.ts'
+import { momentOfDay } from './freshness.ts'
 import type { Listing } from './get-service.ts'
 import { KINDS, type Status } from './listing.ts'
-import { knownFacts, origins, unknownFacts } from './place-facts.ts'
-import { addressWords, CallButton, OpenState, ReferButton } from './place-row.page.tsx'
-import { openReason } from './rank-services.ts'
+import { PlaceCalls } from './place-calls.page.tsx'
+import { PlaceCapacity } from './place-capacity.page.tsx'
+import { PlaceChanges } from './place-changes.page.tsx'
+import { PlaceContact } from './place-contact.page.tsx'
+import { origins, unknownFacts } from './place-facts.ts'
+import { PlaceHours } from './place-hours.page.tsx'
+import { PlaceProfile } from './place-profile.page.tsx'
+import { CallButton, ReferButton } from './place-row.page.tsx'
+import type { PlaceState } from './place-state.ts'
 import { KeptFacts, ShownTo } from './shown-to.page.tsx'
-import type { KeptFact } from './visibility.store.ts'
-import { weekOfHours } from './week-of-hours.ts'
 
 export type PlaceProps = {
   readonly frame: Frame
   readonly place: Listing
-  /** What its program tells this reader and not everybody. */
-  readonly kept: readonly KeptFact[]
+  readonly state: PlaceState
+  /** What was just done, in a sentence. */
+  readonly done?: string | undefined
   /** The zone of whoever reads; the place's own is used for its hours where it is known. */
   readonly zone: string
   readonly now: Date
@@ -38,78 +44,6 @@ const CLOSED: Readonly<Record<Exclude<Status, 'active'>, string>> = {
   inactive: 'It takes nobody at the moment. No search finds it, and no referral to it is taken.',
   defunct: 'It no longer exists. No search finds it, and no referral to it is taken.',
 }
-
-const Hours = ({ place, zone, now }: Pick<PlaceProps, 'place' | 'zone' | 'now'>) => {
-  if (place.hours === null) return null
-  const timeZone = place.timeZone ?? zone
-  const open = openness(place.hours, timeZone, now)
-  return (
-    <Card
-      title="Hours"
-      id="hours"
-      end={<OpenState openness={open} reason={openReason({ openness: open, timeZone }, now)} />}
-    >
-      <DataTable
-        id="week"
-        caption="Opening hours"
-        hideCaption
-        columns={[
-          { title: 'Day', cell: ({ day }) => day },
-          { title: 'Open', cell: ({ spans }) => spans.join(', ') || 'Closed' },
-        ]}
-        rows={weekOfHours(place.hours)}
-      />
-    </Card>
-  )
-}
-
-const Contact = ({ place }: { place: Listing }) => {
-  const others = [
-    ...place.intakePhones
-      .filter((phone) => phone !== place.phone)
-      .map((phone) => ({ term: 'Intake', phone })),
-    ...(place.hotline ? [{ term: 'Hotline', phone: place.hotline }] : []),
-  ]
-  return (
-    <Card title="How to reach them" id="reach">
-      <DefinitionList
-        items={[
-          {
-            term: 'Address',
-            value: place.street ? (
-              addressWords(place)
-            ) : (
-              <>
-                {addressWords(place)}
-                <br />
-                <span class="muted">The street is not published. Call to ask.</span>
-              </>
-            ),
-          },
-          ...(place.website
-            ? [
-                {
-                  term: 'Website',
-                  value: (
-                    <a href={place.website} rel="noreferrer">
-                      {hostOf(place.website)}
-                    </a>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {others.map(({ term, phone }) => (
-        <p>
-          {term}: <CallButton phone={phone} name={`${place.providerName}, ${term.toLowerCase()}`} />
-        </p>
-      ))}
-    </Card>
-  )
-}
-
-const hostOf = (address: string): string => URL.parse(address)?.hostname.replace(/^www\./, '') ?? address
 
 const Unknown = ({ place }: { place: Listing }) => {
   const asks = unknownFacts(place)
@@ -134,44 +68,67 @@ const Unknown = ({ place }: { place: Listing }) => {
   )
 }
 
-const Origin = ({ place, zone, now }: Pick<PlaceProps, 'place' | 'zone' | 'now'>) => (
+/** That all of it was checked at once, or that nobody ever looked; what was checked one by one says so where it stands. */
+const checkedWhole = (place: Listing, state: PlaceState, now: Date): { term: string; value: string }[] => {
+  if (place.verifiedOn) {
+    const day = dayName(momentOfDay(place.verifiedOn), now, { zone: 'UTC' })
+    return [{ term: 'Checked', value: `With the place itself, ${day}` }]
+  }
+  const isChecked = [...state.facts.values()].some((one) => one.state !== 'never')
+  return isChecked ? [] : [{ term: 'Checked', value: 'Nobody has checked it with the place itself yet.' }]
+}
+
+const Origin = ({ place, state, zone, now }: Pick<PlaceProps, 'place' | 'state' | 'zone' | 'now'>) => (
   <Card title="Where this comes from" id="origin">
     <DefinitionList
       items={[
         ...origins(place),
         { term: 'Last change', value: <When at={place.updatedAt} now={now} zone={zone} as="day" /> },
-        {
-          term: 'Checked',
-          value: place.verifiedOn
-            ? `With the place itself, ${dayName(new Date(`${place.verifiedOn}T12:00Z`), now, { zone: 'UTC' })}`
-            : 'Nobody has checked it with the place itself yet.',
-        },
+        ...checkedWhole(place, state, now),
       ]}
     />
   </Card>
 )
 
 /** For whoever keeps the listing. */
-const StatusForm = ({ place }: { place: Listing }) => {
+const Keeping = ({ place }: { place: Listing }) => {
   const isOpen = place.status === 'active'
+  const base = `/places/${place.serviceId}`
   return (
     <Card title="You keep this listing" id="keep">
-      <p>
-        {isOpen
-          ? 'While it is closed, no search finds it and no referral to it is taken. Those that were sent stay.'
-          : 'Opened again, it is found, and referrals to it are taken.'}
+      <p class="stack gap-1">
+        <ButtonLink kind="outline" icon="pen" href={`${base}/profile`}>
+          Change the profile
+        </ButtonLink>
+        <ButtonLink kind="outline" icon="clock" href={`${base}/hours`}>
+          Change the hours
+        </ButtonLink>
+        <ButtonLink kind="outline" icon="calendar" href={`${base}/closed-days`}>
+          Closed days and holidays
+        </ButtonLink>
+        <ButtonLink kind="outline" icon="plus" href={`/places/new?at=${place.serviceId}`}>
+          Add a service here
+        </ButtonLink>
       </p>
-      <form method="post" action={`/places/${place.serviceId}/status`}>
-        <Button kind="outline" name="status" value={isOpen ? 'temporarily-closed' : 'active'}>
-          {isOpen ? 'Close for now' : 'Open again'}
-        </Button>
+      <form method="post" action={`${base}/status`} class="stack gap-1">
+        <input type="hidden" name="id" value={newId()} />
+        <p class="muted">
+          {isOpen
+            ? 'While it is closed, no search finds it and no referral to it is taken. Those that were sent stay.'
+            : 'Opened again, it is found, and referrals to it are taken.'}
+        </p>
+        <p>
+          <Button kind="outline" name="status" value={isOpen ? 'temporarily-closed' : 'active'}>
+            {isOpen ? 'Close for now' : 'Open again'}
+          </Button>
+        </p>
       </form>
     </Card>
   )
 }
 
 /** Everything that is known of a place, where it comes from, and as plainly what is not known. */
-export const PlacePage = ({ frame, place, kept, zone, now, referHref }: PlaceProps) => {
+export const PlacePage = ({ frame, place, state, zone, now, referHref, done }: PlaceProps) => {
   const names = [...new Set([place.siteName, place.serviceName])].filter(Boolean).join(', ')
   return (
     <Page {...frame} title={place.providerName} field>
@@ -182,6 +139,7 @@ export const PlacePage = ({ frame, place, kept, zone, now, referHref }: PlacePro
       />
       <div class="cw-cols">
         <div class="stack gap-3">
+          {done && <Alert kind="success">{done}</Alert>}
           {place.status !== 'active' && <Alert kind="warning">{CLOSED[place.status]}</Alert>}
           {(place.phone || referHref) && (
             <p class="flow pair">
@@ -189,18 +147,25 @@ export const PlacePage = ({ frame, place, kept, zone, now, referHref }: PlacePro
               {place.phone && <CallButton phone={place.phone} name={place.providerName} />}
             </p>
           )}
-          <Card title="What they offer" id="offer">
-            <DefinitionList items={knownFacts(place)} />
-          </Card>
-          <Hours place={place} zone={zone} now={now} />
-          <Unknown place={place} />
+          <PlaceCapacity place={place} state={state} zone={zone} now={now} />
+          <PlaceProfile place={place} state={state} now={now} />
+          <PlaceHours place={place} state={state} zone={zone} now={now} />
+          <PlaceCalls serviceId={place.serviceId} state={state} zone={zone} now={now} />
+          <PlaceChanges
+            serviceId={place.serviceId}
+            state={state}
+            mayChange={place.mayChange}
+            zone={zone}
+            now={now}
+          />
+          {!place.mayChange && <Unknown place={place} />}
         </div>
         <div class="stack gap-3">
-          <Contact place={place} />
-          {place.mayChange && <StatusForm place={place} />}
-          <KeptFacts place={place} kept={kept} />
+          <PlaceContact place={place} state={state} now={now} />
+          {place.mayChange && <Keeping place={place} />}
+          <KeptFacts place={place} kept={state.kept} />
           <ShownTo place={place} />
-          <Origin place={place} zone={zone} now={now} />
+          <Origin place={place} state={state} zone={zone} now={now} />
         </div>
       </div>
     </Page>

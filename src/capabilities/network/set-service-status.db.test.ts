@@ -28,7 +28,7 @@ const records = async () =>
   (
     await directory.base.admin.query(
       `select member_id, subject_ids, detail from audit_record
-       where action = 'network.service-status-set' order by at`,
+       where action = 'network.listing-changed' order by at`,
     )
   ).rows
 
@@ -41,17 +41,19 @@ describe('a service', () => {
     expect(await found()).toHaveLength(1)
   })
 
-  it('is closed by the operator and by the managers of its county too', async () => {
+  it('is closed by the operator too, and by a manager where no organization keeps it', async () => {
     const manager = await directory.hire('health-department', 'manager')
-    for (const actor of [OPERATOR, manager])
-      expect(await set(actor, 'temporarily-closed')).toEqual({ status: 'temporarily-closed' })
+    const ofNobody = await directory.list({ name: 'Second Shore' })
+    expect(await set(OPERATOR, 'temporarily-closed')).toEqual({ status: 'temporarily-closed' })
+    expect(await set(manager, 'temporarily-closed', ofNobody)).toEqual({ status: 'temporarily-closed' })
+    expect(await set(manager, 'active')).toEqual({ refused: 'no-such-service' })
     await set(OPERATOR, 'active')
   })
 
   it('is closed by nobody else: it stays open, and they are told that there is none of theirs', async () => {
     const before = await records()
-    for (const kind of ['police', 'treatment-provider'] as const) {
-      const stranger = await directory.hire(kind, 'provider', 'officer')
+    for (const kind of ['police', 'prosecutor', 'treatment-provider'] as const) {
+      const stranger = await directory.hire(kind, 'provider', 'officer', 'manager')
       expect(await set(stranger, 'temporarily-closed')).toEqual({ refused: 'no-such-service' })
     }
     expect(await set({ kind: 'visitor' }, 'temporarily-closed')).toEqual({ refused: 'no-such-service' })
@@ -65,7 +67,7 @@ describe('a service', () => {
     expect((await records()).at(-1)).toEqual({
       member_id: desk.memberId,
       subject_ids: [serviceId],
-      detail: { status: 'temporarily-closed' },
+      detail: { fields: 1, status: 'temporarily-closed' },
     })
   })
 

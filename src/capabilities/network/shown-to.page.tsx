@@ -37,7 +37,7 @@ export const KeptFacts = ({ place, kept }: { place: Listing; kept: readonly Kept
 
 /** Who is shown a place that is not for everybody, and, for its program, the way to change that. */
 export const ShownTo = ({ place }: { place: Listing }) => {
-  const can = ALL.filter((one) => reaches(place.shownTo, one))
+  const can = ALL.filter((one) => reaches(place.seenBy, one))
   const isForAll = can.length === ALL.length
   const words = (some: readonly (typeof ALL)[number][]) => some.map((one) => AUDIENCES[one])
   return (

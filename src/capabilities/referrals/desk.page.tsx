@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   Alert,
   Button,
@@ -28,6 +29,8 @@ export type DeskProps = {
   readonly mayReceive: boolean
   readonly now: Date
   readonly zone: string
+  /** What the organization says of its capacity, with what changes it; undefined where it has no service. */
+  readonly room?: Child
 }
 
 const headline = (waiting: number): string =>
@@ -66,7 +69,7 @@ export const IncomingFacts = ({ line }: { line: ReferralLine }) => (
 )
 
 /** An intake desk: who waits for an answer, with its clock, and who is on the way. */
-export const DeskPage = ({ frame, organizationName, lines, mayReceive, now, zone }: DeskProps) => {
+export const DeskPage = ({ frame, organizationName, lines, mayReceive, now, zone, room }: DeskProps) => {
   const waiting = lines.filter(({ answer }) => answer === undefined)
   const coming = lines.filter(({ answer, steps }) => answer !== undefined && !steps.includes('arrived'))
   const arrived = lines.filter(({ steps }) => steps.includes('arrived'))
@@ -120,6 +123,7 @@ export const DeskPage = ({ frame, organizationName, lines, mayReceive, now, zone
               </li>
             ))}
           </ul>
+          {room}
           {coming.length > 0 && (
             <Section id="coming" title="Accepted, on the way">
               <Rows>

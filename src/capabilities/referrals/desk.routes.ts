@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { listMayReceive } from '#agreements'
 import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
+import type { MemberActor } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -10,7 +11,7 @@ import { readAnswerForm } from './answer-form.ts'
 import { AnswerLinkPage } from './answer-link.page.tsx'
 import { answerReferral } from './answer-referral.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
-import { DeskPage } from './desk.page.tsx'
+import { DeskPage, type DeskProps } from './desk.page.tsx'
 import { getReferral } from './get-referral.ts'
 import { listReceived } from './list-referrals.ts'
 import { ReceivedReferralPage } from './received-referral.page.tsx'
@@ -19,8 +20,18 @@ import { answerInput, fieldSentences } from './referral.ts'
 const RECEIVERS = ['provider', 'harm-reduction', 'navigator', 'case-manager'] as const
 const SHOWN = 100
 
+type DeskNeeds = {
+  readonly asActor: AsActor
+  /** What the desk shows of its organization's capacity. */
+  readonly room: (
+    asActor: AsActor,
+    actor: MemberActor,
+    reader: { readonly zone: string; readonly now: Date },
+  ) => Promise<DeskProps['room']>
+}
+
 /** What a place that was asked does at its desk: answer, confirm the arrival, see what the person signed and stop it. */
-export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+export const deskRoutes = ({ asActor, room }: DeskNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
   const receiver = requireMember(...RECEIVERS)
 
@@ -51,6 +62,7 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.get('/desk', receiver, async (c) => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
+    const now = new Date()
     const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
     const receivers = await asActor(actor, (tx) => listMayReceive(tx, [actor.organizationId]))
     return c.html(
@@ -59,8 +71,9 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
         organizationName,
         lines,
         mayReceive: receivers.has(actor.organizationId),
-        now: new Date(),
+        now,
         zone: timeZone,
+        room: await room(asActor, actor, { zone: timeZone, now }),
       }),
     )
   })
