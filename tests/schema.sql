@@ -2,6 +2,29 @@
 
 create extension cube;
 
+CREATE OR REPLACE FUNCTION public.actor_audiences()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  is_justice boolean;
+begin
+  if actor_kind() not in ('member', 'token') then
+    return case when actor_kind() = '' then '{}' else '{public}' end::text[];
+  end if;
+  select o.is_criminal_justice into is_justice from organization o where o.id = actor_organization_id();
+  return case
+    when is_justice is null then '{}'::text[]
+    when is_justice then '{police}'
+    when actor_roles() && array['manager', 'navigator', 'case-manager'] then '{public,partners,coordinators}'
+    else '{public,partners}' end;
+end
+$function$
+;
+grant execute on function actor_audiences() to public;
+comment on function actor_audiences() is 'The audiences to which the actor belongs. Police are one of their own: on their pages they are shown what was shown to them.';
+
 CREATE OR REPLACE FUNCTION public.actor_calls_places()
  RETURNS boolean
  LANGUAGE sql
@@ -256,32 +279,32 @@ RETURN (EXISTS (SELECT FROM service s WHERE (s.id = actor_sees_listing.this_serv
 grant execute on function actor_sees_listing(uuid) to public;
 comment on function actor_sees_listing(uuid) is 'Whether the actor may see a service: its own policies decide.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text)
+CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text, audiences text[])
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
+RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
 ;
-grant execute on function actor_sees_provider(uuid,text) to public;
-comment on function actor_sees_provider(uuid,text) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or among partners.';
+grant execute on function actor_sees_provider(uuid,text,text[]) to public;
+comment on function actor_sees_provider(uuid,text,text[]) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or shown to them.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, owner uuid)
+CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, audiences text[], owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
+RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to <> 'hidden'::text) AND (audience_set(shown_to, audiences) && (SELECT actor_audiences() AS actor_audiences))))
 ;
-grant execute on function actor_sees_service(text,uuid) to public;
-comment on function actor_sees_service(text,uuid) is 'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
+grant execute on function actor_sees_service(text,text[],uuid) to public;
+comment on function actor_sees_service(text,text[],uuid) is 'Whether the actor may see a service that is not for everybody: its own organization''s, or one that is shown to them.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text)
+CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text, audiences text[])
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
+RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
 ;
-grant execute on function actor_sees_site(uuid,text) to public;
-comment on function actor_sees_site(uuid,text) is 'Whether the actor may see a site that is not public: of its own organization''s services, or among partners.';
+grant execute on function actor_sees_site(uuid,text,text[]) to public;
+comment on function actor_sees_site(uuid,text,text[]) is 'Whether the actor may see a site that is not public: of its own organization''s services, or shown to them.';
 
 CREATE OR REPLACE FUNCTION public.actor_sees_words(this_service uuid)
  RETURNS boolean
@@ -291,6 +314,24 @@ RETURN (EXISTS (SELECT FROM ((service s JOIN site ON ((site.id = s.site_id))) JO
 ;
 grant execute on function actor_sees_words(uuid) to public;
 comment on function actor_sees_words(uuid) is 'Whether the actor may see a service with its site and its provider, from which its words come.';
+
+CREATE OR REPLACE FUNCTION public.actor_speaks_at(this_site uuid, this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service))))) AND (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service)) AND (NOT actor_speaks_for(s.organization_id)))))))
+;
+grant execute on function actor_speaks_at(uuid,uuid) to public;
+comment on function actor_speaks_at(uuid,uuid) is 'The same for a service, or for every service at a site, as far as the actor sees them.';
+
+CREATE OR REPLACE FUNCTION public.actor_speaks_for(owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND CASE WHEN (owner IS NULL) THEN actor_keeps_listing(owner) ELSE (owner = actor_organization_id()) END))
+;
+grant execute on function actor_speaks_for(uuid) to public;
+comment on function actor_speaks_for(uuid) is 'Whether the actor says for a program who is shown what: its own members, and whoever keeps a listing of nobody who takes part.';
 
 CREATE OR REPLACE FUNCTION public.actor_subject_id()
  RETURNS uuid
@@ -304,6 +345,15 @@ $function$
 ;
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
+
+CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE visibility WHEN 'public'::text THEN ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text] WHEN 'partners'::text THEN ARRAY['coordinators'::text, 'partners'::text] WHEN 'chosen'::text THEN audiences ELSE '{}'::text[] END
+;
+grant execute on function audience_set(text,text[]) to public;
+comment on function audience_set(text,text[]) is 'To which audiences a setting shows something.';
 
 CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
  RETURNS uuid
@@ -622,6 +672,15 @@ $function$
 grant execute on function hsds_settle(uuid[]) to public;
 comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
 
+CREATE OR REPLACE FUNCTION public.is_harm_reduction_program(needs text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((needs @> '{harm-reduction}'::text[]) AND (NOT (needs && '{treatment,moud}'::text[])))
+;
+grant execute on function is_harm_reduction_program(text[]) to public;
+comment on function is_harm_reduction_program(text[]) is 'Whether a service keeps people safer and treats nobody: such a program decides itself whether police and the public are shown it.';
+
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -756,6 +815,15 @@ $function$
 grant execute on function list_service_cards(uuid[]) to public;
 comment on function list_service_cards(uuid[]) is 'Services as a list shows them, of those that the actor may see with their site and provider. A function because every search ends with it: its plan is kept, and planning three tables under their policies took twice as long as reading ten rows. It runs under the same policies.';
 
+CREATE OR REPLACE FUNCTION public.listing_has_front_door(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (service s JOIN site ON ((site.id = s.site_id))) WHERE ((s.id = listing_has_front_door.this_service) AND ((s.front_door IS NOT NULL) OR (site.front_door IS NOT NULL)))))
+;
+grant execute on function listing_has_front_door(uuid) to public;
+comment on function listing_has_front_door(uuid) is 'Whether something of a listing is kept, so that its earlier facts give that away.';
+
 CREATE OR REPLACE FUNCTION public.listing_words(text)
  RETURNS text[]
  LANGUAGE sql
@@ -889,7 +957,7 @@ AS $function$
 begin
   update service set words = '' where provider_id in (
     select after.id from after join before using (id)
-    where (after.name, after.visibility) is distinct from (before.name, before.visibility));
+    where (after.name, after.visibility, after.audiences) is distinct from (before.name, before.visibility, before.audiences));
   return null;
 end
 $function$
@@ -1274,6 +1342,7 @@ AS $function$
 declare
   its_site site;
   its_provider provider;
+  shown text[];
 begin
   select * into its_site from site where id = new.site_id;
   select * into its_provider from provider where id = new.provider_id;
@@ -1281,12 +1350,28 @@ begin
     raise exception 'a service needs a site and a provider that whoever writes it may see'
       using errcode = 'foreign_key_violation', constraint = 'service_of_site_and_provider';
   end if;
+  new.visibility := coalesce(new.visibility,
+    case when is_harm_reduction_program(new.needs) then 'partners' else 'public' end);
   new.position := earth_point(its_site.latitude, its_site.longitude);
   new.time_zone := its_site.time_zone;
-  new.shown_to := case
-    when 'hidden' in (new.visibility, its_site.visibility, its_provider.visibility) then 'hidden'
-    when 'partners' in (new.visibility, its_site.visibility, its_provider.visibility) then 'partners'
-    else 'public' end;
+  new.shown_audiences := null;
+  if (new.visibility, its_site.visibility, its_provider.visibility) = ('public', 'public', 'public') then
+    new.shown_to := 'public';
+  else
+    shown := array(
+      select unnest(audience_set(new.visibility, new.audiences))
+      intersect select unnest(audience_set(its_site.visibility, its_site.audiences))
+      intersect select unnest(audience_set(its_provider.visibility, its_provider.audiences))
+      order by 1);
+    new.shown_to := case shown
+      when '{coordinators,partners,police,public}' then 'public'
+      when '{coordinators,partners}' then 'partners'
+      when '{}' then 'hidden'
+      else 'chosen' end;
+    if new.shown_to = 'chosen' then
+      new.shown_audiences := shown;
+    end if;
+  end if;
   new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
     its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
@@ -1295,6 +1380,35 @@ $function$
 ;
 grant execute on function service_derive() to public;
 comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
+
+CREATE OR REPLACE FUNCTION public.service_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before_it text[] := '{}';
+begin
+  if tg_op = 'UPDATE' then
+    before_it := audience_set(old.visibility, old.audiences);
+    if new.front_door is distinct from old.front_door and not actor_speaks_for(new.organization_id) then
+      raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  if is_harm_reduction_program(new.needs) and actor_kind() = 'member' and not actor_speaks_for(new.organization_id)
+    and exists (select from unnest(audience_set(new.visibility, new.audiences)) as one
+      where one in ('police', 'public') and one <> all (before_it)) then
+    raise exception 'only the program itself shows a harm-reduction program to police and the public'
+      using errcode = 'insufficient_privilege';
+  end if;
+  if new.front_door is not null then
+    new := jsonb_populate_record(new, new.front_door);
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function service_guard() to public;
+comment on function service_guard() is 'A harm-reduction program itself says that police or the public are shown it; and what is kept stays out of the row, whoever writes it.';
 
 CREATE OR REPLACE FUNCTION public.service_inserted()
  RETURNS trigger
@@ -1370,6 +1484,25 @@ $function$
 grant execute on function session_hand_over_stays() to public;
 comment on function session_hand_over_stays() is 'No statement widens what a session opens that was handed over.';
 
+CREATE OR REPLACE FUNCTION public.site_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.front_door is distinct from old.front_door and actor_kind() = 'member'
+    and not actor_speaks_at(new.id, null) then
+    raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
+  end if;
+  if new.front_door is not null then
+    new := jsonb_populate_record(new, new.front_door);
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function site_guard() to public;
+comment on function site_guard() is 'A kept address stays out of the row, whoever writes it.';
+
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1378,9 +1511,9 @@ begin
   update service set words = '' where site_id in (
     select after.id from after join before using (id)
     where (after.name, after.city, after.county, after.state, after.zip, after.latitude, after.longitude,
-        after.time_zone, after.visibility)
+        after.time_zone, after.visibility, after.audiences)
       is distinct from (before.name, before.city, before.county, before.state, before.zip, before.latitude,
-        before.longitude, before.time_zone, before.visibility));
+        before.longitude, before.time_zone, before.visibility, before.audiences));
   return null;
 end
 $function$
@@ -2421,8 +2554,14 @@ create policy hsds_record_read on hsds_record for select to causeway_app
    FROM unnest(hsds_record.services) one(one)
   WHERE (NOT (EXISTS ( SELECT
            FROM service s
-          WHERE (s.id = one.one))))))));
-comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
+          WHERE (s.id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM site
+  WHERE ((site.id = ANY (hsds_record.sites)) AND (site.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = ANY (hsds_record.services)) AND (s.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.offering_id = ANY (hsds_record.offerings)) AND (s.front_door IS NOT NULL))))));
+comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place, and where its program keeps something, by nobody: a phone, an address or a name gives it away as well as its row.';
 create policy hsds_record_work on hsds_record for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
@@ -2554,6 +2693,63 @@ comment on column jurisdiction.link_valid_for is 'How long a signed link to answ
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
 
+create table kept_fact (
+  id uuid not null,
+  site_id uuid not null,
+  service_id uuid,
+  fact text not null,
+  value jsonb not null,
+  audiences text[] not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kept_fact_pkey PRIMARY KEY (id),
+  constraint kept_fact_site_id_service_id_fact_key UNIQUE NULLS NOT DISTINCT (site_id, service_id, fact),
+  constraint kept_fact_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint kept_fact_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint kept_fact_audiences_check CHECK ((audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text])),
+  constraint kept_fact_check CHECK (((fact = 'address'::text) = (service_id IS NULL))),
+  constraint kept_fact_fact_check CHECK ((fact = ANY (ARRAY['address'::text, 'phone'::text, 'hours'::text, 'cost'::text, 'languages'::text, 'offers'::text]))),
+  constraint kept_fact_value_check CHECK ((jsonb_typeof(value) = 'object'::text))
+);
+CREATE INDEX kept_fact_service_id_idx ON public.kept_fact USING btree (service_id);
+grant delete, insert, select, update on kept_fact to causeway_app;
+alter table kept_fact enable, force row level security;
+create policy kept_fact_own on kept_fact for all to causeway_app
+  using actor_speaks_at(site_id, service_id);
+comment on policy kept_fact_own on kept_fact is 'The program itself reads and writes what it keeps, and the operator, who fills the directory for it.';
+create policy kept_fact_read on kept_fact for select to causeway_app
+  using ((audiences && ( SELECT actor_audiences() AS actor_audiences)) AND (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.site_id = kept_fact.site_id) AND ((kept_fact.service_id IS NULL) OR (s.id = kept_fact.service_id))))));
+comment on policy kept_fact_read on kept_fact is 'A kept fact is told to its audiences, as far as they see the listing.';
+comment on table kept_fact is 'What a program tells only some: the true value of a fact, of which the row of its site or service holds nothing, or the front door. So no search, distance, map, count, export or interface can give it away.';
+comment on column kept_fact.service_id is 'Null: of the site, as its address is.';
+comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
+comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
+
+create view listed_offer with (security_invoker=true) (
+  service_id uuid,
+  provider_name text,
+  site_name text,
+  service_name text,
+  needs text[],
+  medicines text[],
+  moud text[],
+  settings text[],
+  asam_levels text[],
+  offers text[],
+  phone text,
+  street text,
+  city text,
+  county text,
+  state text,
+  zip text,
+  latitude double precision,
+  longitude double precision
+);
+grant select on listed_offer to causeway_app;
+comment on table listed_offer is 'Who offers what and where, for maps and counts, of those that the actor may see.';
+
 create view listed_provider with (security_invoker=true) (
   id uuid,
   name text,
@@ -2661,8 +2857,10 @@ create policy listing_change_add on listing_change for insert to causeway_app
   with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (changed_at <= now()) AND actor_keeps_listing_of(service_id)));
 comment on policy listing_change_add on listing_change is 'Whoever keeps a listing signs its changes.';
 create policy listing_change_read on listing_change for select to causeway_app
-  using ((actor_kind() = ANY (ARRAY['member'::text, 'operator'::text, 'job'::text])) AND actor_sees_listing(service_id));
-comment on policy listing_change_read on listing_change is 'Members see who changed what of the listings that they see.';
+  using ((actor_kind() = ANY (ARRAY['member'::text, 'operator'::text, 'job'::text])) AND actor_sees_listing(service_id) AND ((NOT listing_has_front_door(service_id)) OR (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = listing_change.service_id) AND actor_speaks_for(s.organization_id))))));
+comment on policy listing_change_read on listing_change is 'Members see who changed what of the listings that they see; where a program keeps something, it alone does: what was before gives away what is kept.';
 comment on table listing_change is 'Who changed what of a listing, when, and what it said before. Never changed.';
 comment on column listing_change.by_member is 'Null: the operator or an import.';
 comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
@@ -3097,11 +3295,13 @@ create table provider (
   match_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  audiences text[],
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
+  constraint provider_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
   constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
-  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
 CREATE TRIGGER provider_updated AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION provider_updated();
@@ -3114,8 +3314,8 @@ create policy provider_change on provider for update to causeway_app
   using actor_keeps_provider(id);
 comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
 create policy provider_others on provider for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility));
-comment on policy provider_others on provider is 'An organization sees the provider of its own services. Some are known to partners alone, never to police.';
+  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility, audiences));
+comment on policy provider_others on provider is 'An organization sees the provider of its own services; others see those that are shown to them.';
 create policy provider_public on provider for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy provider_public on provider is 'The directory is public.';
@@ -3123,9 +3323,10 @@ create policy provider_work on provider for select to causeway_app
   using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
 comment on policy provider_work on provider is 'Imports and announcements reach every provider.';
 comment on table provider is 'Who runs places that help (HSDS organization). Need not take part in Causeway.';
-comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
+comment on column provider.visibility is 'public: every audience; partners: organizations that take part, except criminal justice; hidden: its own organization alone; chosen: the audiences beside it.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+comment on column provider.audiences is 'public: whoever has not signed in; partners: organizations that take part; coordinators: of these, navigators, case managers and managers; police: every organization of criminal justice.';
 
 create table provider_call (
   id uuid not null,
@@ -3799,7 +4000,7 @@ create table service (
   hours jsonb,
   organization_id uuid,
   intake_email text,
-  visibility text not null default 'public'::text,
+  visibility text not null,
   source text not null default 'member'::text,
   findtreatment_id text,
   source_codes jsonb,
@@ -3835,6 +4036,10 @@ create table service (
   transport_miles smallint,
   legal_flags text[],
   holidays text not null default 'unknown'::text,
+  audiences text[],
+  shown_audiences text[],
+  front_door jsonb,
+  offers text[],
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
@@ -3849,8 +4054,10 @@ CASE asam_edition
     WHEN '4'::text THEN (asam_levels <@ ARRAY['1.0'::text, '1.5'::text, '1.7'::text, '2.1'::text, '2.5'::text, '2.7'::text, '3.1'::text, '3.5'::text, '3.7'::text, '4'::text])
     ELSE false
 END)),
+  constraint service_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint service_exclusions_check CHECK ((exclusions <@ ARRAY['sex-offense'::text, 'arson'::text, 'violence'::text, 'benzodiazepines'::text, 'methadone'::text, 'warrants'::text])),
   constraint service_fees_check CHECK ((fees <@ ARRAY['free'::text, 'sliding-fee'::text, 'payment-assistance'::text, 'cash'::text])),
+  constraint service_front_door_check CHECK (((front_door - ARRAY['phone'::text, 'intake_phones'::text, 'hotline'::text, 'after_hours_phone'::text, 'after_hours_who'::text, 'hours'::text, 'intake_hours'::text, 'payers'::text, 'fees'::text, 'languages'::text, 'offers'::text, 'source_codes'::text, 'source'::text]) = '{}'::jsonb)),
   constraint service_genders_check CHECK ((genders <@ ARRAY['female'::text, 'male'::text])),
   constraint service_holidays_check CHECK ((holidays = ANY (ARRAY['open'::text, 'closed'::text, 'unknown'::text]))),
   constraint service_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
@@ -3866,14 +4073,15 @@ END)),
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
   constraint service_needs_id_check CHECK ((needs_id = ANY (ARRAY['required'::text, 'not-needed'::text]))),
+  constraint service_offers_check CHECK ((offers <@ ARRAY['naloxone'::text, 'syringe-exchange'::text, 'syringe-disposal'::text, 'test-strips'::text, 'testing'::text, 'wound-care'::text])),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
   constraint service_pregnant_check CHECK ((pregnant = ANY (ARRAY['priority'::text, 'accepted'::text, 'not-accepted'::text]))),
-  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
+  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
   constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
   constraint service_transport_miles_check CHECK ((transport_miles > 0)),
   constraint service_use_span CHECK ((min_hours_since_use <= max_hours_since_use)),
-  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
@@ -3884,10 +4092,12 @@ CREATE INDEX service_near_referable ON public.service USING gist ("position") WH
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
 CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
+CREATE INDEX service_offers ON public.service USING gin (offers) WHERE (offers IS NOT NULL);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
-CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, audiences, "position", time_zone, words, shown_to, shown_audiences ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER service_guard BEFORE INSERT OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION service_guard();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
 CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
@@ -3901,8 +4111,8 @@ create policy service_change on service for update to causeway_app
   with check actor_keeps_listing(organization_id);
 comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
 create policy service_others on service for select to causeway_app
-  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, organization_id));
-comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
+  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, shown_audiences, organization_id));
+comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Others are seen by the audiences to which they are shown.';
 create policy service_public on service for select to causeway_app
   using ((shown_to = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy service_public on service is 'The directory is public.';
@@ -3944,6 +4154,10 @@ comment on column service.police_drop_off is 'Whether an officer can bring someb
 comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
 comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
 comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
+comment on column service.audiences is 'As those of a provider.';
+comment on column service.shown_audiences is 'Those of shown_to, where it is chosen.';
+comment on column service.front_door is 'As that of a site.';
+comment on column service.offers is 'Supplies and care that need no appointment. Null: unknown; empty: none of these.';
 
 create table service_word (
   word text collate "C" not null,
@@ -4157,22 +4371,27 @@ create table site (
   address_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  audiences text[],
+  front_door jsonb,
   constraint site_pkey PRIMARY KEY (id),
   constraint site_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint site_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint site_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint site_city_check CHECK ((btrim(city) <> ''::text)),
+  constraint site_front_door_check CHECK (((front_door - ARRAY['name'::text, 'street'::text, 'street2'::text, 'city'::text, 'county'::text, 'state'::text, 'zip'::text, 'zip4'::text, 'latitude'::text, 'longitude'::text, 'time_zone'::text, 'address_key'::text, 'source'::text]) = '{}'::jsonb)),
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
   constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
-  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
+  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
   constraint site_zip_check CHECK ((zip ~ '^[0-9]{5}$'::text))
 );
 CREATE INDEX site_address_key_idx ON public.site USING btree (address_key);
 CREATE INDEX site_city_key_state_idx ON public.site USING btree (city_key, state);
 CREATE INDEX site_provider_id_idx ON public.site USING btree (provider_id);
+CREATE TRIGGER site_guard BEFORE INSERT OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION site_guard();
 CREATE TRIGGER site_updated AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION site_updated();
 grant insert, select, update on site to causeway_app;
 alter table site enable, force row level security;
@@ -4183,8 +4402,8 @@ create policy site_change on site for update to causeway_app
   using actor_keeps_site(id);
 comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
 create policy site_others on site for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility));
-comment on policy site_others on site is 'An organization sees the sites of its own services. Places that must not be located by everybody are shown to partners, never to police.';
+  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility, audiences));
+comment on policy site_others on site is 'An organization sees the sites of its own services; others see those that are shown to them.';
 create policy site_public on site for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy site_public on site is 'The directory is public.';
@@ -4196,6 +4415,8 @@ comment on column site.street is 'Null: the provider does not publish the addres
 comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
 comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
 comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
+comment on column site.audiences is 'As those of a provider.';
+comment on column site.front_door is 'What the row says instead of what the program keeps (kept_fact), by column: the row never holds more than this, whoever writes it.';
 
 create table site_listing (
   match_key text not null,

@@ -1,21 +1,10 @@
-import type { MemberActor } from '#kernel/actor.ts'
-import { addListing, getService, setVisibility } from '#network'
+import { addListing } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { demoId } from './demo-id.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
 
-const PRIYA: MemberActor = {
-  kind: 'member',
-  memberId: demoId(3, 7),
-  organizationId: ORGANIZATIONS.tideline.id,
-  jurisdictionId: COUNTY.id,
-  roles: ['harm-reduction'],
-}
-const serviceId = demoId(6, 11)
-
 /** A room whose address its program keeps: partners are told it, everybody else reads the front door, police nothing. */
 export const fillQuietRoom = async (asActor: AsActor): Promise<void> => {
-  if (await asActor(PRIYA, (tx) => getService(tx, serviceId))) return
   await addListing({ kind: 'operator' }, asActor, {
     provider: { id: demoId(4, 3), name: 'Tideline Harm Reduction' },
     site: {
@@ -31,7 +20,7 @@ export const fillQuietRoom = async (asActor: AsActor): Promise<void> => {
       longitude: -68.2812,
     },
     service: {
-      id: serviceId,
+      id: demoId(6, 11),
       name: 'Rest, supplies and somebody who stays with you',
       kind: 'other',
       needs: ['harm-reduction'],
@@ -41,11 +30,7 @@ export const fillQuietRoom = async (asActor: AsActor): Promise<void> => {
       hours: [{ days: [5, 6, 7], opens: '18:00', closes: '06:00' }],
       organizationId: ORGANIZATIONS.tideline.id,
     },
-  })
-  await setVisibility(PRIYA, asActor, {
-    serviceId,
-    toldSo: false,
-    settings: {
+    audiences: {
       shownTo: {
         provider: ['public', 'partners', 'coordinators', 'police'],
         site: ['public', 'partners', 'coordinators', 'police'],

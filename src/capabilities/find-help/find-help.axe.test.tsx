@@ -36,7 +36,8 @@ const place: HelpPlaceProps['place'] = {
   ...{ genders: null, languages: ['Spanish'], settings: null, intakePhones: [], hotline: null },
   ...{
     website: 'https://lantern.example.org/',
-    shownTo: ['public' as const],
+    shownTo: 'public',
+    seenBy: ['public'],
     hasFrontDoor: true,
     maySayWhoSees: false,
     mayChange: false,

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { insertProvider, insertService, insertSite, keepPlace } from './add-listing.store.ts'
 import type {
@@ -19,6 +20,8 @@ import type {
   Visibility,
 } from './listing.ts'
 import { addressKey } from './match-key.ts'
+import { publish } from './set-visibility.ts'
+import type { Settings } from './visibility.ts'
 
 /** What one provider offers at one site. Whatever nobody knows is left out: unknown is not a no. */
 export type NewListing = {
@@ -58,6 +61,8 @@ export type NewListing = {
   }
   /** Who is shown the site and the service; unless said, partners of a harm-reduction program, and everybody else's everybody. */
   readonly visibility?: Exclude<Visibility, 'chosen'>
+  /** Who is shown what of it from the first moment, as its program has said. */
+  readonly audiences?: Settings
 }
 
 /** A program that keeps people safer and treats nobody says itself that police and the public are shown it. */
@@ -75,7 +80,7 @@ const usualVisibility = (needs: readonly Need[]): 'public' | 'partners' =>
 export const addListing = (
   actor: Actor,
   asActor: AsActor,
-  { provider, site, service, visibility = usualVisibility(service.needs) }: NewListing,
+  { provider, site, service, visibility = usualVisibility(service.needs), audiences }: NewListing,
 ): Promise<boolean> =>
   asActor(actor, async (tx) => {
     await insertProvider(tx, provider)
@@ -107,6 +112,10 @@ export const addListing = (
         subjectKind: 'service',
         subjectIds: [service.id],
       })
+    if (isNew && audiences) {
+      const done = await publish(tx, { serviceId: service.id, settings: audiences, toldSo: true })
+      if (isRefusal(done)) throw new Error(`Nobody can be shown this listing like that: ${done.refused}`)
+    }
     return isNew
   })
 

@@ -24,7 +24,6 @@ import { PlaceHours } from './place-hours.page.tsx'
 import { PlaceProfile } from './place-profile.page.tsx'
 import { CallButton, ReferButton } from './place-row.page.tsx'
 import type { PlaceState } from './place-state.ts'
-import { KeptFacts, ShownTo } from './shown-to.page.tsx'
 
 export type PlaceProps = {
   readonly frame: Frame
@@ -163,8 +162,6 @@ export const PlacePage = ({ frame, place, state, zone, now, referHref, done }: P
         <div class="stack gap-3">
           <PlaceContact place={place} state={state} now={now} />
           {place.mayChange && <Keeping place={place} />}
-          <KeptFacts place={place} kept={state.kept} />
-          <ShownTo place={place} />
           <Origin place={place} state={state} zone={zone} now={now} />
         </div>
       </div>

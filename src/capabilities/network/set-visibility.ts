@@ -52,63 +52,56 @@ export const findKnown = async (tx: Tx, serviceId: string): Promise<Known | unde
  *
  * @param toldSo that a program without an account here has said so itself
  */
-export const setVisibility = (
-  actor: Actor,
-  asActor: AsActor,
-  {
-    serviceId,
-    settings: wished,
-    toldSo,
-  }: { readonly serviceId: string; readonly settings: Settings; readonly toldSo: boolean },
-): Promise<{ kept: readonly FactName[] } | Refusal<'no-such-service' | 'not-yet'>> =>
-  asActor<{ kept: readonly FactName[] } | Refusal<'no-such-service' | 'not-yet'>>(actor, async (tx) => {
-    const known = await findKnown(tx, serviceId)
-    if (!known) return { refused: 'no-such-service' }
-    const settings = withinReach(known, wished)
-    const faults = faultsOf(settings)
-    if (faults) return { refused: 'not-yet', fields: faults }
-    if (!known.hasOwner && newlyShownTo(known, settings).length > 0 && !toldSo)
-      return {
-        refused: 'not-yet',
-        fields: { 'told-so': 'Ask the program first: it decides who is shown it.' },
-      }
-    const kept = FACT_NAMES.filter((fact) => settings.facts[fact])
-    const door = frontDoorColumns(settings.frontDoor, known.site)
-    const instead = (of: 'site' | 'service'): Columns =>
-      Object.assign(
-        {},
-        ...kept.filter((fact) => FACTS[fact].of === of).map((fact) => shownInstead(fact, door)),
-      )
-    const { siteId, providerId } = known
-    await keepFacts(
-      tx,
-      { siteId, serviceId },
-      kept.map((fact) => ({
-        fact,
-        audiences: [...(settings.facts[fact] ?? [])],
-        value: Object.fromEntries(
-          FACTS[fact].columns.map((column) => [column, known[FACTS[fact].of][column]]),
-        ),
-      })),
-    )
-    const { shownTo } = settings
-    await setAudience(tx, 'service', serviceId, shownTo.service, {
-      true: known.service,
-      instead: instead('service'),
-    })
-    if (known.maySite)
-      await setAudience(tx, 'site', siteId, shownTo.site, { true: known.site, instead: instead('site') })
-    if (known.mayProvider) await setAudience(tx, 'provider', providerId, shownTo.provider)
-    await record(tx, {
-      action: 'network.audiences-set',
-      outcome: 'done',
-      subjectKind: 'service',
-      subjectIds: [serviceId],
-      detail: {
-        ...Object.fromEntries(PART_NAMES.map((part) => [part, shownTo[part].join('+')])),
-        kept: kept.join('+'),
-        toldSo,
-      },
-    })
-    return { kept }
+export const setVisibility = (actor: Actor, asActor: AsActor, wish: Wish): Promise<Published> =>
+  asActor<Published>(actor, (tx) => publish(tx, wish))
+
+type Wish = { readonly serviceId: string; readonly settings: Settings; readonly toldSo: boolean }
+type Published = { kept: readonly FactName[] } | Refusal<'no-such-service' | 'not-yet'>
+
+/** The same within a transaction that does more. */
+export const publish = async (tx: Tx, { serviceId, settings: wished, toldSo }: Wish): Promise<Published> => {
+  const known = await findKnown(tx, serviceId)
+  if (!known) return { refused: 'no-such-service' }
+  const settings = withinReach(known, wished)
+  const faults = faultsOf(settings)
+  if (faults) return { refused: 'not-yet', fields: faults }
+  if (!known.hasOwner && newlyShownTo(known, settings).length > 0 && !toldSo)
+    return {
+      refused: 'not-yet',
+      fields: { 'told-so': 'Ask the program first: it decides who is shown it.' },
+    }
+  const kept = FACT_NAMES.filter((fact) => settings.facts[fact])
+  const door = frontDoorColumns(settings.frontDoor, known.site)
+  const instead = (of: 'site' | 'service'): Columns =>
+    Object.assign({}, ...kept.filter((fact) => FACTS[fact].of === of).map((fact) => shownInstead(fact, door)))
+  const { siteId, providerId } = known
+  await keepFacts(
+    tx,
+    { siteId, serviceId },
+    kept.map((fact) => ({
+      fact,
+      audiences: [...(settings.facts[fact] ?? [])],
+      value: Object.fromEntries(FACTS[fact].columns.map((column) => [column, known[FACTS[fact].of][column]])),
+    })),
+  )
+  const { shownTo } = settings
+  await setAudience(tx, 'service', serviceId, shownTo.service, {
+    true: known.service,
+    instead: instead('service'),
   })
+  if (known.maySite)
+    await setAudience(tx, 'site', siteId, shownTo.site, { true: known.site, instead: instead('site') })
+  if (known.mayProvider) await setAudience(tx, 'provider', providerId, shownTo.provider)
+  await record(tx, {
+    action: 'network.audiences-set',
+    outcome: 'done',
+    subjectKind: 'service',
+    subjectIds: [serviceId],
+    detail: {
+      ...Object.fromEntries(PART_NAMES.map((part) => [part, shownTo[part].join('+')])),
+      kept: kept.join('+'),
+      toldSo,
+    },
+  })
+  return { kept }
+}
