@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
 import { chargesRoutes } from '#charges'
+import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
@@ -8,6 +9,7 @@ import { importRoutes } from '#imports'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { deskRoom, networkRoutes } from '#network'
+import { partnersRoutes } from '#partners'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { releasesRoutes, signingRoutes } from '#signing'
@@ -39,7 +41,10 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   codesRoutes(needs),
   complaintRoutes(needs),
   privacyRoutes(needs),
+  // Before the places, one of which could else be called “map”.
+  coverageRoutes(needs),
   networkRoutes({ ...needs, referTo }),
+  partnersRoutes(needs),
   helpRoutes(needs),
   cardsRoutes(needs),
   hsdsRoutes(needs),

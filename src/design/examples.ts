@@ -4,6 +4,7 @@ import { examples as button } from './components/button/button.examples.tsx'
 import { examples as card } from './components/card/card.examples.tsx'
 import { examples as checkboxTiles } from './components/checkbox-tiles/checkbox-tiles.examples.tsx'
 import { examples as chips } from './components/chips/chips.examples.tsx'
+import { examples as choiceGrid } from './components/choice-grid/choice-grid.examples.tsx'
 import { examples as clock } from './components/clock/clock.examples.tsx'
 import { examples as dataTable } from './components/data-table/data-table.examples.tsx'
 import { examples as dateField } from './components/date-field/date-field.examples.tsx'
@@ -43,6 +44,7 @@ import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx
 import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
 import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
+import { examples as stateMap } from './components/state-map/state-map.examples.tsx'
 import { examples as stepIndicator } from './components/step-indicator/step-indicator.examples.tsx'
 import { examples as steps } from './components/steps/steps.examples.tsx'
 import { examples as tag } from './components/tag/tag.examples.tsx'
@@ -67,6 +69,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'card', examples: card },
   { name: 'checkbox-tiles', examples: checkboxTiles },
   { name: 'chips', examples: chips },
+  { name: 'choice-grid', examples: choiceGrid },
   { name: 'clock', examples: clock },
   { name: 'data-table', examples: dataTable },
   { name: 'date-field', examples: dateField },
@@ -103,6 +106,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'sign-lines', examples: signLines },
   { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
+  { name: 'state-map', examples: stateMap },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
   { name: 'tag', examples: tag },

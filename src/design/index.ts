@@ -18,6 +18,11 @@ export {
   ChosenChips,
   type ChosenChipsProps,
 } from './components/chips/chips.tsx'
+export {
+  ChoiceGrid,
+  type ChoiceGridProps,
+  type ChoiceGridRow,
+} from './components/choice-grid/choice-grid.tsx'
 export { Clock, type ClockProps, ClockRing } from './components/clock/clock.tsx'
 export { type ClockFace, type ClockTimes, clockFace } from './components/clock/clock-face.ts'
 export { ClockRow, type ClockRowProps } from './components/clock/clock-row.tsx'
@@ -80,6 +85,13 @@ export {
   type SignaturePadProps,
 } from './components/signature-pad/signature-pad.tsx'
 export { State, type StateProps } from './components/state/state.tsx'
+export { StateMap, type StateMapProps } from './components/state-map/state-map.tsx'
+export {
+  type CountyShape,
+  type StateShape,
+  stateAt,
+  stateShape,
+} from './components/state-map/state-shapes.ts'
 export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
 export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'
 export { type Kind, Tag, TagList, type TagListProps, type TagProps } from './components/tag/tag.tsx'

@@ -32,6 +32,9 @@ export const restoreZeros = (digits: string, length: 4 | 5): string | undefined 
 export const findZip = (zip: string): Coordinates | undefined =>
   atlas().centroids.get(zip) ?? (/^\d{5}$/.test(zip) ? atlas().sections.get(zip.slice(0, 3)) : undefined)
 
+/** Every ZIP code with an area of its own, and its centroid. */
+export const listZips = (): ReadonlyMap<string, Coordinates> => atlas().centroids
+
 /** Within this of a centroid a place counts as lived in, however close together the ZIP codes lie there. */
 const NEAR_MILES = 12
 const SPARSE = 1.25

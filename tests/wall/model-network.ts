@@ -10,17 +10,37 @@ import {
   organizationOf,
   type TableRules,
 } from './model.ts'
-import { type Listing, listings, type Visibility } from './network-rows.ts'
+import {
+  type Audience,
+  keptAddresses,
+  type Listing,
+  listings,
+  SHOWN_TO,
+  type Visibility,
+} from './network-rows.ts'
 import type { Row } from './row.ts'
 
 /** An organization that takes part, outside criminal justice. */
 export const isPartner = ({ actor, organization }: Who): boolean =>
   (actor?.kind === 'member' || actor?.kind === 'token') && organization?.isCriminalJustice === false
 
+const COORDINATES = ['navigator', 'case-manager', 'manager']
+
+/** To which audiences somebody belongs. Police are one of their own, and no part of the public. */
+const audiencesOf = (who: Who): readonly Audience[] => {
+  if (who.actor?.kind !== 'member' && who.actor?.kind !== 'token') return ['public']
+  if (!isPartner(who)) return ['police']
+  return who.roles.some((role) => COORDINATES.includes(role))
+    ? ['public', 'partners', 'coordinators']
+    : ['public', 'partners']
+}
+
+const isOf = (who: Who, audiences: readonly Audience[]): boolean =>
+  audiencesOf(who).some((one) => audiences.includes(one))
+
 const mayFind = (who: Who, visibility: Visibility, isOurs: boolean): boolean => {
   if (!isAnybody(who)) return false
-  if (visibility === 'public' || isOurs || isJob(who) || isOperator(who)) return true
-  return visibility === 'partners' && isPartner(who)
+  return isOurs || isJob(who) || isOperator(who) || isOf(who, SHOWN_TO[visibility])
 }
 
 type Part = 'service' | 'site' | 'provider'
@@ -72,6 +92,23 @@ const keepsPart =
 const addsService: May = (who, row) =>
   imports(who) || (keepsRow(who, row) && findsPart('site')(who, row) && findsPart('provider')(who, row))
 
+/** Who says for a program what is told: its own members, the operator, and managers for a listing of nobody. */
+const speaksFor = (who: Who, listing: Listing): boolean =>
+  isOperator(who) ||
+  (isMember(who) &&
+    findsListing(who, listing) &&
+    (listing.owner ? listing.owner.id === organizationOf(who) : keeps(who, null)))
+
+const keptOf = (row: Row) =>
+  keptAddresses.find(({ id }) => id === row.values.id) as (typeof keptAddresses)[number]
+
+/** What is kept is told to its audiences, as far as they find the listing. */
+const isTold: May = (who, row) => {
+  const { of, told } = keptOf(row)
+  return isAnybody(who) && (speaksFor(who, of) || (findsListing(who, of) && isOf(who, told)))
+}
+const keepsFact: May = (who, row) => speaksFor(who, keptOf(row).of)
+
 const keepsCounty = (who: Who, row: Row): boolean =>
   isOperator(who) ||
   (isMember(who) &&
@@ -88,6 +125,7 @@ export const networkRules: Readonly<Record<string, TableRules>> = {
   site: { reads: findsPart('site'), adds: addsForAll, changes: keepsPart('site'), removes: nobody },
   service: { reads: findsService, adds: addsService, changes: keepsPart('service'), removes: nobody },
   site_listing: { reads: imports, adds: imports, changes: nobody, removes: imports },
+  kept_fact: { reads: isTold, adds: keepsFact, changes: keepsFact, removes: keepsFact },
   service_word: {
     reads: findsService,
     adds: keepsPart('service'),

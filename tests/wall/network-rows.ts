@@ -2,7 +2,23 @@ import { newId } from '#kernel/ids.ts'
 import { exchange, farPlace, HARBOR, INLAND, type Organization, otherPlace, place } from './people.ts'
 import { type Row, row } from './row.ts'
 
-export type Visibility = 'public' | 'partners' | 'hidden'
+export type Audience = 'public' | 'partners' | 'coordinators' | 'police'
+
+/** Each setting, with the audiences that it stands for. */
+export const SHOWN_TO = {
+  public: ['public', 'partners', 'coordinators', 'police'],
+  partners: ['partners', 'coordinators'],
+  hidden: [],
+  'police alone': ['police'],
+  'coordinators alone': ['coordinators'],
+  'all but police': ['public', 'partners', 'coordinators'],
+} as const satisfies Record<string, readonly Audience[]>
+export type Visibility = keyof typeof SHOWN_TO
+
+const stored = (visibility: Visibility) =>
+  visibility === 'public' || visibility === 'partners' || visibility === 'hidden'
+    ? { visibility }
+    : { visibility: 'chosen', audiences: SHOWN_TO[visibility] }
 
 export type Listing = {
   readonly service: string
@@ -44,6 +60,22 @@ export const listings: readonly Listing[] = [
   listing(exchange, { provider: 'hidden' }),
   listing(place, { service: 'hidden' }),
   listing(otherPlace, { site: 'partners' }),
+  listing(exchange, all('police alone')),
+  listing(exchange, { service: 'all but police' }),
+  listing(exchange, { service: 'coordinators alone' }),
+  listing(null, { site: 'all but police', service: 'police alone' }),
+]
+
+/** Of these listings an address is kept, and who is told it. */
+export const keptAddresses: readonly {
+  readonly id: string
+  readonly of: Listing
+  readonly told: readonly Audience[]
+}[] = [
+  { id: newId(), of: listings[4] as Listing, told: [] },
+  { id: newId(), of: listings[5] as Listing, told: ['coordinators'] },
+  { id: newId(), of: listings[7] as Listing, told: ['police', 'partners'] },
+  { id: newId(), of: listings[3] as Listing, told: ['police'] },
 ]
 
 /** The service of an organization to which people are referred. */
@@ -63,12 +95,12 @@ export const networkRows: readonly Row[] = [
     return [
       row(
         'provider',
-        { id: one.provider, name: 'Provider', visibility: provider, ...imports },
+        { id: one.provider, name: 'Provider', ...stored(provider), ...imports },
         { kind, of, parties },
       ),
       row(
         'site',
-        { id: one.site, provider_id: one.provider, visibility: site, ...address, ...imports },
+        { id: one.site, provider_id: one.provider, ...stored(site), ...address, ...imports },
         { kind, of, parties },
       ),
       row(
@@ -80,13 +112,31 @@ export const networkRows: readonly Row[] = [
           name: 'Service',
           needs,
           organization_id: one.owner?.id ?? null,
-          visibility: service,
+          ...stored(service),
           ...imports,
         },
         { kind, of, parties },
       ),
     ]
   }),
+  ...keptAddresses.map(({ id, of, told }) =>
+    row(
+      'kept_fact',
+      {
+        id,
+        site_id: of.site,
+        service_id: null,
+        fact: 'address',
+        value: { street: '1 Lane' },
+        audiences: told,
+      },
+      {
+        kind: told.length > 0 ? `told to ${told.join(' and ')}` : 'told to nobody',
+        of: of.owner?.name ?? 'nobody',
+        parties: { organization: of.owner?.id ?? null, county: of.owner?.county ?? null },
+      },
+    ),
+  ),
   row('site_listing', { match_key: 'me-harbor', site_id: listings[0]?.site }, { kind: 'known', parties: {} }),
   ...[HARBOR, INLAND].map((county) =>
     row(

@@ -5,6 +5,7 @@ import { addListing, addPlaceName } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { fillAgreements } from './fill-agreements.ts'
+import { fillQuietRoom } from './fill-quiet-room.ts'
 import { LISTINGS, PLACE_NAMES } from './listings.ts'
 import { MEMBERS } from './members.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
@@ -29,6 +30,7 @@ export const fillDemonstration = async (asActor: AsActor): Promise<void> => {
     await loadCounty((_, work) => work(tx))
   })
   await fillAgreements(asActor)
+  await fillQuietRoom(asActor)
 }
 
 const loadCounty = async (within: AsActor): Promise<void> => {

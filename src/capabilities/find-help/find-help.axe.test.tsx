@@ -41,7 +41,15 @@ const found = (changes: Partial<FoundService> = {}): FoundService => ({
 const place: HelpPlaceProps['place'] = {
   ...{ ...found(), status: 'temporarily-closed', intakeEmail: null, county: null, ages: null },
   ...{ genders: null, languages: ['Spanish'], settings: null, intakePhones: [], hotline: null },
-  ...{ website: 'https://lantern.example.org/', shownTo: 'public', mayChange: false, updatedAt: now },
+  ...{
+    website: 'https://lantern.example.org/',
+    shownTo: 'public',
+    seenBy: ['public'],
+    hasFrontDoor: true,
+    maySayWhoSees: false,
+    mayChange: false,
+    updatedAt: now,
+  },
   ...{ siteSource: 'member', providerSource: 'member' },
   hours: [{ days: [1, 2, 3], opens: '09:00', closes: '17:00' }],
   ...{ providerId: newId(), asamLevels: null, asamEdition: null, moud: null, minAge: null, maxAge: null },

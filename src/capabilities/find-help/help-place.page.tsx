@@ -72,6 +72,7 @@ const HowToGetThere = ({ place, lang }: { place: Place; lang: Lang }) => {
           </>
         )}
       </p>
+      {place.hasFrontDoor && <p class="muted">{words.frontDoor}</p>}
       {directions && mapApp && place.street && (
         <>
           <p class="flow pair">

@@ -71,6 +71,7 @@ const en = {
     reach: 'How to get there',
     address: 'Address',
     noStreet: 'The street is not published. Call to ask.',
+    frontDoor: 'They keep part of this to themselves. Start here, and they tell you the rest.',
     directions: 'Directions on OpenStreetMap',
     mapApp: 'Open in my map app',
     directionsNote:
@@ -202,6 +203,7 @@ const es: HelpWords = {
     reach: 'Cómo llegar',
     address: 'Dirección',
     noStreet: 'La calle no se publica. Llame y pregunte.',
+    frontDoor: 'Se reservan una parte. Empiece aquí, y le dirán lo demás.',
     directions: 'Cómo llegar en OpenStreetMap',
     mapApp: 'Abrir en mi app de mapas',
     directionsNote:

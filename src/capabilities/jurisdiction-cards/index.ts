@@ -1,4 +1,6 @@
 export type { CardSummary } from './card.ts'
+export { CardExcerpt, type Excerpt, findExcerpt, sentenceOf } from './card-excerpt.page.tsx'
+export { CardFrame, type CardLook } from './card-frame.page.tsx'
 export { cardsRoutes } from './cards.routes.ts'
 export { fillCards } from './fill-cards.ts'
 export { findCard, listCards } from './list-cards.ts'

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { insertProvider, insertService, insertSite, keepPlace, type NewProfile } from './add-listing.store.ts'
 import type {
@@ -13,11 +14,14 @@ import type {
   Kind,
   Medicine,
   Need,
+  Offering,
   Setting,
   Status,
   Visibility,
 } from './listing.ts'
 import { addressKey } from './match-key.ts'
+import { publish } from './set-visibility.ts'
+import type { Settings } from './visibility.ts'
 
 /** What one provider offers at one site. Whatever nobody knows is left out: unknown is not a no. */
 export type NewListing = {
@@ -46,6 +50,7 @@ export type NewListing = {
     readonly genders?: readonly Gender[]
     readonly languages?: readonly string[]
     readonly settings?: readonly Setting[]
+    readonly offers?: readonly Offering[]
     readonly phone?: string
     readonly hours?: Hours
     /** When somebody new is taken in, where that is not as the door. */
@@ -57,9 +62,17 @@ export type NewListing = {
     /** The day on which somebody checked it with the place itself, YYYY-MM-DD. */
     readonly verifiedOn?: string
   }
-  /** Who is shown the site and the service; everybody unless said. */
-  readonly visibility?: Visibility
+  /** Who is shown the site and the service; unless said, partners of a harm-reduction program, and everybody else's everybody. */
+  readonly visibility?: Exclude<Visibility, 'chosen'>
+  /** Who is shown what of it from the first moment, as its program has said. */
+  readonly audiences?: Settings
 }
+
+/** A program that keeps people safer and treats nobody says itself that police and the public are shown it. */
+const usualVisibility = (needs: readonly Need[]): 'public' | 'partners' =>
+  needs.includes('harm-reduction') && !needs.includes('treatment') && !needs.includes('moud')
+    ? 'partners'
+    : 'public'
 
 /**
  * Adds a service to the directory, with its site and provider where they are not there yet. All are known by their ids:
@@ -70,7 +83,7 @@ export type NewListing = {
 export const addListing = (
   actor: Actor,
   asActor: AsActor,
-  { provider, site, service, visibility = 'public' }: NewListing,
+  { provider, site, service, visibility = usualVisibility(service.needs), audiences }: NewListing,
 ): Promise<boolean> =>
   asActor(actor, async (tx) => {
     await insertProvider(tx, provider)
@@ -86,6 +99,7 @@ export const addListing = (
       genders,
       languages,
       settings,
+      offers,
       hours,
       intakeHours,
       profile,
@@ -102,6 +116,7 @@ export const addListing = (
       genders: genders ? [...genders] : null,
       languages: languages ? [...languages] : null,
       settings: settings ? [...settings] : null,
+      offers: offers ? [...offers] : null,
       hours: hours ? JSON.stringify(hours) : null,
       intakeHours: intakeHours ? JSON.stringify(intakeHours) : null,
       providerId: provider.id,
@@ -115,6 +130,10 @@ export const addListing = (
         subjectKind: 'service',
         subjectIds: [service.id],
       })
+    if (isNew && audiences) {
+      const done = await publish(tx, { serviceId: service.id, settings: audiences, toldSo: true })
+      if (isRefusal(done)) throw new Error(`Nobody can be shown this listing like that: ${done.refused}`)
+    }
     return isNew
   })
 

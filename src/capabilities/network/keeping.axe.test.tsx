@@ -79,6 +79,7 @@ const unknown = {
     transportMiles: null,
     legalFlags: null,
     closures: null,
+    ...{ seenBy: ['public'], hasFrontDoor: false, maySayWhoSees: true },
   },
 } as Listing
 
@@ -167,10 +168,11 @@ const state: PlaceState = {
   ],
   names: new Map([[member, 'Dana Whitfield']]),
   mayTell: true,
+  kept: [],
 }
 const nothing: PlaceState = {
   ...{ capacity: [], facts: factStates(unknown, [], [], now), closures: [], calls: [], rates: undefined },
-  ...{ changes: [], links: [], names: new Map(), mayTell: false },
+  ...{ changes: [], links: [], names: new Map(), mayTell: false, kept: [] },
 }
 
 const form = { id: newId(), seenAt: now.toISOString() }

@@ -65,6 +65,17 @@ export const SETTINGS = {
 } as const
 export type Setting = keyof typeof SETTINGS
 
+/** Supplies and care that need no appointment. */
+export const OFFERS = {
+  naloxone: 'Naloxone',
+  'syringe-exchange': 'New syringes',
+  'syringe-disposal': 'Disposal of used syringes',
+  'test-strips': 'Test strips',
+  testing: 'Testing for HIV and hepatitis C',
+  'wound-care': 'Wound care',
+} as const
+export type Offering = keyof typeof OFFERS
+
 /** What kind of listing it is; FindTreatment.gov's types of facility. */
 export const KINDS = {
   'substance-use': 'Help with substance use',
@@ -80,7 +91,7 @@ export type Kind = keyof typeof KINDS
 export type Status = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
 
 /** Who is shown a listing; the database's policies judge by it. */
-export type Visibility = 'public' | 'partners' | 'hidden'
+export type Visibility = 'public' | 'partners' | 'hidden' | 'chosen'
 
 /** Where a listing's facts come from. */
 export const SOURCES = {

@@ -13,7 +13,10 @@ export const listPlaces = (tx: Tx): Promise<({ name: string } & Coordinates)[]> 
     )
     .execute()
 
-/** Towns of a name in which the directory has sites, with the middle of those sites. */
+/**
+ * Towns of a name in which the directory has sites, with the middle of those sites: only sites with a service that the
+ * actor sees, because a town alone may give away a hidden one.
+ */
 export const listTowns = async (
   tx: Tx,
   city: string,
@@ -25,6 +28,7 @@ export const listTowns = async (
       percentile_cont(0.5) within group (order by longitude) as longitude
     from site
     where city_key = lower(${city}) and latitude is not null
+      and exists (select from service where service.site_id = site.id)
       ${state ? sql`and state = ${state}` : sql``}
     group by state
     order by sites desc, state`.execute(tx.connection)

@@ -11,6 +11,7 @@ import { isFromForm, placesAddress, readPlaceSearch } from './place-search.ts'
 import { PlacesPage } from './places.page.tsx'
 import { tellRoutes } from './tell.routes.ts'
 import { verifyRoutes } from './verify.routes.ts'
+import { visibilityRoutes } from './visibility.routes.ts'
 
 const IMPORTERS: readonly Role[] = ['manager', 'administrator']
 
@@ -18,6 +19,7 @@ const IMPORTERS: readonly Role[] = ['manager', 'administrator']
 export const networkRoutes = (needs: NetworkNeeds): Hono<Env> => {
   const { asActor, referTo } = needs
   const routes = new Hono<Env>()
+  routes.route('/', visibilityRoutes({ asActor }))
   const anybody = requireMember()
 
   routes.get('/places', anybody, async (c) => {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
+import type { Audience } from './audience.ts'
 import type { AcceptedPayer } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
 
@@ -54,6 +55,9 @@ export const findService = (tx: Tx, id: string) =>
       'service.website',
       'service.hours',
       'service.shownTo',
+      sql<Audience[]>`audience_set(service.shown_to, service.shown_audiences)`.as('seenBy'),
+      sql<boolean>`listing_has_front_door(service.id)`.as('hasFrontDoor'),
+      sql<boolean>`actor_speaks_at(service.site_id, service.id)`.as('maySayWhoSees'),
       ...PROFILE,
       sql<boolean>`actor_keeps_listing(service.organization_id)`.as('mayChange'),
       'service.updatedAt',

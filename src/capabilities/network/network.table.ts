@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { Audience } from './audience.ts'
 import type {
   AcceptedPayer,
   Age,
@@ -9,6 +10,7 @@ import type {
   Kind,
   Medicine,
   Need,
+  Offering,
   Setting,
   Source,
   Status,
@@ -37,6 +39,7 @@ type Provider = {
   name: string
   website: string | null
   visibility: Generated<Visibility>
+  audiences: ColumnType<Audience[] | null, Audience[] | null | undefined, Audience[] | null>
   source: Generated<Source>
   matchKey: string | null
   createdAt: Written
@@ -59,6 +62,7 @@ type Site = {
   longitude: number | null
   timeZone: string | null
   visibility: Generated<Visibility>
+  audiences: ColumnType<Audience[] | null, Audience[] | null | undefined, Audience[] | null>
   source: Generated<Source>
   addressKey: string | null
   createdAt: Written
@@ -88,6 +92,7 @@ type Service = {
   organizationId: Id<'organization'> | null
   intakeEmail: string | null
   visibility: Generated<Visibility>
+  audiences: ColumnType<Audience[] | null, Audience[] | null | undefined, Audience[] | null>
   source: Generated<Source>
   findtreatmentId: string | null
   sourceCodes: ColumnType<unknown, string | null | undefined, string | null>
@@ -97,6 +102,8 @@ type Service = {
   timeZone: ColumnType<string | null, never, never>
   words: Generated<string>
   shownTo: Generated<Visibility>
+  shownAudiences: ColumnType<Audience[] | null, never, never>
+  offers: ColumnType<Offering[] | null, Offering[] | null | undefined, Offering[] | null>
   createdAt: Written
   updatedAt: Written
 } & Profile

@@ -17,6 +17,7 @@ import {
   listChecks,
   mayTell,
 } from './told.store.ts'
+import { type KeptFact, listKeptFacts } from './visibility.store.ts'
 
 /** How fresh a fact is, and who looked. */
 export type FactState = Freshness & { readonly check?: Check }
@@ -30,6 +31,8 @@ export type PlaceState = {
   readonly rates: CallRates | undefined
   readonly changes: readonly ChangeRow[]
   readonly links: readonly CapacityLinkRow[]
+  /** What its program tells this reader and not everybody. */
+  readonly kept: readonly KeptFact[]
   /** Who wrote any of it, by id; somebody of another county may be missing. */
   readonly names: ReadonlyMap<string, string>
   /** Whether the actor may write down what they hear of it. */
@@ -58,6 +61,7 @@ export const getPlaceState = async (tx: Tx, actor: Actor, place: Listing, now: D
     closures: await listClosures(tx, id),
     links: actor.kind === 'member' ? await listLinks(tx, id) : [],
     names: new Map([...members, ...organizations].map(([key, { name }]) => [key, name])),
+    kept: await listKeptFacts(tx, id),
     mayTell: await mayTell(tx, id),
   }
 }

@@ -9,7 +9,6 @@ import {
   PageHeading,
   Reasons,
   When,
-  WhoCanSee,
 } from '#design'
 import type { Frame } from '#identity'
 import { newId } from '#kernel/ids.ts'
@@ -90,21 +89,6 @@ const Origin = ({ place, state, zone, now }: Pick<PlaceProps, 'place' | 'state' 
   </Card>
 )
 
-const Audience = ({ place }: { place: Listing }) => {
-  if (place.shownTo === 'public') return null
-  return (
-    <WhoCanSee
-      can={[place.shownTo === 'hidden' ? 'Its own organization' : 'Partners']}
-      cannot={['Police', 'Courts', 'The public']}
-    >
-      <b>Not everybody is shown this place.</b>{' '}
-      {place.shownTo === 'hidden'
-        ? 'Only the organization that runs it is.'
-        : 'Organizations that take part are, except police and prosecutors.'}
-    </WhoCanSee>
-  )
-}
-
 /** For whoever keeps the listing. */
 const Keeping = ({ place }: { place: Listing }) => {
   const isOpen = place.status === 'active'
@@ -178,7 +162,6 @@ export const PlacePage = ({ frame, place, state, zone, now, referHref, done }: P
         <div class="stack gap-3">
           <PlaceContact place={place} state={state} now={now} />
           {place.mayChange && <Keeping place={place} />}
-          <Audience place={place} />
           <Origin place={place} state={state} zone={zone} now={now} />
         </div>
       </div>

@@ -106,6 +106,10 @@ export const PlacesPage = ({ frame, search, found, now, mayImport, referTo }: Pl
           </More>
         </div>
       )}
+      <p class="flow">
+        <a href="/places/map">Map of the state</a>
+        <a href="/syringe-programs">Syringe programs</a>
+      </p>
       <Section id="found" title={headline(found, search.page)}>
         {found.misses ? (
           <NearMissesPart
