@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isAgreementUpload } from '#agreements'
 import { type Env, recognise } from '#identity'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
 import { allowedMethods } from '#platform/http/allowed-methods.ts'
 import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
 import { compressed } from '#platform/http/compressed.ts'
@@ -10,7 +12,7 @@ import { requestFacts } from '#platform/http/request-facts.ts'
 import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
 import type { Log } from '#platform/logs/log.ts'
-import { isScanUpload, LARGEST_SCAN_BYTES } from '#signing'
+import { isScanUpload } from '#signing'
 import { frameOf } from './frame.ts'
 import { routesFor } from './routes.ts'
 import { troubleAnswers } from './trouble.routes.ts'
@@ -56,7 +58,8 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
     maxSize: LARGEST_SCAN_BYTES + LARGEST_BODY_BYTES,
     onError: trouble.tooLarge,
   })
-  app.use((c, next) => (isScanUpload(c.req.path) ? scanLimit(c, next) : formLimit(c, next)))
+  const takesFile = (path: string) => isScanUpload(path) || isAgreementUpload(path)
+  app.use((c, next) => (takesFile(c.req.path) ? scanLimit(c, next) : formLimit(c, next)))
   app.use(recognise({ asActor, publicOrigin, frameFor }))
   for (const routes of routesFor(needs)) app.route('/', routes)
   return app

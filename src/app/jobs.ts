@@ -1,3 +1,4 @@
+import { AGREEMENT_QUEUES, agreementJobs } from '#agreements'
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
@@ -15,6 +16,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   sealAuditJob(needs.asActor),
   checkpointAuditJob(needs.asActor, needs.checkpointKey),
   ...identityJobs(needs),
+  ...agreementJobs(needs),
   ...consentJobs(needs),
   ...referralJobs(needs),
   ...signingJobs(needs),
@@ -27,6 +29,7 @@ export const QUEUES: readonly QueueSettings[] = [
   { name: 'seal-audit', retries: 2 },
   { name: 'checkpoint-audit', retries: 2 },
   ...IDENTITY_QUEUES,
+  ...AGREEMENT_QUEUES,
   ...CONSENT_QUEUES,
   ...REFERRAL_QUEUES,
   ...SIGNING_QUEUES,

@@ -3,7 +3,7 @@ import { findOrganization } from '#identity'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { recordSignedAgreement } from './accept-agreement.ts'
-import { AGREEMENT_KINDS, type AgreementKind } from './agreement.ts'
+import { AGREEMENT_KINDS, OWN_KINDS, type OwnKind } from './agreement.ts'
 
 /** Opens the database; called only when a command needs it, so that help can be read without one. */
 type Context = () => Promise<{ readonly asActor: AsActor }>
@@ -11,7 +11,7 @@ type Context = () => Promise<{ readonly asActor: AsActor }>
 type Options = {
   readonly organization: string
   readonly county?: string
-  readonly kind: AgreementKind
+  readonly kind: OwnKind
   readonly signedBy: string
   readonly signedWith?: string
 }
@@ -39,7 +39,7 @@ export const registerAgreementCommands = (program: Command, context: Context): v
     .option('--county <name>', 'where several counties have an organization of that name')
     .addOption(
       new Option('--kind <kind>', 'golden-rule, or for a Part 2 program qsoa')
-        .choices(Object.keys(AGREEMENT_KINDS))
+        .choices(OWN_KINDS)
         .makeOptionMandatory(),
     )
     .requiredOption('--signed-by <name>', 'who signed for the organization: "R. Doyle, Chief"')

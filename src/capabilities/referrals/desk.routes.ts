@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { listMayReceive } from '#agreements'
+import { mayReceive } from '#agreements'
 import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
@@ -52,13 +52,12 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/desk', receiver, async (c) => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
     const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
-    const receivers = await asActor(actor, (tx) => listMayReceive(tx, [actor.organizationId]))
     return c.html(
       DeskPage({
         frame: c.get('frame'),
         organizationName,
         lines,
-        mayReceive: receivers.has(actor.organizationId),
+        mayReceive: await asActor(actor, (tx) => mayReceive(tx, actor.organizationId)),
         now: new Date(),
         zone: timeZone,
       }),

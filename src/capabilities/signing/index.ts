@@ -1,4 +1,3 @@
-export { LARGEST_SCAN_BYTES } from './file-kinds.ts'
 export { releasesRoutes } from './releases.routes.ts'
 export { isScanUpload } from './scans.routes.ts'
 export { registerSigningCommands } from './signing.commands.ts'

@@ -6,7 +6,7 @@ import type { MemberActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { LARGEST_SCAN_BYTES, readScan, type ScanType } from './file-kinds.ts'
+import { LARGEST_SCAN_BYTES, readScan, type ScanType } from '#platform/files/file-kinds.ts'
 import { insertScan, selectScan, selectScans } from './release-scan.store.ts'
 
 /** No release of ours has more pages. */

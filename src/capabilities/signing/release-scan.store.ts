@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ScanType } from './file-kinds.ts'
+import type { ScanType } from '#platform/files/file-kinds.ts'
 import type { SigningTables } from './signing.table.ts'
 
 /** Keeps a file of the paper; the same file of the same release is kept once. */

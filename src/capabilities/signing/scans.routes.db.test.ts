@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
 import type { Ask } from '#tests/support/county-api.ts'
 import { countyApi } from '#tests/support/county-api.ts'
 import { jpegPhoto } from '#tests/support/sample-files.ts'
 import { type Desk, post, shownIn, signingDesk } from '#tests/support/signing-desk.ts'
-import { LARGEST_SCAN_BYTES } from './file-kinds.ts'
 
 let at: Desk
 beforeAll(async () => {
