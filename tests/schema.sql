@@ -2,6 +2,19 @@
 
 create extension cube;
 
+CREATE OR REPLACE FUNCTION public.actor_answers_for_organization()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['administrator', 'manager'];
+end
+$function$
+;
+grant execute on function actor_answers_for_organization() to public;
+comment on function actor_answers_for_organization() is 'Whether the actor can bind their organization: its administrators and managers can.';
+
 CREATE OR REPLACE FUNCTION public.actor_claim()
  RETURNS text
  LANGUAGE plpgsql
@@ -53,9 +66,9 @@ begin
     return true;
   end if;
   return exists (
-    select from agreement accepted
-    where accepted.organization_id = actor_organization_id() and accepted.kind = 'golden-rule'
-      and accepted.expires_at > now()
+    select from agreement accepted join agreement_party party on party.agreement_id = accepted.id
+    where party.organization_id = actor_organization_id() and accepted.kind = 'golden-rule'
+      and agreement_in_force(accepted)
       and (actor_kind() <> 'member' or exists (
         select from attestation given
         where given.member_id = actor_member_id() and given.text_version = accepted.text_version
@@ -92,6 +105,15 @@ $function$
 ;
 grant execute on function actor_holding_id() to public;
 comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((EXISTS (SELECT FROM agreement_party p WHERE ((p.agreement_id = actor_is_in_agreement.agreement_id) AND (p.organization_id = actor_organization_id())))) OR (EXISTS (SELECT FROM agreement a WHERE ((a.id = actor_is_in_agreement.agreement_id) AND (a.organization_id = actor_organization_id())))))
+;
+grant execute on function actor_is_in_agreement(uuid) to public;
+comment on function actor_is_in_agreement(uuid) is 'Whether the actor''s organization is a party of an agreement, or made it.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_partner()
  RETURNS boolean
@@ -277,6 +299,15 @@ $function$
 ;
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
+
+CREATE OR REPLACE FUNCTION public.agreement_in_force(agreed agreement)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND (((agreed).starts_at IS NULL) OR ((agreed).starts_at <= now())) AND (((agreed).ended_at IS NULL) OR ((agreed).ended_at > now())))
+;
+grant execute on function agreement_in_force(agreement) to public;
+comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
 
 CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
  RETURNS uuid
@@ -576,6 +607,40 @@ $function$
 grant execute on function is_own_provider(text) to public;
 comment on function is_own_provider(text) is 'Whether an issuer is the one of the actor''s organization.';
 
+CREATE OR REPLACE FUNCTION public.keep_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.accepted_at is distinct from old.accepted_at then
+    if old.accepted_at is not null or new.accepted_at is null or exists (
+      select from agreement_party p where p.agreement_id = new.id and not exists (
+        select from agreement_signature s where s.agreement_id = p.agreement_id and s.organization_id = p.organization_id))
+    then
+      raise exception 'Only the last signature puts an agreement in force.' using errcode = '42501';
+    end if;
+    new.accepted_at := now();
+  end if;
+  if new.ended_at is distinct from old.ended_at then
+    if old.ended_at <= now() or new.ended_at is null then
+      raise exception 'What has ended stays so.' using errcode = '42501';
+    end if;
+    -- Only the next agreement, which is written by the trigger below, ends one on a later day.
+    if pg_trigger_depth() = 1 then
+      new.ended_at := now();
+      new.ended_by_member_id := actor_member_id();
+    end if;
+  elsif new.ended_because is distinct from old.ended_because
+      or new.ended_by_member_id is distinct from old.ended_by_member_id then
+    raise exception 'What was said of an end stays so.' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_agreement() to public;
+comment on function keep_agreement() is 'An agreement changes twice at most: every party has signed, and it ends. When, the database says.';
+
 CREATE OR REPLACE FUNCTION public.keep_appointments()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -692,6 +757,30 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
 
+CREATE OR REPLACE FUNCTION public.missing_agreements(from_organization uuid, to_organization uuid)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  if not organization_may_receive(to_organization) then
+    return next 'qsoa';
+  end if;
+  return query
+    select required.kind from agreement_requirement required
+    join organization f on f.id = from_organization and f.kind = required.from_kind
+    join organization t on t.id = to_organization and t.kind = required.to_kind
+    where required.jurisdiction_id = t.jurisdiction_id and not exists (
+      select from agreement agreed
+      join agreement_party a on a.agreement_id = agreed.id and a.organization_id = from_organization
+      join agreement_party b on b.agreement_id = agreed.id and b.organization_id = to_organization
+      where agreed.kind = required.kind and agreement_in_force(agreed));
+end
+$function$
+;
+grant execute on function missing_agreements(uuid,uuid) to public;
+comment on function missing_agreements(uuid,uuid) is 'Which kinds of agreement a referral from one organization to another lacks: the service agreement of a Part 2 program with whoever runs this (P2-004), and what the county asks for between the two. None: it may go.';
+
 CREATE OR REPLACE FUNCTION public.open_api_token(hash text)
  RETURNS TABLE(id uuid, organization_id uuid, jurisdiction_id uuid, roles text[])
  LANGUAGE plpgsql
@@ -766,14 +855,23 @@ $function$
 grant execute on function open_session(text,interval,interval) to public;
 comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive, and whether it was handed over; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
 
+CREATE OR REPLACE FUNCTION public.organization_has_signer(organization_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM member m WHERE ((m.organization_id = organization_has_signer.organization_id) AND (m.disabled_at IS NULL) AND (m.roles && ARRAY['administrator'::text, 'manager'::text]))))
+;
+grant execute on function organization_has_signer(uuid) to public;
+comment on function organization_has_signer(uuid) is 'Whether somebody at an organization can sign for it here. Where nobody can, whoever made an agreement records its paper.';
+
 CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND organization_may_receive(organization))
+RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND (NOT (EXISTS (SELECT FROM missing_agreements(actor_organization_id(), organization_is_open_here.organization) missing_agreements(missing_agreements)))))
 ;
 grant execute on function organization_is_open_here(uuid) to public;
-comment on function organization_is_open_here(uuid) is 'Whether a referral can go to an organization: one of the actor''s county that takes part, and, where it is a Part 2 program, has its service agreement.';
+comment on function organization_is_open_here(uuid) is 'Whether the actor can refer to an organization: one of their county that takes part, and with which no agreement is missing.';
 
 CREATE OR REPLACE FUNCTION public.organization_may_receive(organization uuid)
  RETURNS boolean
@@ -783,8 +881,8 @@ AS $function$
 begin
   return not exists (select from organization o where o.id = organization and o.is_part2_program)
     or exists (
-      select from agreement accepted
-      where accepted.organization_id = organization and accepted.kind = 'qsoa' and accepted.expires_at > now());
+      select from agreement accepted join agreement_party party on party.agreement_id = accepted.id
+      where party.organization_id = organization and accepted.kind = 'qsoa' and agreement_in_force(accepted));
 end
 $function$
 ;
@@ -1301,6 +1399,31 @@ $function$
 grant execute on function session_hand_over_stays() to public;
 comment on function session_hand_over_stays() is 'No statement widens what a session opens that was handed over.';
 
+CREATE OR REPLACE FUNCTION public.settle_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Two parties that sign at once must see each other.
+  perform from agreement a where a.id = new.agreement_id for update;
+  update agreement a set accepted_at = now()
+  where a.id = new.agreement_id and a.accepted_at is null and not exists (
+    select from agreement_party p where p.agreement_id = a.id and not exists (
+      select from agreement_signature s where s.agreement_id = p.agreement_id and s.organization_id = p.organization_id));
+  -- The one before ends when this begins, if everybody whom it binds has signed this one.
+  update agreement before set ended_at = greatest(now(), next.starts_at), ended_because = 'The next one took its place.'
+  from agreement next
+  where next.id = new.agreement_id and next.accepted_at is not null and before.id = next.supersedes_id
+    and before.kind = next.kind and before.ended_at is null and before.expires_at > greatest(now(), next.starts_at)
+    and not exists (select from agreement_party p where p.agreement_id = before.id and not exists (
+      select from agreement_party q where q.agreement_id = next.id and q.organization_id = p.organization_id));
+  return null;
+end
+$function$
+;
+grant execute on function settle_agreement() to public;
+comment on function settle_agreement() is 'With the last signature an agreement is in force, and the one in whose place it comes ends. By the rights of whoever signs.';
+
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1487,46 +1610,248 @@ create table agreement (
   jurisdiction_id uuid not null,
   organization_id uuid not null,
   kind text not null,
-  with_party text not null,
+  with_party text,
   text text not null,
   text_version text not null,
   text_sha256 text not null,
-  signatory text not null,
   with_signatory text,
-  accepted_by_member_id uuid,
-  accepted_at timestamp with time zone not null default now(),
+  made_by_member_id uuid,
+  accepted_at timestamp with time zone,
   expires_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  scope text,
+  response_minutes integer,
+  custody text,
+  may_flow text,
+  never_flows text,
+  starts_at timestamp with time zone,
+  supersedes_id uuid,
+  ended_at timestamp with time zone,
+  ended_by_member_id uuid,
+  ended_because text,
   constraint agreement_pkey PRIMARY KEY (id),
-  constraint agreement_accepted_by_member_id_fkey FOREIGN KEY (accepted_by_member_id) REFERENCES member(id),
+  constraint agreement_accepted_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint agreement_ended_by_member_id_fkey FOREIGN KEY (ended_by_member_id) REFERENCES member(id),
   constraint agreement_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint agreement_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES agreement(id),
   constraint agreement_check CHECK ((text_sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
   constraint agreement_check1 CHECK ((expires_at > accepted_at)),
   constraint agreement_check2 CHECK (((kind = 'qsoa'::text) = (with_signatory IS NOT NULL))),
-  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['golden-rule'::text, 'qsoa'::text]))),
-  constraint agreement_signatory_check CHECK ((btrim(signatory) <> ''::text)),
+  constraint agreement_check3 CHECK ((starts_at < expires_at)),
+  constraint agreement_check4 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  constraint agreement_custody_check CHECK (((btrim(custody) <> ''::text) AND (length(custody) <= 2000))),
+  constraint agreement_ended_because_check CHECK (((btrim(ended_because) <> ''::text) AND (length(ended_because) <= 500))),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['golden-rule'::text, 'qsoa'::text, 'deflection'::text, 'data-sharing'::text]))),
+  constraint agreement_may_flow_check CHECK (((btrim(may_flow) <> ''::text) AND (length(may_flow) <= 2000))),
+  constraint agreement_never_flows_check CHECK (((btrim(never_flows) <> ''::text) AND (length(never_flows) <= 2000))),
+  constraint agreement_response_minutes_check CHECK (((response_minutes >= 1) AND (response_minutes <= 10080))),
+  constraint agreement_scope_check CHECK (((btrim(scope) <> ''::text) AND (length(scope) <= 2000))),
   constraint agreement_text_check CHECK ((btrim(text) <> ''::text)),
   constraint agreement_with_party_check CHECK ((btrim(with_party) <> ''::text)),
   constraint agreement_with_signatory_check CHECK ((btrim(with_signatory) <> ''::text))
 );
+CREATE UNIQUE INDEX agreement_id_jurisdiction_id_idx ON public.agreement USING btree (id, jurisdiction_id);
+CREATE INDEX agreement_jurisdiction_id_expires_at_idx ON public.agreement USING btree (jurisdiction_id, expires_at DESC);
 CREATE INDEX agreement_organization_id_kind_expires_at_idx ON public.agreement USING btree (organization_id, kind, expires_at DESC);
+CREATE INDEX agreement_supersedes_id_idx ON public.agreement USING btree (supersedes_id);
+CREATE TRIGGER keep_agreement BEFORE UPDATE ON public.agreement FOR EACH ROW WHEN ((CURRENT_USER = 'causeway_app'::name)) EXECUTE FUNCTION keep_agreement();
 grant select on agreement to causeway_app;
-grant insert (id, jurisdiction_id, organization_id, kind, with_party, text, text_version, text_sha256, signatory, with_signatory, accepted_by_member_id, expires_at) on agreement to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, kind, with_party, text, text_version, text_sha256, with_signatory, made_by_member_id, expires_at, scope, response_minutes, custody, may_flow, never_flows, starts_at, supersedes_id) on agreement to causeway_app;
+grant update (accepted_at, ended_at, ended_by_member_id, ended_because) on agreement to causeway_app;
 alter table agreement enable, force row level security;
-create policy agreement_accept on agreement for insert to causeway_app
-  with check ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['administrator'::text, 'manager'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (accepted_by_member_id = actor_member_id()));
-comment on policy agreement_accept on agreement is 'An administrator or manager accepts for their own organization, in their own name.';
+create policy agreement_make on agreement for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND ((supersedes_id IS NULL) OR actor_is_in_agreement(supersedes_id)));
+comment on policy agreement_make on agreement is 'Administrators and managers make agreements, in their own name; in the place of another only where they are in it.';
 create policy agreement_read on agreement for select to causeway_app
   using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
-comment on policy agreement_read on agreement is 'Who of a county has accepted what is open to all who take part in it: they rely on it.';
+comment on policy agreement_read on agreement is 'What organizations of a county agreed to is open to all who take part in it: they rely on it.';
 create policy agreement_record on agreement for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) AND (accepted_by_member_id IS NULL));
+  with check ((actor_kind() = 'operator'::text) AND (made_by_member_id IS NULL));
 comment on policy agreement_record on agreement is 'The operator records what was signed on paper.';
-comment on table agreement is 'What an organization accepted: the golden rule (LEAD-04), or, for a Part 2 program, the qualified service organization agreement with whoever runs this (P2-004). Kept for good; accepted anew as a new row.';
-comment on column agreement.with_party is 'The other side, by name.';
+create policy agreement_remind on agreement for select to causeway_app
+  using (actor_job() = 'tell-of-agreement'::text);
+comment on policy agreement_remind on agreement is 'The job that reminds looks for what ends.';
+create policy agreement_settle on agreement for update to causeway_app
+  using (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_is_in_agreement(id));
+comment on policy agreement_settle on agreement is 'Whoever answers for a party signs it and can end it. What changes thereby, a trigger says.';
+create policy agreement_settle_paper on agreement for update to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy agreement_settle_paper on agreement is 'The operator records what was signed on paper.';
+comment on table agreement is 'What organizations agreed to, in exact words: the golden rule (LEAD-04), the service agreement of a Part 2 program with whoever runs this (P2-004), deflection and data sharing between them. Kept for good; renewed as a new row.';
+comment on column agreement.organization_id is 'Who made it; its parties stand beside it.';
+comment on column agreement.with_party is 'Another side that is no organization of the county, by name.';
 comment on column agreement.text is 'The exact words that were accepted.';
-comment on column agreement.signatory is 'Who accepted for the organization, by name and title as they stood then.';
 comment on column agreement.with_signatory is 'Who signed for the other side, where it has to sign too.';
-comment on column agreement.accepted_by_member_id is 'Null: signed on paper, and recorded by the operator.';
+comment on column agreement.made_by_member_id is 'Null: recorded by the operator.';
+comment on column agreement.accepted_at is 'Since when every party has signed: the database says so at the last signature. Null: it waits.';
+comment on column agreement.scope is 'What it covers.';
+comment on column agreement.response_minutes is 'Within how many minutes the receiver promises to answer.';
+comment on column agreement.custody is 'Who stays with the person until whom.';
+comment on column agreement.may_flow is 'What may flow, and on what basis.';
+comment on column agreement.never_flows is 'What may not.';
+comment on column agreement.starts_at is 'From when it counts. Null: as soon as every party has signed.';
+comment on column agreement.supersedes_id is 'The one in whose place it comes.';
+comment on column agreement.ended_at is 'From when it counts no more, before its time: a party ended it, or the next took its place.';
+comment on column agreement.ended_by_member_id is 'Null: the next took its place, or the operator ended it.';
+
+create table agreement_document (
+  id uuid not null,
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kept_by_member_id uuid not null,
+  title text not null,
+  media_type text not null,
+  content bytea not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint agreement_document_pkey PRIMARY KEY (id),
+  constraint agreement_document_agreement_id_sha256_key UNIQUE (agreement_id, sha256),
+  constraint agreement_document_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_document_kept_by_member_id_fkey FOREIGN KEY (kept_by_member_id) REFERENCES member(id),
+  constraint agreement_document_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint agreement_document_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 6291456))),
+  constraint agreement_document_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint agreement_document_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 120)))
+);
+grant select on agreement_document to causeway_app;
+grant insert (id, agreement_id, jurisdiction_id, organization_id, kept_by_member_id, title, media_type, content, sha256) on agreement_document to causeway_app;
+alter table agreement_document enable, force row level security;
+create policy agreement_document_keep on agreement_document for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (kept_by_member_id = actor_member_id()) AND actor_is_in_agreement(agreement_id));
+comment on policy agreement_document_keep on agreement_document is 'Whoever answers for a party adds one.';
+create policy agreement_document_read on agreement_document for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_keeps_privacy() OR actor_is_in_agreement(agreement_id)));
+comment on policy agreement_document_read on agreement_document is 'The files of an agreement are its parties'' and the privacy officer''s.';
+comment on table agreement_document is 'A file that belongs to an agreement: the signed paper, an annex. Added and read, never changed or removed.';
+
+create table agreement_draft (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  saved_by_member_id uuid not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint agreement_draft_pkey PRIMARY KEY (id),
+  constraint agreement_draft_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint agreement_draft_saved_by_member_id_fkey FOREIGN KEY (saved_by_member_id) REFERENCES member(id),
+  constraint agreement_draft_fields_check CHECK ((octet_length((fields)::text) <= 20000))
+);
+CREATE INDEX agreement_draft_organization_id_idx ON public.agreement_draft USING btree (organization_id);
+grant delete, insert, select on agreement_draft to causeway_app;
+grant update (saved_by_member_id, fields, saved_at) on agreement_draft to causeway_app;
+alter table agreement_draft enable, force row level security;
+create policy agreement_draft_own on agreement_draft for all to causeway_app
+  using (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (saved_by_member_id = actor_member_id()));
+comment on policy agreement_draft_own on agreement_draft is 'What is being written is its organization''s own.';
+comment on table agreement_draft is 'An agreement that is being written. When it is sent for signatures it becomes an agreement of the same id, whose words stay.';
+
+create table agreement_party (
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  constraint agreement_party_pkey PRIMARY KEY (agreement_id, organization_id),
+  constraint agreement_party_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_party_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id)
+);
+CREATE INDEX agreement_party_organization_id_idx ON public.agreement_party USING btree (organization_id);
+grant insert, select on agreement_party to causeway_app;
+alter table agreement_party enable, force row level security;
+create policy agreement_party_make on agreement_party for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE ((a.id = agreement_party.agreement_id) AND (a.made_by_member_id = actor_member_id())))) AND (NOT (EXISTS ( SELECT
+   FROM agreement_signature s
+  WHERE (s.agreement_id = agreement_party.agreement_id))))));
+comment on policy agreement_party_make on agreement_party is 'Whoever makes an agreement names its parties: nobody is added to what others have signed.';
+create policy agreement_party_read on agreement_party for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_party_read on agreement_party is 'Like the agreement.';
+comment on table agreement_party is 'Who an agreement binds, of the county.';
+
+create table agreement_reminder (
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  days integer not null,
+  told_at timestamp with time zone not null default now(),
+  constraint agreement_reminder_pkey PRIMARY KEY (agreement_id, days),
+  constraint agreement_reminder_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_reminder_days_check CHECK ((days = ANY (ARRAY[90, 30, 7])))
+);
+grant select on agreement_reminder to causeway_app;
+grant insert (agreement_id, jurisdiction_id, days) on agreement_reminder to causeway_app;
+alter table agreement_reminder enable, force row level security;
+create policy agreement_reminder_read on agreement_reminder for select to causeway_app
+  using ((actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_reminder_read on agreement_reminder is 'Part of the history of an agreement, and read like it.';
+create policy agreement_reminder_write on agreement_reminder for insert to causeway_app
+  with check (actor_job() = 'tell-of-agreement'::text);
+comment on policy agreement_reminder_write on agreement_reminder is 'The job that reminds says that it did.';
+comment on table agreement_reminder is 'That the parties were reminded of the end, so many days before it; each once.';
+
+create table agreement_requirement (
+  jurisdiction_id uuid not null,
+  kind text not null,
+  from_kind text not null,
+  to_kind text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint agreement_requirement_pkey PRIMARY KEY (jurisdiction_id, from_kind, to_kind, kind),
+  constraint agreement_requirement_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint agreement_requirement_kind_check CHECK ((kind = ANY (ARRAY['deflection'::text, 'data-sharing'::text])))
+);
+grant delete, select on agreement_requirement to causeway_app;
+grant insert (jurisdiction_id, kind, from_kind, to_kind) on agreement_requirement to causeway_app;
+alter table agreement_requirement enable, force row level security;
+create policy agreement_requirement_keep on agreement_requirement for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy agreement_requirement_keep on agreement_requirement is 'The operator sets them, as the county decides: a rule of one organization must not stop another''s referrals.';
+create policy agreement_requirement_read on agreement_requirement for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id());
+comment on policy agreement_requirement_read on agreement_requirement is 'A county''s rules are open to all who take part in it.';
+comment on table agreement_requirement is 'A county''s own rule: that a referral from one kind of organization to another needs an agreement of this kind between the two. What the law asks of every county is not here.';
+
+create table agreement_signature (
+  id uuid not null,
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  signatory text not null,
+  how text not null,
+  document_id uuid,
+  recorded_by_member_id uuid,
+  text_sha256 text not null,
+  signed_at timestamp with time zone not null default now(),
+  constraint agreement_signature_pkey PRIMARY KEY (id),
+  constraint agreement_signature_agreement_id_organization_id_key UNIQUE (agreement_id, organization_id),
+  constraint agreement_signature_agreement_id_organization_id_fkey FOREIGN KEY (agreement_id, organization_id) REFERENCES agreement_party(agreement_id, organization_id),
+  constraint agreement_signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES agreement_document(id),
+  constraint agreement_signature_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint agreement_signature_check CHECK (((how = 'paper'::text) OR ((document_id IS NULL) AND (recorded_by_member_id IS NOT NULL)))),
+  constraint agreement_signature_check1 CHECK (((how = 'application'::text) OR (document_id IS NOT NULL) OR (recorded_by_member_id IS NULL))),
+  constraint agreement_signature_how_check CHECK ((how = ANY (ARRAY['application'::text, 'paper'::text]))),
+  constraint agreement_signature_signatory_check CHECK (((btrim(signatory) <> ''::text) AND (length(signatory) <= 200))),
+  constraint agreement_signature_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE TRIGGER settle_agreement AFTER INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION settle_agreement();
+grant select on agreement_signature to causeway_app;
+grant insert (id, agreement_id, jurisdiction_id, organization_id, signatory, how, document_id, recorded_by_member_id, text_sha256) on agreement_signature to causeway_app;
+alter table agreement_signature enable, force row level security;
+create policy agreement_signature_give on agreement_signature for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (recorded_by_member_id = actor_member_id()) AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE ((a.id = agreement_signature.agreement_id) AND (a.ended_at IS NULL) AND (a.expires_at > now()) AND (a.text_sha256 = agreement_signature.text_sha256) AND ((agreement_signature.organization_id = actor_organization_id()) OR ((agreement_signature.how = 'paper'::text) AND (a.organization_id = actor_organization_id()) AND (NOT organization_has_signer(agreement_signature.organization_id))))))));
+comment on policy agreement_signature_give on agreement_signature is 'Administrators and managers sign for their own organization, these very words, while it waits. For one where nobody could, whoever made the agreement records its paper.';
+create policy agreement_signature_read on agreement_signature for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_signature_read on agreement_signature is 'Like the agreement.';
+create policy agreement_signature_record on agreement_signature for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) AND (recorded_by_member_id IS NULL));
+comment on policy agreement_signature_record on agreement_signature is 'The operator records what was signed on paper.';
+comment on table agreement_signature is 'That a party signed: by a member in the application, or on paper, of which a scan is kept unless the operator recorded it.';
+comment on column agreement_signature.signatory is 'Who signed for the party, by name and title as they stood then.';
+comment on column agreement_signature.recorded_by_member_id is 'Null: recorded by the operator.';
+comment on column agreement_signature.text_sha256 is 'Of the words that were signed.';
 
 create table api_token (
   id uuid not null,
@@ -2479,6 +2804,9 @@ comment on policy member_recognise_link on member is 'A visitor can be recognise
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
+create policy member_tell_of_agreement on member for select to causeway_app
+  using (actor_job() = 'tell-of-agreement'::text);
+comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
 comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
@@ -2976,8 +3304,9 @@ create policy referral_take_back on referral for update to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NOT NULL));
 comment on policy referral_take_back on referral is 'The sender can take a referral back, once and for good; nothing else of it changes.';
 create policy referral_to_bound on referral for insert to causeway_app
-  with check organization_may_receive(to_organization_id);
-comment on policy referral_to_bound on referral is 'A Part 2 program receives nothing without its qualified service organization agreement (P2-004).';
+  with check (NOT (EXISTS ( SELECT
+   FROM missing_agreements(referral.from_organization_id, referral.to_organization_id) missing_agreements(missing_agreements))));
+comment on policy referral_to_bound on referral is 'Nothing is referred where an agreement is missing: a Part 2 program needs its service agreement (P2-004), and two organizations what their county asks for between them.';
 create policy referral_work on referral for select to causeway_app
   using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
@@ -3358,8 +3687,9 @@ create policy release_line_attested on release_line for select to causeway_app
   using ( SELECT ((NOT (EXISTS ( SELECT
            FROM organization o
           WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))) OR (EXISTS ( SELECT
-           FROM agreement accepted
-          WHERE ((accepted.organization_id = actor_organization_id()) AND (accepted.kind = 'golden-rule'::text) AND (accepted.expires_at > now()) AND ((actor_kind() <> 'member'::text) OR (EXISTS ( SELECT
+           FROM (agreement accepted
+             JOIN agreement_party party ON ((party.agreement_id = accepted.id)))
+          WHERE ((party.organization_id = actor_organization_id()) AND (accepted.kind = 'golden-rule'::text) AND agreement_in_force(accepted.*) AND ((actor_kind() <> 'member'::text) OR (EXISTS ( SELECT
                    FROM attestation given
                   WHERE ((given.member_id = actor_member_id()) AND (given.text_version = accepted.text_version) AND (given.attested_at > (now() - '1 year'::interval)))))))))));
 comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';

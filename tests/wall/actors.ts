@@ -151,6 +151,7 @@ const JOBS = [
   ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
   ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'find-unusual-access',
+  'tell-of-agreement',
   'some other job',
 ]
 

@@ -15,6 +15,7 @@ import { listings, networkRows } from './network-rows.ts'
 import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
 import { referralRows } from './referral-rows.ts'
+import { registerRows } from './register-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
@@ -26,6 +27,7 @@ const written: readonly Row[] = [
   ...invitationRows,
   ...signOnRows,
   ...agreementRows,
+  ...registerRows,
   ...networkRows,
   ...cardRows,
   ...hsdsRows,
@@ -68,6 +70,9 @@ const ORDER = [
   'release',
   'break_glass',
   'breach',
+  'agreement',
+  'agreement_party',
+  'agreement_document',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

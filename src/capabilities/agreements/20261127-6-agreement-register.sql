@@ -260,11 +260,11 @@ create policy agreement_party_read on agreement_party for select to causeway_app
 create policy agreement_party_make on agreement_party for insert to causeway_app
   with check (actor_kind() = 'operator' or (actor_answers_for_organization()
     and jurisdiction_id = actor_jurisdiction_id() and exists (select from agreement a
-      where a.id = agreement_id and a.made_by_member_id = actor_member_id() and a.accepted_at is null
-        and a.made_at = now())));
+      where a.id = agreement_id and a.made_by_member_id = actor_member_id())
+    and not exists (select from agreement_signature s where s.agreement_id = agreement_party.agreement_id)));
 comment on policy agreement_party_read on agreement_party is 'Like the agreement.';
 comment on policy agreement_party_make on agreement_party is
-  'Parties are named with the agreement, in its own transaction: nobody is added to what others have signed.';
+  'Whoever makes an agreement names its parties: nobody is added to what others have signed.';
 
 alter table agreement_document enable row level security;
 alter table agreement_document force row level security;
@@ -319,7 +319,7 @@ comment on policy agreement_reminder_write on agreement_reminder is 'The job tha
 alter table agreement_requirement enable row level security;
 alter table agreement_requirement force row level security;
 create policy agreement_requirement_read on agreement_requirement for select to causeway_app
-  using (actor_kind() = 'operator' or jurisdiction_id = actor_jurisdiction_id());
+  using (jurisdiction_id = actor_jurisdiction_id());
 create policy agreement_requirement_keep on agreement_requirement for all to causeway_app
   using (actor_kind() = 'operator');
 comment on policy agreement_requirement_read on agreement_requirement is 'A county''s rules are open to all who take part in it.';
