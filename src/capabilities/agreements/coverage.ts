@@ -1,9 +1,9 @@
 import { AGREEMENT_KINDS, type AgreementKind, endOf } from './agreement.ts'
 import type { Registered } from './list-agreements.ts'
 
-/** Two sides, and by which agreements of one kind they are covered from when to when. */
+/** Two sides, or one and everybody, and by which agreements of one kind they are covered from when to when. */
 export type Coverage = {
-  readonly pair: readonly [string, string]
+  readonly pair: readonly [string] | readonly [string, string]
   readonly kind: AgreementKind
   readonly title: string
   readonly stretches: readonly {
@@ -15,8 +15,8 @@ export type Coverage = {
 }
 
 /**
- * Which pairs are covered until when: of an agreement with several parties each two of them; of one with another side,
- * each party with that. What nobody has signed whole covers nobody.
+ * Which pairs are covered until when: of an agreement with several parties each two of them; of one with another side, such
+ * as all who take part, each party by itself. Pairs come first. What nobody has signed whole covers nobody.
  */
 export const coverageOf = (agreements: readonly Registered[]): Coverage[] => {
   const byPair = new Map<string, Coverage>()
@@ -39,10 +39,10 @@ export const coverageOf = (agreements: readonly Registered[]): Coverage[] => {
   return [...byPair.values()].toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }
 
-const keyOf = ({ pair, title }: Coverage): string => [...pair, title].join(' ')
+const keyOf = ({ pair, title }: Coverage): string => [2 - pair.length, ...pair, title].join(' ')
 
-const pairsOf = ({ parties, withParty }: Registered): (readonly [string, string])[] => {
+const pairsOf = ({ parties, withParty }: Registered): Coverage['pair'][] => {
   const names = parties.map(({ name }) => name)
-  if (withParty) return names.map((name) => [name, withParty] as const)
+  if (withParty) return names.map((name) => [name] as const)
   return names.flatMap((name, index) => names.slice(index + 1).map((other) => [name, other] as const))
 }

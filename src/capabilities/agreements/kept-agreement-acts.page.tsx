@@ -126,7 +126,7 @@ export const RenewCard = ({ agreement, nextId }: ActProps) => (
       The same parties and terms, for as long again. It takes the place of this one when every party has
       signed.
     </p>
-    <form class="row" method="post" action={`/agreements/kept/${agreement.id}/renew`}>
+    <form class="flow pair" method="post" action={`/agreements/kept/${agreement.id}/renew`}>
       <input type="hidden" name="id" value={nextId} />
       <Button kind={agreement.state === 'in-force' ? 'outline' : 'primary'} icon="undo">
         Renew it

@@ -2,11 +2,12 @@ import {
   Alert,
   ButtonLink,
   Card,
-  DataTable,
   DefinitionList,
   ErrorSummary,
   Page,
   PageHeading,
+  Row,
+  Rows,
   Section,
   State,
   When,
@@ -44,47 +45,27 @@ const SAID: Readonly<Record<string, string>> = {
 }
 
 const Signatures = ({ agreement, now, zone }: KeptProps) => (
-  <div class="cw-card flush">
-    <DataTable
-      id="parties"
-      caption="Who it is between, and who has signed"
-      hideCaption
-      rows={[
-        ...agreement.parties,
-        ...(agreement.withParty
-          ? [
-              {
-                name: agreement.withParty,
-                signatory: agreement.withSignatory,
-                signedAt: null,
-                how: null,
-                isOther: true,
-              },
-            ]
-          : []),
-      ]}
-      columns={[
-        { title: 'Party', cell: ({ name }) => name },
-        {
-          title: 'Signed by',
-          cell: ({ signatory, ...one }) =>
-            signatory ?? ('isOther' in one ? 'Does not sign' : <State is="soon">Has yet to sign</State>),
-        },
-        {
-          title: 'When',
-          cell: ({ signedAt, how }) =>
-            signedAt ? (
-              <>
-                <When at={signedAt} now={now} zone={zone} as="exact" />
-                {how === 'paper' && ', on paper'}
-              </>
-            ) : (
-              ''
-            ),
-        },
-      ]}
-    />
-  </div>
+  <Rows plain label="Who it is between, and who has signed">
+    {agreement.parties.map(({ name, signatory, signedAt, how }) => (
+      <Row
+        title={name}
+        end={signedAt ? <State is="open">Signed</State> : <State is="soon">Has yet to sign</State>}
+      >
+        {signedAt && (
+          <p class="muted">
+            {`${signatory}, `}
+            <When at={signedAt} now={now} zone={zone} as="exact" />
+            {how === 'paper' && ', on paper'}
+          </p>
+        )}
+      </Row>
+    ))}
+    {agreement.withParty && (
+      <Row title={agreement.withParty}>
+        <p class="muted">{agreement.withSignatory ?? 'Relies on it, and does not sign'}</p>
+      </Row>
+    )}
+  </Rows>
 )
 
 const Facts = ({ agreement, now, zone }: KeptProps) => (
@@ -127,19 +108,16 @@ const Facts = ({ agreement, now, zone }: KeptProps) => (
 )
 
 const History = ({ agreement, now, zone }: KeptProps) => (
-  <div class="cw-card flush">
-    <DataTable
-      id="history"
-      caption="What happened to it"
-      hideCaption
-      rows={agreement.history}
-      columns={[
-        { title: 'When', cell: ({ at }) => <When at={at} now={now} zone={zone} as="exact" /> },
-        { title: 'What', cell: ({ what }) => what },
-        { title: 'Who', cell: ({ who }) => who ?? '' },
-      ]}
-    />
-  </div>
+  <Rows ordered plain label="What happened to it">
+    {agreement.history.map(({ at, what, who }) => (
+      <Row title={what}>
+        <p class="muted">
+          {who && `${who}, `}
+          <When at={at} now={now} zone={zone} as="exact" />
+        </p>
+      </Row>
+    ))}
+  </Rows>
 )
 
 const Acts = (props: KeptProps) => {
@@ -168,8 +146,8 @@ export const KeptAgreementPage = (props: KeptProps) => {
         note={betweenWords(agreement)}
         end={<State is={is}>{words}</State>}
       />
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <div class="stack gap-3">
+        <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
         {said && SAID[said] && (
           <Alert kind="success" live>
             {SAID[said]}
@@ -186,10 +164,10 @@ export const KeptAgreementPage = (props: KeptProps) => {
         <Section id="signatures" title="Who has signed">
           <Signatures {...props} />
         </Section>
-        <Acts {...props} />
         <Section id="words" title="The exact words">
           <Words text={agreement.text} />
         </Section>
+        <Acts {...props} />
         <Section id="happened" title="What happened">
           <History {...props} />
         </Section>

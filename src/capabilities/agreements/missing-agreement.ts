@@ -55,7 +55,3 @@ export const missingWords = ({ organization, title, ask, phone, href }: MissingA
   `${organization} cannot receive referrals here yet: the “${title}” is missing. ${
     ask.length > 0 ? `Ask ${ask.join(' or ')}: it is made at ${href}.` : `It is made at ${href}.`
   } Until then choose another place, or call them${phone ? `, ${phone}` : ''}; nothing you wrote is lost.`
-
-/** Whether new referrals can go to an organization at all: a Part 2 program needs its service agreement (P2-004). */
-export const mayReceive = async (tx: Tx, organizationId: string): Promise<boolean> =>
-  !(await selectMissing(tx, organizationId, organizationId)).includes('qsoa')

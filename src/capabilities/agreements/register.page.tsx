@@ -3,7 +3,6 @@ import {
   Button,
   ButtonLink,
   Card,
-  DataTable,
   EmptyState,
   Glyph,
   Page,
@@ -91,28 +90,34 @@ const SearchForm = ({ search }: { search: RegisterSearch }) => (
   <form method="get" action="/agreements#register" class="cw-screen-only">
     <Card>
       <div class="grid">
-        <TextField
-          name="q"
-          type="search"
-          label="Organization or signatory"
-          value={search.words || undefined}
-          autocomplete="off"
-          maxlength={100}
-        />
-        <SelectField
-          name="kind"
-          label="Agreement"
-          empty="Any"
-          value={search.kind ?? ''}
-          options={Object.entries(AGREEMENT_KINDS).map(([value, label]) => ({ value, label }))}
-        />
-        <SelectField
-          name="state"
-          label="How it stands"
-          empty="Any"
-          value={search.state ?? ''}
-          options={Object.entries(SHOWN_STATES).map(([value, label]) => ({ value, label }))}
-        />
+        <div>
+          <TextField
+            name="q"
+            type="search"
+            label="Organization or signatory"
+            value={search.words || undefined}
+            autocomplete="off"
+            maxlength={100}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="kind"
+            label="Agreement"
+            empty="Any"
+            value={search.kind ?? ''}
+            options={Object.entries(AGREEMENT_KINDS).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
+        <div>
+          <SelectField
+            name="state"
+            label="How it stands"
+            empty="Any"
+            value={search.state ?? ''}
+            options={Object.entries(SHOWN_STATES).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
       </div>
       <p>
         <Button kind="outline" icon="search">
@@ -149,30 +154,26 @@ const Lines = (props: RegisterProps & { found: readonly Registered[] }) => {
   const page = Math.min(search.page, last)
   return (
     <>
-      <div class="cw-card flush">
-        <DataTable
-          id="agreements"
-          caption={found.length === 1 ? '1 agreement' : `${found.length} agreements`}
-          rows={found.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)}
-          columns={[
-            {
-              title: 'Agreement',
-              cell: (one) => (
-                <a href={`/agreements/kept/${one.id}`}>
-                  {AGREEMENT_KINDS[one.kind]}
-                  <span class="usa-sr-only">: {betweenWords(one)}</span>
-                </a>
-              ),
-            },
-            { title: 'Between', cell: betweenWords },
-            {
-              title: 'State',
-              cell: ({ state }) => <State is={STATES[state].is}>{STATES[state].words}</State>,
-            },
-            { title: 'Until', cell: (one) => <When at={endOf(one)} now={now} zone={zone} as="day" /> },
-          ]}
-        />
-      </div>
+      <p class="muted">{found.length === 1 ? '1 agreement' : `${found.length} agreements`}</p>
+      <Rows plain label="Agreements">
+        {found.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE).map((one) => (
+          <Row
+            title={
+              <a href={`/agreements/kept/${one.id}`}>
+                {AGREEMENT_KINDS[one.kind]}
+                <span class="usa-sr-only">: {betweenWords(one)}</span>
+              </a>
+            }
+            end={<State is={STATES[one.state].is}>{STATES[one.state].words}</State>}
+          >
+            <p>{betweenWords(one)}</p>
+            <p class="muted">
+              {one.state === 'ended' ? 'Ended ' : 'Until '}
+              <When at={endOf(one)} now={now} zone={zone} as="day" />
+            </p>
+          </Row>
+        ))}
+      </Rows>
       <Pagination current={page} last={last} href={(to) => registerAddress(search, { page: to })} />
     </>
   )

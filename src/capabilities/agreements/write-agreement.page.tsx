@@ -140,7 +140,7 @@ const Form = (props: WriteProps) => {
           error={errors.ends}
         />
       </Card>
-      <p class="row">
+      <p class="flow pair">
         <Button name="do" value="preview" kind="outline" icon="eye">
           Show the words
         </Button>
@@ -169,8 +169,8 @@ export const WriteAgreementPage = (props: WriteProps) => {
         title="Make an agreement"
         note={WHAT_IT_IS[kind]}
       />
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <div class="stack gap-3">
+        <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
         <Kinds {...props} />
         {preview !== undefined && (
           <Section id="words" title="The words, as they would be signed">

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { mayReceive } from '#agreements'
+import { listMissingAgreements } from '#agreements'
 import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
+import type { MemberActor } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
@@ -57,7 +58,7 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
         frame: c.get('frame'),
         organizationName,
         lines,
-        mayReceive: await asActor(actor, (tx) => mayReceive(tx, actor.organizationId)),
+        mayReceive: !(await lacksOwn(asActor, actor)),
         now: new Date(),
         zone: timeZone,
       }),
@@ -96,3 +97,10 @@ export const deskRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   return routes
 }
+
+/** Whether an organization lacks the agreement without which nobody at all can refer to it. */
+const lacksOwn = (asActor: AsActor, actor: MemberActor): Promise<boolean> =>
+  asActor(actor, async (tx) => {
+    const { organizationId: id } = actor
+    return (await listMissingAgreements(tx, { from: id, to: id })).some(({ kind }) => kind === 'qsoa')
+  })
