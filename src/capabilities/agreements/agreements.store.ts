@@ -111,3 +111,24 @@ export const selectMissing = async (tx: Tx, fromId: string, toId: string): Promi
     await sql<{ kind: string }>`
       select kind from missing_agreements(${fromId}::uuid, ${toId}::uuid) kind order by kind`.execute(db(tx))
   ).rows.map(({ kind }) => kind)
+
+type NewRequirement = Insertable<AgreementTables['agreementRequirement']>
+
+export const insertRequirement = async (tx: Tx, requirement: NewRequirement): Promise<void> => {
+  await db(tx)
+    .insertInto('agreementRequirement')
+    .values(requirement)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export const deleteRequirement = async (tx: Tx, requirement: NewRequirement): Promise<void> => {
+  const { jurisdictionId, kind, fromKind, toKind } = requirement
+  await db(tx)
+    .deleteFrom('agreementRequirement')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('kind', '=', kind)
+    .where('fromKind', '=', fromKind)
+    .where('toKind', '=', toKind)
+    .execute()
+}

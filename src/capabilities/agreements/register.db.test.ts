@@ -13,6 +13,7 @@ import { endAgreement } from './end-agreement.ts'
 import { findAgreement, openDocument } from './find-agreement.ts'
 import { listRegister, tasksOf } from './list-agreements.ts'
 import { renewAgreement } from './renew-agreement.ts'
+import { requireAgreement } from './require-agreement.ts'
 import { addDocument, attestSignedPaper, signAgreement } from './sign-agreement.ts'
 import { remindOfAgreements, tellOfAgreement } from './tell-of-agreement.ts'
 import { keepAgreementDraft, makeAgreement } from './write-agreement.ts'
@@ -149,11 +150,13 @@ describe('what needs an agreement', () => {
 
   test('is refused while it is missing, with whom to ask and where; sent when it is signed; refused when it ends (P2-004)', async () => {
     await query(`update agreement set ended_at = now(), ended_because = 'Anew.' where kind = 'deflection'`)
-    await query(
-      `insert into agreement_requirement (jurisdiction_id, kind, from_kind, to_kind)
-       values ($1, 'deflection', 'police', 'treatment-provider')`,
-      [care.county.id],
-    )
+    const [{ name }] = await query('select name from jurisdiction where id = $1', [care.county.id])
+    const rule = { county: name, kind: 'deflection', from: 'police', to: 'treatment-provider' } as const
+    expect(await requireAgreement(care.asActor, { ...rule, to: 'clinics' })).toEqual({
+      refused: 'no-such-kind',
+    })
+    for (let time = 0; time < 2; time++)
+      expect(await requireAgreement(care.asActor, rule)).toEqual({ county: name })
     const without = await refer()
     if (!isRefusal(without)) throw new Error('It was sent.')
     expect(without.refused).toBe('agreement-missing')
@@ -167,7 +170,7 @@ describe('what needs an agreement', () => {
     expect(isRefusal(await refer())).toBe(false)
     await endAgreement(care.asActor, director, { id, because: 'We have no beds.' })
     expect(await refer()).toMatchObject({ refused: 'agreement-missing' })
-    await query('delete from agreement_requirement')
+    await requireAgreement(care.asActor, rule, { noLonger: true })
     expect(isRefusal(await refer())).toBe(false)
   })
 })
