@@ -3,6 +3,7 @@ import { type Env, type MemberEnv, requireMember, requireStepUp } from '#identit
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { fileHeaders } from '#platform/files/file-kinds.ts'
 import { type FormFields, firstOf, formFields, formFile } from '#platform/http/form-body.ts'
 import { agreementPdf } from './agreement-pdf.ts'
 import { endAgreement } from './end-agreement.ts'
@@ -129,13 +130,7 @@ export const keptAgreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env
     if (!isId(id) || !isId(documentId)) return c.notFound()
     const found = await openDocument(asActor, c.get('signedIn').actor, { id, documentId })
     if (!found) return c.notFound()
-    const [, ending = ''] = found.mediaType.split('/')
-    // A PDF from elsewhere is opened outside the browser: it can hold more than pages.
-    const shown = found.mediaType === 'application/pdf' ? 'attachment' : 'inline'
-    return c.body(new Uint8Array(found.content), 200, {
-      'Content-Type': found.mediaType,
-      'Content-Disposition': `${shown}; filename="document.${ending}"`,
-    })
+    return c.body(new Uint8Array(found.content), 200, fileHeaders(found.mediaType, 'document'))
   })
 
   routes.post('/agreements/kept/:id/renew', answering, async (c) => {

@@ -1,3 +1,4 @@
+export { listPapers, openScan, type Paper } from './keep-scan.ts'
 export { releasesRoutes } from './releases.routes.ts'
 export { isScanUpload } from './scans.routes.ts'
 export { registerSigningCommands } from './signing.commands.ts'

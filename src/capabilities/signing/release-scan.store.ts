@@ -42,3 +42,13 @@ export const selectScan = (tx: Tx, releaseId: string, id: string) =>
     .where('releaseId', '=', releaseId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The same of several releases, without who kept them. */
+export const selectPapers = (tx: Tx, releaseIds: readonly string[]) =>
+  tables<SigningTables>(tx)
+    .selectFrom('releaseScan')
+    .select(['id', 'releaseId', 'mediaType'])
+    .where('releaseId', 'in', releaseIds)
+    .orderBy('keptAt')
+    .orderBy('id')
+    .execute()
