@@ -11,7 +11,7 @@ import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput, ReferralView } from './referral.ts'
 import { ANNOUNCE, CLOCK_RAN_OUT, type ClockWork, EXPIRE_LINK, type LinkWork } from './referral-jobs.ts'
 import { referralView } from './referral-view.ts'
-import { insertReferral, type ReferralRow, selectReferral } from './referrals.store.ts'
+import { insertReferral, isIdInUse, type ReferralRow, selectReferral } from './referrals.store.ts'
 
 export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
@@ -34,34 +34,51 @@ export type MakeRefusal = Refusal<
  *
  * @param options.sentAt when it was sent, where that is not now: its clock runs from then
  */
-export const makeReferral = (
+export const makeReferral = async (
   asActor: AsActor,
   actor: Sender,
   input: ReferralInput,
   { sentAt = new Date() }: { readonly sentAt?: Date } = {},
-): Promise<MadeReferral | MakeRefusal> =>
-  asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const [before, offer, county] = await Promise.all([
-      findSentBefore(tx, actor, input.id),
-      findOffer(tx, input.serviceId),
-      getCounty(tx, actor.jurisdictionId),
-    ])
-    if (before) return before
-    const parties = await findParties(tx, actor, input, offer)
-    if ('refused' in parties) return parties
+): Promise<MadeReferral | MakeRefusal> => {
+  try {
+    return await asActor(actor, (tx) => send(tx, actor, input, sentAt))
+  } catch (fault) {
+    if (!isIdInUse(fault)) throw fault
+    // Of two presses at once the second comes here, after the first was written.
+    return asActor(
+      actor,
+      async (tx) => (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' as const },
+    )
+  }
+}
 
-    // One whom nobody knows is refused like one whom others know.
-    if (input.personId && !(await addPerson(tx, input.personId, { isNew: false })))
-      return { refused: 'person-unknown' }
-    // Made from the referral's own id, so that two presses at once enter one person.
-    const personId = input.personId ?? derivedId('person', input.id)
-    if (!input.personId && !(await addPerson(tx, personId))) return { refused: 'id-in-use' }
-    const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
-    if (!(await write(tx, row, input)))
-      return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
-    const made = { id: input.id, personId, isNew: true }
-    return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
-  })
+const send = async (
+  tx: Tx,
+  actor: Sender,
+  input: ReferralInput,
+  sentAt: Date,
+): Promise<MadeReferral | MakeRefusal> => {
+  // Asked at once, what only the answer shows too: it is the way to the database that takes the time.
+  const [before, offer, county, knowsPerson, members, attested] = await Promise.all([
+    findSentBefore(tx, actor, input.id),
+    findOffer(tx, input.serviceId),
+    getCounty(tx, actor.jurisdictionId),
+    !input.personId || addPerson(tx, input.personId, { isNew: false }),
+    findMembers(tx, actor.kind === 'member' ? [actor.memberId] : []),
+    hasAttested(tx),
+  ])
+  if (before) return before
+  const parties = await findParties(tx, actor, input, offer)
+  if ('refused' in parties) return parties
+  // One whom nobody knows is refused like one whom others know.
+  if (!knowsPerson) return { refused: 'person-unknown' }
+  // Made from the referral's own id, so that two presses at once enter one person.
+  const personId = input.personId ?? derivedId('person', input.id)
+  const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
+  write(tx, row, input)
+  const made = { id: input.id, personId, isNew: true }
+  return input.personId ? made : { ...made, view: viewOfNew(row, input, parties, { members, attested }) }
+}
 
 const findSentBefore = async (
   tx: Tx,
@@ -136,26 +153,20 @@ const identityIn = (input: ReferralInput) => ({
   whereabouts: input.whereabouts || null,
 })
 
-/** @returns false, having written nothing, when the id is in use */
-const write = async (tx: Tx, row: ReferralRow, input: ReferralInput): Promise<boolean> => {
+const write = (tx: Tx, row: ReferralRow, input: ReferralInput): void => {
   const { jurisdictionId } = row
   const linkId = newId<'answer-link'>()
   const { withdrawnAt, ...referral } = row
-  const isFirst = await insertReferral(tx, {
-    ...referral,
-    ...identityIn(input),
-    latitude: input.latitude ?? null,
-    longitude: input.longitude ?? null,
-    stepId: newId(),
-    linkId,
-  })
-  if (!isFirst) return false
-  const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
-  const clock = { referralId: row.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
-  tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
-  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: row.answerDueAt })
-  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: row.openUntil })
-  await Promise.all([
+  tx.leave([
+    ...(input.personId ? [] : [addPerson(tx, row.personId)]),
+    insertReferral(tx, {
+      ...referral,
+      ...identityIn(input),
+      latitude: input.latitude ?? null,
+      longitude: input.longitude ?? null,
+      stepId: newId(),
+      linkId,
+    }),
     record(tx, {
       action: 'referrals.make',
       subjectKind: 'referral',
@@ -163,22 +174,22 @@ const write = async (tx: Tx, row: ReferralRow, input: ReferralInput): Promise<bo
       outcome: 'done',
       dataClasses: ['own-submission', 'identity'],
     }),
-    row.fromMemberId && deleteDraft(tx, row.id),
+    ...(row.fromMemberId ? [deleteDraft(tx, row.id)] : []),
   ])
-  return true
+  const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
+  const clock = { referralId: row.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
+  tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
+  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: row.answerDueAt })
+  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: row.openUntil })
 }
 
-const viewOfNew = async (
-  tx: Tx,
+const viewOfNew = (
   row: ReferralRow,
   input: ReferralInput,
   { from, to }: Parties,
-): Promise<ReferralView> => {
-  const [members, attested] = await Promise.all([
-    findMembers(tx, row.fromMemberId ? [row.fromMemberId] : []),
-    hasAttested(tx),
-  ])
-  return referralView(row, {
+  { members, attested }: { members: Awaited<ReturnType<typeof findMembers>>; attested: boolean },
+): ReferralView =>
+  referralView(row, {
     side: 'sender',
     release: undefined,
     mustAttest: !attested,
@@ -196,4 +207,3 @@ const viewOfNew = async (
     organizations: new Map([from, to].map((organization) => [organization.id, organization])),
     members,
   })
-}
