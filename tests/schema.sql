@@ -1728,12 +1728,11 @@ create table agreement_draft (
   saved_by_member_id uuid not null,
   fields jsonb not null,
   saved_at timestamp with time zone not null default now(),
-  constraint agreement_draft_pkey PRIMARY KEY (id),
+  constraint agreement_draft_pkey PRIMARY KEY (organization_id, id),
   constraint agreement_draft_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
   constraint agreement_draft_saved_by_member_id_fkey FOREIGN KEY (saved_by_member_id) REFERENCES member(id),
   constraint agreement_draft_fields_check CHECK ((octet_length((fields)::text) <= 20000))
 );
-CREATE INDEX agreement_draft_organization_id_idx ON public.agreement_draft USING btree (organization_id);
 grant delete, insert, select on agreement_draft to causeway_app;
 grant update (saved_by_member_id, fields, saved_at) on agreement_draft to causeway_app;
 alter table agreement_draft enable, force row level security;

@@ -29,7 +29,12 @@ export const privacyLines: readonly PageLine[] = [
     answers: unlessPolice(200),
     shows: [...REQUESTS, ...UNUSUAL, ...BREACHES],
   },
-  { route: 'GET /privacy/releases', lets: OFFICE, answers: unlessPolice(200), shows: RELEASES },
+  {
+    route: 'GET /privacy/releases',
+    lets: OFFICE,
+    answers: unlessPolice(200),
+    shows: [...RELEASES, 'release_scan'],
+  },
   { route: 'GET /privacy/releases/:release/paper/:scan', ...none },
   { route: 'GET /privacy/ledger', lets: OFFICE, answers: unlessPolice(200), shows: LEDGER },
   { route: 'GET /privacy/ledger.csv', lets: OFFICE, answers: unlessPolice(200), shows: LEDGER },

@@ -102,15 +102,15 @@ update agreement set made_at = accepted_at;
 alter table agreement drop column signatory;
 
 create table agreement_draft (
-  id uuid primary key,
+  id uuid not null,
   jurisdiction_id uuid not null,
   organization_id uuid not null,
   saved_by_member_id uuid not null references member (id),
   fields jsonb not null check (octet_length(fields::text) <= 20000),
   saved_at timestamptz not null default now(),
+  primary key (organization_id, id),
   foreign key (organization_id, jurisdiction_id) references organization (id, jurisdiction_id)
 );
-create index on agreement_draft (organization_id);
 comment on table agreement_draft is
   'An agreement that is being written. When it is sent for signatures it becomes an agreement of the same id, whose words stay.';
 

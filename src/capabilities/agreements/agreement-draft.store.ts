@@ -22,7 +22,9 @@ export const upsertDraft = async (
     .insertInto('agreementDraft')
     .values({ ...draft, fields })
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ fields, savedByMemberId, savedAt: sql<Date>`now()` }),
+      conflict
+        .columns(['organizationId', 'id'])
+        .doUpdateSet({ fields, savedByMemberId, savedAt: sql<Date>`now()` }),
     )
     .execute()
 }

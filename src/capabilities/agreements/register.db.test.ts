@@ -265,6 +265,17 @@ describe('the wall around the register', () => {
     await refusedBy(chief, 'insert into agreement_party values ($1, $2, $3)', [id, care.county.id, mailOnly])
   })
 
+  test('lets nobody make one in the place of what is not theirs', async () => {
+    const of = await signed(await make())
+    const [id, manager] = [newId<'agreement'>(), await (await care.neighbour()).hire('police', 'manager')]
+    const neighbours = (
+      await query('select id from organization where jurisdiction_id = $1', [manager.jurisdictionId])
+    ).map((one) => one.id)
+    const fields = { ...form('deflection', neighbours), supersedesId: [of] }
+    expect(await makeAgreement(care.asActor, manager, { id, fields })).toEqual({ id })
+    expect((await view(id, manager)).supersedesId).toBeNull()
+  })
+
   test('keeps drafts at home, and files among the parties', async () => {
     const draft = newId<'agreement'>()
     await keepAgreementDraft(care.asActor, chief, { id: draft, fields: form('deflection', []) })

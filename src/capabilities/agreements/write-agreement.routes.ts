@@ -72,9 +72,12 @@ export const writeAgreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<En
       case 'drop':
         await dropAgreementDraft(asActor, actor, id)
         return c.redirect('/agreements?said=dropped', 303)
-      case 'keep':
-        await keepAgreementDraft(asActor, actor, { id, fields })
-        return c.redirect('/agreements?said=kept', 303)
+      case 'keep': {
+        const keeping = await keepAgreementDraft(asActor, actor, { id, fields })
+        return isRefusal(keeping)
+          ? show(c, { id, fields, errors: keeping.fields ?? {} })
+          : c.redirect('/agreements?said=kept', 303)
+      }
       case 'send': {
         const made = await makeAgreement(asActor, actor, { id, fields })
         return isRefusal(made)

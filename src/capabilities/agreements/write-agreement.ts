@@ -9,7 +9,7 @@ import type { AgreementText } from './agreement.ts'
 import { deleteDraft, selectDraft, upsertDraft } from './agreement-draft.store.ts'
 import { type AskedAgreement, periodOf, readAgreementForm } from './agreement-form.ts'
 import { agreementWords, otherSide } from './agreement-words.ts'
-import { insertAgreement } from './agreements.store.ts'
+import { insertAgreement, selectAgreement, selectParties } from './agreements.store.ts'
 import { leaveToSign } from './tell-of-agreement.ts'
 
 /** An organization that can be a party. */
@@ -56,13 +56,21 @@ export const tryForm = async (tx: Tx, actor: MemberActor, fields: FormFields): P
   return { ...read, words }
 }
 
+/** The database keeps no more; jsonb puts a space after each colon and comma. */
+const LARGEST_DRAFT_BYTES = 16_000
+
 /** Keeps what was written so far, to go on with later. */
 export const keepAgreementDraft = (
   asActor: AsActor,
   actor: MemberActor,
   { id, fields }: { id: Id<'agreement'>; fields: FormFields },
-): Promise<void> =>
-  asActor(actor, async (tx) => {
+): Promise<{ readonly id: string } | Refusal<'too-long'>> =>
+  asActor<{ readonly id: string } | Refusal<'too-long'>>(actor, async (tx) => {
+    if (Buffer.byteLength(JSON.stringify(fields)) > LARGEST_DRAFT_BYTES)
+      return {
+        refused: 'too-long',
+        fields: { scope: 'This is too long to keep. Write less, and attach the rest.' },
+      }
     await upsertDraft(tx, { ...ownersOf(actor), id, savedByMemberId: actor.memberId, fields })
     await record(tx, {
       action: 'agreements.keep-draft',
@@ -70,6 +78,7 @@ export const keepAgreementDraft = (
       subjectIds: [id],
       outcome: 'done',
     })
+    return { id }
   })
 
 /** A draft of the actor's organization. */
@@ -104,10 +113,11 @@ export const makeAgreement = (
   asActor<{ readonly id: string } | Refusal<'not-whole'>>(actor, async (tx) => {
     const { asked, words, errors } = await tryForm(tx, actor, fields)
     if (!asked || !words) return { refused: 'not-whole', fields: errors }
+    const supersedesId = (await isTheirs(tx, actor, asked.supersedesId)) ? asked.supersedesId : null
     const isNew = await writeAgreement(
       tx,
       { ...ownersOf(actor), madeByMemberId: actor.memberId },
-      { id, asked, words },
+      { id, asked: { ...asked, supersedesId }, words },
     )
     if (isNew) {
       await deleteDraft(tx, id)
@@ -122,6 +132,14 @@ export const makeAgreement = (
     }
     return { id }
   })
+
+/** Whether an agreement is there, and the actor's organization is in it: only then can another take its place. */
+const isTheirs = async (tx: Tx, { organizationId }: MemberActor, id: string | null): Promise<boolean> => {
+  const before = id === null ? undefined : await selectAgreement(tx, id)
+  if (!before) return false
+  const parties = await selectParties(tx, [before.id])
+  return [before, ...parties].some((one) => one.organizationId === organizationId)
+}
 
 const ownersOf = ({ jurisdictionId, organizationId }: MemberActor) => ({ jurisdictionId, organizationId })
 
