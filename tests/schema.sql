@@ -2,37 +2,18 @@
 
 create extension cube;
 
-CREATE OR REPLACE FUNCTION public.actor_audiences()
- RETURNS text[]
+CREATE OR REPLACE FUNCTION public.actor_answers_for_organization()
+ RETURNS boolean
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$
-declare
-  is_justice boolean;
 begin
-  if actor_kind() not in ('member', 'token') then
-    return case when actor_kind() = '' then '{}' else '{public}' end::text[];
-  end if;
-  select o.is_criminal_justice into is_justice from organization o where o.id = actor_organization_id();
-  return case
-    when is_justice is null then '{}'::text[]
-    when is_justice then '{police}'
-    when actor_roles() && array['manager', 'navigator', 'case-manager'] then '{public,partners,coordinators}'
-    else '{public,partners}' end;
+  return actor_kind() = 'member' and actor_roles() && array['administrator', 'manager'];
 end
 $function$
 ;
-grant execute on function actor_audiences() to public;
-comment on function actor_audiences() is 'The audiences to which the actor belongs. Police are one of their own: on their pages they are shown what was shown to them.';
-
-CREATE OR REPLACE FUNCTION public.actor_calls_places()
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text]) AND actor_is_partner())
-;
-grant execute on function actor_calls_places() to public;
-comment on function actor_calls_places() is 'Whether the actor calls places for people and may write down what they heard.';
+grant execute on function actor_answers_for_organization() to public;
+comment on function actor_answers_for_organization() is 'Whether the actor can bind their organization: its administrators and managers can.';
 
 CREATE OR REPLACE FUNCTION public.actor_claim()
  RETURNS text
@@ -85,9 +66,9 @@ begin
     return true;
   end if;
   return exists (
-    select from agreement accepted
-    where accepted.organization_id = actor_organization_id() and accepted.kind = 'golden-rule'
-      and accepted.expires_at > now()
+    select from agreement accepted join agreement_party party on party.agreement_id = accepted.id
+    where party.organization_id = actor_organization_id() and accepted.kind = 'golden-rule'
+      and agreement_in_force(accepted)
       and (actor_kind() <> 'member' or exists (
         select from attestation given
         where given.member_id = actor_member_id() and given.text_version = accepted.text_version
@@ -124,6 +105,15 @@ $function$
 ;
 grant execute on function actor_holding_id() to public;
 comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((EXISTS (SELECT FROM agreement_party p WHERE ((p.agreement_id = actor_is_in_agreement.agreement_id) AND (p.organization_id = actor_organization_id())))) OR (EXISTS (SELECT FROM agreement a WHERE ((a.id = actor_is_in_agreement.agreement_id) AND (a.organization_id = actor_organization_id())))))
+;
+grant execute on function actor_is_in_agreement(uuid) to public;
+comment on function actor_is_in_agreement(uuid) is 'Whether the actor''s organization is a party of an agreement, or made it.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_partner()
  RETURNS boolean
@@ -164,19 +154,10 @@ CREATE OR REPLACE FUNCTION public.actor_keeps_listing(owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND actor_is_partner() AND CASE WHEN (owner IS NULL) THEN (actor_roles() && ARRAY['manager'::text, 'administrator'::text]) ELSE ((owner = actor_organization_id()) AND (actor_roles() && ARRAY['provider'::text, 'harm-reduction'::text, 'administrator'::text])) END))
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (COALESCE((owner = actor_organization_id()), false) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
 ;
 grant execute on function actor_keeps_listing(uuid) to public;
-comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization: its own people. One of nobody who takes part (null) is kept by managers and administrators. Police and prosecutors keep none.';
-
-CREATE OR REPLACE FUNCTION public.actor_keeps_listing_of(this_service uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM service s WHERE ((s.id = actor_keeps_listing_of.this_service) AND actor_keeps_listing(s.organization_id))))
-;
-grant execute on function actor_keeps_listing_of(uuid) to public;
-comment on function actor_keeps_listing_of(uuid) is 'Whether the actor may change a service that they see.';
+comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
 
 CREATE OR REPLACE FUNCTION public.actor_keeps_privacy()
  RETURNS boolean
@@ -270,41 +251,32 @@ $function$
 grant execute on function actor_roles() to public;
 comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_listing(this_service uuid)
+CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (EXISTS (SELECT FROM service s WHERE (s.id = actor_sees_listing.this_service)))
+RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
 ;
-grant execute on function actor_sees_listing(uuid) to public;
-comment on function actor_sees_listing(uuid) is 'Whether the actor may see a service: its own policies decide.';
+grant execute on function actor_sees_provider(uuid,text) to public;
+comment on function actor_sees_provider(uuid,text) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or among partners.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text, audiences text[])
+CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
+RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
 ;
-grant execute on function actor_sees_provider(uuid,text,text[]) to public;
-comment on function actor_sees_provider(uuid,text,text[]) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or shown to them.';
+grant execute on function actor_sees_service(text,uuid) to public;
+comment on function actor_sees_service(text,uuid) is 'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, audiences text[], owner uuid)
+CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to <> 'hidden'::text) AND (audience_set(shown_to, audiences) && (SELECT actor_audiences() AS actor_audiences))))
+RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
 ;
-grant execute on function actor_sees_service(text,text[],uuid) to public;
-comment on function actor_sees_service(text,text[],uuid) is 'Whether the actor may see a service that is not for everybody: its own organization''s, or one that is shown to them.';
-
-CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text, audiences text[])
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
-;
-grant execute on function actor_sees_site(uuid,text,text[]) to public;
-comment on function actor_sees_site(uuid,text,text[]) is 'Whether the actor may see a site that is not public: of its own organization''s services, or shown to them.';
+grant execute on function actor_sees_site(uuid,text) to public;
+comment on function actor_sees_site(uuid,text) is 'Whether the actor may see a site that is not public: of its own organization''s services, or among partners.';
 
 CREATE OR REPLACE FUNCTION public.actor_sees_words(this_service uuid)
  RETURNS boolean
@@ -314,24 +286,6 @@ RETURN (EXISTS (SELECT FROM ((service s JOIN site ON ((site.id = s.site_id))) JO
 ;
 grant execute on function actor_sees_words(uuid) to public;
 comment on function actor_sees_words(uuid) is 'Whether the actor may see a service with its site and its provider, from which its words come.';
-
-CREATE OR REPLACE FUNCTION public.actor_speaks_at(this_site uuid, this_service uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN ((EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service))))) AND (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service)) AND (NOT actor_speaks_for(s.organization_id)))))))
-;
-grant execute on function actor_speaks_at(uuid,uuid) to public;
-comment on function actor_speaks_at(uuid,uuid) is 'The same for a service, or for every service at a site, as far as the actor sees them.';
-
-CREATE OR REPLACE FUNCTION public.actor_speaks_for(owner uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND CASE WHEN (owner IS NULL) THEN actor_keeps_listing(owner) ELSE (owner = actor_organization_id()) END))
-;
-grant execute on function actor_speaks_for(uuid) to public;
-comment on function actor_speaks_for(uuid) is 'Whether the actor says for a program who is shown what: its own members, and whoever keeps a listing of nobody who takes part.';
 
 CREATE OR REPLACE FUNCTION public.actor_subject_id()
  RETURNS uuid
@@ -346,14 +300,14 @@ $function$
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
 
-CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
- RETURNS text[]
+CREATE OR REPLACE FUNCTION public.agreement_in_force(agreed agreement)
+ RETURNS boolean
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN CASE visibility WHEN 'public'::text THEN ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text] WHEN 'partners'::text THEN ARRAY['coordinators'::text, 'partners'::text] WHEN 'chosen'::text THEN audiences ELSE '{}'::text[] END
+ STABLE PARALLEL SAFE
+RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND (((agreed).starts_at IS NULL) OR ((agreed).starts_at <= now())) AND (((agreed).ended_at IS NULL) OR ((agreed).ended_at > now())))
 ;
-grant execute on function audience_set(text,text[]) to public;
-comment on function audience_set(text,text[]) is 'To which audiences a setting shows something.';
+grant execute on function agreement_in_force(agreement) to public;
+comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
 
 CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
  RETURNS uuid
@@ -481,52 +435,6 @@ $function$
 ;
 grant execute on function break_glass_opens(text,text) to public;
 comment on function break_glass_opens(text,text) is 'Whether the actor wrote down an emergency of the last 24 hours that opens this class of whoever signed with this name. Expiry by the database''s clock.';
-
-CREATE OR REPLACE FUNCTION public.call_rates(ids uuid[])
- RETURNS TABLE(service_id uuid, calls integer, answered integer, accepted integer, reached integer)
- LANGUAGE plpgsql
-AS $function$
-declare
-  seen uuid[] := array(select s.id from service s where s.id = any (ids));
-  asking text := actor_kind();
-  working text := coalesce(current_setting('causeway.job', true), '');
-begin
-  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-calls', true);
-  return query
-    select c.service_id, count(*)::integer,
-      count(*) filter (where c.result not in ('no-answer', 'closed'))::integer,
-      count(*) filter (where c.result in ('bed-now', 'accepted-for'))::integer,
-      count(*) filter (where c.result <> 'closed')::integer
-    from provider_call c
-    where c.service_id = any (seen)
-      and c.called_at >= date_trunc('week', now()) - interval '26 weeks'
-      and c.called_at < date_trunc('week', now())
-    group by 1
-    having count(*) >= 5;
-  perform set_config('causeway.actor_kind', asking, true), set_config('causeway.job', working, true);
-end
-$function$
-;
-grant execute on function call_rates(uuid[]) to public;
-comment on function call_rates(uuid[]) is 'How calls went to places that the actor may see, in the 26 weeks before this one: answered of reached (calls when it was open), and accepted of answered. Whole weeks, and five calls at least, so that nobody works out from one call where one person went. Acts as the counting job for as long as it counts.';
-
-CREATE OR REPLACE FUNCTION public.capacity_link_holds(this_service uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_holds.this_service) AND (l.revoked_at IS NULL) AND (l.expires_at > now()))))
-;
-grant execute on function capacity_link_holds(uuid) to public;
-comment on function capacity_link_holds(uuid) is 'Whether the visitor came with a link of this service that works.';
-
-CREATE OR REPLACE FUNCTION public.capacity_link_was(this_service uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_was.this_service) AND (l.revoked_at IS NULL))))
-;
-grant execute on function capacity_link_was(uuid) to public;
-comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
 
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
@@ -672,15 +580,6 @@ $function$
 grant execute on function hsds_settle(uuid[]) to public;
 comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
 
-CREATE OR REPLACE FUNCTION public.is_harm_reduction_program(needs text[])
- RETURNS boolean
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN ((needs @> '{harm-reduction}'::text[]) AND (NOT (needs && '{treatment,moud}'::text[])))
-;
-grant execute on function is_harm_reduction_program(text[]) to public;
-comment on function is_harm_reduction_program(text[]) is 'Whether a service keeps people safer and treats nobody: such a program decides itself whether police and the public are shown it.';
-
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -707,6 +606,40 @@ $function$
 ;
 grant execute on function is_own_provider(text) to public;
 comment on function is_own_provider(text) is 'Whether an issuer is the one of the actor''s organization.';
+
+CREATE OR REPLACE FUNCTION public.keep_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.accepted_at is distinct from old.accepted_at then
+    if old.accepted_at is not null or new.accepted_at is null or exists (
+      select from agreement_party p where p.agreement_id = new.id and not exists (
+        select from agreement_signature s where s.agreement_id = p.agreement_id and s.organization_id = p.organization_id))
+    then
+      raise exception 'Only the last signature puts an agreement in force.' using errcode = '42501';
+    end if;
+    new.accepted_at := now();
+  end if;
+  if new.ended_at is distinct from old.ended_at then
+    if old.ended_at <= now() or new.ended_at is null then
+      raise exception 'What has ended stays so.' using errcode = '42501';
+    end if;
+    -- Only the next agreement, which is written by the trigger below, ends one on a later day.
+    if pg_trigger_depth() = 1 then
+      new.ended_at := now();
+      new.ended_by_member_id := actor_member_id();
+    end if;
+  elsif new.ended_because is distinct from old.ended_because
+      or new.ended_by_member_id is distinct from old.ended_by_member_id then
+    raise exception 'What was said of an end stays so.' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_agreement() to public;
+comment on function keep_agreement() is 'An agreement changes twice at most: every party has signed, and it ends. When, the database says.';
 
 CREATE OR REPLACE FUNCTION public.keep_appointments()
  RETURNS trigger
@@ -815,15 +748,6 @@ $function$
 grant execute on function list_service_cards(uuid[]) to public;
 comment on function list_service_cards(uuid[]) is 'Services as a list shows them, of those that the actor may see with their site and provider. A function because every search ends with it: its plan is kept, and planning three tables under their policies took twice as long as reading ten rows. It runs under the same policies.';
 
-CREATE OR REPLACE FUNCTION public.listing_has_front_door(this_service uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-RETURN (EXISTS (SELECT FROM (service s JOIN site ON ((site.id = s.site_id))) WHERE ((s.id = listing_has_front_door.this_service) AND ((s.front_door IS NOT NULL) OR (site.front_door IS NOT NULL)))))
-;
-grant execute on function listing_has_front_door(uuid) to public;
-comment on function listing_has_front_door(uuid) is 'Whether something of a listing is kept, so that its earlier facts give that away.';
-
 CREATE OR REPLACE FUNCTION public.listing_words(text)
  RETURNS text[]
  LANGUAGE sql
@@ -832,6 +756,30 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 ;
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+
+CREATE OR REPLACE FUNCTION public.missing_agreements(from_organization uuid, to_organization uuid)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  if not organization_may_receive(to_organization) then
+    return next 'qsoa';
+  end if;
+  return query
+    select required.kind from agreement_requirement required
+    join organization f on f.id = from_organization and f.kind = required.from_kind
+    join organization t on t.id = to_organization and t.kind = required.to_kind
+    where required.jurisdiction_id = t.jurisdiction_id and not exists (
+      select from agreement agreed
+      join agreement_party a on a.agreement_id = agreed.id and a.organization_id = from_organization
+      join agreement_party b on b.agreement_id = agreed.id and b.organization_id = to_organization
+      where agreed.kind = required.kind and agreement_in_force(agreed));
+end
+$function$
+;
+grant execute on function missing_agreements(uuid,uuid) to public;
+comment on function missing_agreements(uuid,uuid) is 'Which kinds of agreement a referral from one organization to another lacks: the service agreement of a Part 2 program with whoever runs this (P2-004), and what the county asks for between the two. None: it may go.';
 
 CREATE OR REPLACE FUNCTION public.open_api_token(hash text)
  RETURNS TABLE(id uuid, organization_id uuid, jurisdiction_id uuid, roles text[])
@@ -907,14 +855,23 @@ $function$
 grant execute on function open_session(text,interval,interval) to public;
 comment on function open_session(text,interval,interval) is 'Who holds a session, if it is alive, and whether it was handed over; at most once a minute it notes that they were seen. A function because every page begins with it: its plan is kept, and weighing the policies anew takes ten times as long as the query. It runs with the rights of whoever asks, under the same policies.';
 
+CREATE OR REPLACE FUNCTION public.organization_has_signer(organization_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM member m WHERE ((m.organization_id = organization_has_signer.organization_id) AND (m.disabled_at IS NULL) AND (m.roles && ARRAY['administrator'::text, 'manager'::text]))))
+;
+grant execute on function organization_has_signer(uuid) to public;
+comment on function organization_has_signer(uuid) is 'Whether somebody at an organization can sign for it here. Where nobody can, whoever made an agreement records its paper.';
+
 CREATE OR REPLACE FUNCTION public.organization_is_open_here(organization uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND organization_may_receive(organization))
+RETURN ((EXISTS (SELECT FROM organization o WHERE ((o.id = organization_is_open_here.organization) AND (o.jurisdiction_id = actor_jurisdiction_id()) AND (o.closed_at IS NULL)))) AND (NOT (EXISTS (SELECT FROM missing_agreements(actor_organization_id(), organization_is_open_here.organization) missing_agreements(missing_agreements)))))
 ;
 grant execute on function organization_is_open_here(uuid) to public;
-comment on function organization_is_open_here(uuid) is 'Whether a referral can go to an organization: one of the actor''s county that takes part, and, where it is a Part 2 program, has its service agreement.';
+comment on function organization_is_open_here(uuid) is 'Whether the actor can refer to an organization: one of their county that takes part, and with which no agreement is missing.';
 
 CREATE OR REPLACE FUNCTION public.organization_may_receive(organization uuid)
  RETURNS boolean
@@ -924,8 +881,8 @@ AS $function$
 begin
   return not exists (select from organization o where o.id = organization and o.is_part2_program)
     or exists (
-      select from agreement accepted
-      where accepted.organization_id = organization and accepted.kind = 'qsoa' and accepted.expires_at > now());
+      select from agreement accepted join agreement_party party on party.agreement_id = accepted.id
+      where party.organization_id = organization and accepted.kind = 'qsoa' and agreement_in_force(accepted));
 end
 $function$
 ;
@@ -957,7 +914,7 @@ AS $function$
 begin
   update service set words = '' where provider_id in (
     select after.id from after join before using (id)
-    where (after.name, after.visibility, after.audiences) is distinct from (before.name, before.visibility, before.audiences));
+    where (after.name, after.visibility) is distinct from (before.name, before.visibility));
   return null;
 end
 $function$
@@ -1342,7 +1299,6 @@ AS $function$
 declare
   its_site site;
   its_provider provider;
-  shown text[];
 begin
   select * into its_site from site where id = new.site_id;
   select * into its_provider from provider where id = new.provider_id;
@@ -1350,28 +1306,12 @@ begin
     raise exception 'a service needs a site and a provider that whoever writes it may see'
       using errcode = 'foreign_key_violation', constraint = 'service_of_site_and_provider';
   end if;
-  new.visibility := coalesce(new.visibility,
-    case when is_harm_reduction_program(new.needs) then 'partners' else 'public' end);
   new.position := earth_point(its_site.latitude, its_site.longitude);
   new.time_zone := its_site.time_zone;
-  new.shown_audiences := null;
-  if (new.visibility, its_site.visibility, its_provider.visibility) = ('public', 'public', 'public') then
-    new.shown_to := 'public';
-  else
-    shown := array(
-      select unnest(audience_set(new.visibility, new.audiences))
-      intersect select unnest(audience_set(its_site.visibility, its_site.audiences))
-      intersect select unnest(audience_set(its_provider.visibility, its_provider.audiences))
-      order by 1);
-    new.shown_to := case shown
-      when '{coordinators,partners,police,public}' then 'public'
-      when '{coordinators,partners}' then 'partners'
-      when '{}' then 'hidden'
-      else 'chosen' end;
-    if new.shown_to = 'chosen' then
-      new.shown_audiences := shown;
-    end if;
-  end if;
+  new.shown_to := case
+    when 'hidden' in (new.visibility, its_site.visibility, its_provider.visibility) then 'hidden'
+    when 'partners' in (new.visibility, its_site.visibility, its_provider.visibility) then 'partners'
+    else 'public' end;
   new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
     its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
@@ -1380,35 +1320,6 @@ $function$
 ;
 grant execute on function service_derive() to public;
 comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
-
-CREATE OR REPLACE FUNCTION public.service_guard()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  before_it text[] := '{}';
-begin
-  if tg_op = 'UPDATE' then
-    before_it := audience_set(old.visibility, old.audiences);
-    if new.front_door is distinct from old.front_door and not actor_speaks_for(new.organization_id) then
-      raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
-    end if;
-  end if;
-  if is_harm_reduction_program(new.needs) and actor_kind() = 'member' and not actor_speaks_for(new.organization_id)
-    and exists (select from unnest(audience_set(new.visibility, new.audiences)) as one
-      where one in ('police', 'public') and one <> all (before_it)) then
-    raise exception 'only the program itself shows a harm-reduction program to police and the public'
-      using errcode = 'insufficient_privilege';
-  end if;
-  if new.front_door is not null then
-    new := jsonb_populate_record(new, new.front_door);
-  end if;
-  return new;
-end
-$function$
-;
-grant execute on function service_guard() to public;
-comment on function service_guard() is 'A harm-reduction program itself says that police or the public are shown it; and what is kept stays out of the row, whoever writes it.';
 
 CREATE OR REPLACE FUNCTION public.service_inserted()
  RETURNS trigger
@@ -1484,24 +1395,30 @@ $function$
 grant execute on function session_hand_over_stays() to public;
 comment on function session_hand_over_stays() is 'No statement widens what a session opens that was handed over.';
 
-CREATE OR REPLACE FUNCTION public.site_guard()
+CREATE OR REPLACE FUNCTION public.settle_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and new.front_door is distinct from old.front_door and actor_kind() = 'member'
-    and not actor_speaks_at(new.id, null) then
-    raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
-  end if;
-  if new.front_door is not null then
-    new := jsonb_populate_record(new, new.front_door);
-  end if;
-  return new;
+  -- Two parties that sign at once must see each other.
+  perform from agreement a where a.id = new.agreement_id for update;
+  update agreement a set accepted_at = now()
+  where a.id = new.agreement_id and a.accepted_at is null and not exists (
+    select from agreement_party p where p.agreement_id = a.id and not exists (
+      select from agreement_signature s where s.agreement_id = p.agreement_id and s.organization_id = p.organization_id));
+  -- The one before ends when this begins, if everybody whom it binds has signed this one.
+  update agreement before set ended_at = greatest(now(), next.starts_at), ended_because = 'The next one took its place.'
+  from agreement next
+  where next.id = new.agreement_id and next.accepted_at is not null and before.id = next.supersedes_id
+    and before.kind = next.kind and before.ended_at is null and before.expires_at > greatest(now(), next.starts_at)
+    and not exists (select from agreement_party p where p.agreement_id = before.id and not exists (
+      select from agreement_party q where q.agreement_id = next.id and q.organization_id = p.organization_id));
+  return null;
 end
 $function$
 ;
-grant execute on function site_guard() to public;
-comment on function site_guard() is 'A kept address stays out of the row, whoever writes it.';
+grant execute on function settle_agreement() to public;
+comment on function settle_agreement() is 'With the last signature an agreement is in force, and the one in whose place it comes ends. By the rights of whoever signs.';
 
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
@@ -1511,9 +1428,9 @@ begin
   update service set words = '' where site_id in (
     select after.id from after join before using (id)
     where (after.name, after.city, after.county, after.state, after.zip, after.latitude, after.longitude,
-        after.time_zone, after.visibility, after.audiences)
+        after.time_zone, after.visibility)
       is distinct from (before.name, before.city, before.county, before.state, before.zip, before.latitude,
-        before.longitude, before.time_zone, before.visibility, before.audiences));
+        before.longitude, before.time_zone, before.visibility));
   return null;
 end
 $function$
@@ -1689,46 +1606,247 @@ create table agreement (
   jurisdiction_id uuid not null,
   organization_id uuid not null,
   kind text not null,
-  with_party text not null,
+  with_party text,
   text text not null,
   text_version text not null,
   text_sha256 text not null,
-  signatory text not null,
   with_signatory text,
-  accepted_by_member_id uuid,
-  accepted_at timestamp with time zone not null default now(),
+  made_by_member_id uuid,
+  accepted_at timestamp with time zone,
   expires_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  scope text,
+  response_minutes integer,
+  custody text,
+  may_flow text,
+  never_flows text,
+  starts_at timestamp with time zone,
+  supersedes_id uuid,
+  ended_at timestamp with time zone,
+  ended_by_member_id uuid,
+  ended_because text,
   constraint agreement_pkey PRIMARY KEY (id),
-  constraint agreement_accepted_by_member_id_fkey FOREIGN KEY (accepted_by_member_id) REFERENCES member(id),
+  constraint agreement_accepted_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint agreement_ended_by_member_id_fkey FOREIGN KEY (ended_by_member_id) REFERENCES member(id),
   constraint agreement_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint agreement_supersedes_id_fkey FOREIGN KEY (supersedes_id) REFERENCES agreement(id),
   constraint agreement_check CHECK ((text_sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
   constraint agreement_check1 CHECK ((expires_at > accepted_at)),
   constraint agreement_check2 CHECK (((kind = 'qsoa'::text) = (with_signatory IS NOT NULL))),
-  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['golden-rule'::text, 'qsoa'::text]))),
-  constraint agreement_signatory_check CHECK ((btrim(signatory) <> ''::text)),
+  constraint agreement_check3 CHECK ((starts_at < expires_at)),
+  constraint agreement_check4 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  constraint agreement_custody_check CHECK (((btrim(custody) <> ''::text) AND (length(custody) <= 2000))),
+  constraint agreement_ended_because_check CHECK (((btrim(ended_because) <> ''::text) AND (length(ended_because) <= 500))),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['golden-rule'::text, 'qsoa'::text, 'deflection'::text, 'data-sharing'::text]))),
+  constraint agreement_may_flow_check CHECK (((btrim(may_flow) <> ''::text) AND (length(may_flow) <= 2000))),
+  constraint agreement_never_flows_check CHECK (((btrim(never_flows) <> ''::text) AND (length(never_flows) <= 2000))),
+  constraint agreement_response_minutes_check CHECK (((response_minutes >= 1) AND (response_minutes <= 10080))),
+  constraint agreement_scope_check CHECK (((btrim(scope) <> ''::text) AND (length(scope) <= 2000))),
   constraint agreement_text_check CHECK ((btrim(text) <> ''::text)),
   constraint agreement_with_party_check CHECK ((btrim(with_party) <> ''::text)),
   constraint agreement_with_signatory_check CHECK ((btrim(with_signatory) <> ''::text))
 );
+CREATE UNIQUE INDEX agreement_id_jurisdiction_id_idx ON public.agreement USING btree (id, jurisdiction_id);
+CREATE INDEX agreement_jurisdiction_id_expires_at_idx ON public.agreement USING btree (jurisdiction_id, expires_at DESC);
 CREATE INDEX agreement_organization_id_kind_expires_at_idx ON public.agreement USING btree (organization_id, kind, expires_at DESC);
+CREATE INDEX agreement_supersedes_id_idx ON public.agreement USING btree (supersedes_id);
+CREATE TRIGGER keep_agreement BEFORE UPDATE ON public.agreement FOR EACH ROW WHEN ((CURRENT_USER = 'causeway_app'::name)) EXECUTE FUNCTION keep_agreement();
 grant select on agreement to causeway_app;
-grant insert (id, jurisdiction_id, organization_id, kind, with_party, text, text_version, text_sha256, signatory, with_signatory, accepted_by_member_id, expires_at) on agreement to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, kind, with_party, text, text_version, text_sha256, with_signatory, made_by_member_id, expires_at, scope, response_minutes, custody, may_flow, never_flows, starts_at, supersedes_id) on agreement to causeway_app;
+grant update (accepted_at, ended_at, ended_by_member_id, ended_because) on agreement to causeway_app;
 alter table agreement enable, force row level security;
-create policy agreement_accept on agreement for insert to causeway_app
-  with check ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['administrator'::text, 'manager'::text]) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (accepted_by_member_id = actor_member_id()));
-comment on policy agreement_accept on agreement is 'An administrator or manager accepts for their own organization, in their own name.';
+create policy agreement_make on agreement for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND ((supersedes_id IS NULL) OR actor_is_in_agreement(supersedes_id)));
+comment on policy agreement_make on agreement is 'Administrators and managers make agreements, in their own name; in the place of another only where they are in it.';
 create policy agreement_read on agreement for select to causeway_app
   using ((actor_kind() = 'operator'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
-comment on policy agreement_read on agreement is 'Who of a county has accepted what is open to all who take part in it: they rely on it.';
+comment on policy agreement_read on agreement is 'What organizations of a county agreed to is open to all who take part in it: they rely on it.';
 create policy agreement_record on agreement for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) AND (accepted_by_member_id IS NULL));
+  with check ((actor_kind() = 'operator'::text) AND (made_by_member_id IS NULL));
 comment on policy agreement_record on agreement is 'The operator records what was signed on paper.';
-comment on table agreement is 'What an organization accepted: the golden rule (LEAD-04), or, for a Part 2 program, the qualified service organization agreement with whoever runs this (P2-004). Kept for good; accepted anew as a new row.';
-comment on column agreement.with_party is 'The other side, by name.';
+create policy agreement_remind on agreement for select to causeway_app
+  using (actor_job() = 'tell-of-agreement'::text);
+comment on policy agreement_remind on agreement is 'The job that reminds looks for what ends.';
+create policy agreement_settle on agreement for update to causeway_app
+  using (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND actor_is_in_agreement(id));
+comment on policy agreement_settle on agreement is 'Whoever answers for a party signs it and can end it. What changes thereby, a trigger says.';
+create policy agreement_settle_paper on agreement for update to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy agreement_settle_paper on agreement is 'The operator records what was signed on paper.';
+comment on table agreement is 'What organizations agreed to, in exact words: the golden rule (LEAD-04), the service agreement of a Part 2 program with whoever runs this (P2-004), deflection and data sharing between them. Kept for good; renewed as a new row.';
+comment on column agreement.organization_id is 'Who made it; its parties stand beside it.';
+comment on column agreement.with_party is 'Another side that is no organization of the county, by name.';
 comment on column agreement.text is 'The exact words that were accepted.';
-comment on column agreement.signatory is 'Who accepted for the organization, by name and title as they stood then.';
 comment on column agreement.with_signatory is 'Who signed for the other side, where it has to sign too.';
-comment on column agreement.accepted_by_member_id is 'Null: signed on paper, and recorded by the operator.';
+comment on column agreement.made_by_member_id is 'Null: recorded by the operator.';
+comment on column agreement.accepted_at is 'Since when every party has signed: the database says so at the last signature. Null: it waits.';
+comment on column agreement.scope is 'What it covers.';
+comment on column agreement.response_minutes is 'Within how many minutes the receiver promises to answer.';
+comment on column agreement.custody is 'Who stays with the person until whom.';
+comment on column agreement.may_flow is 'What may flow, and on what basis.';
+comment on column agreement.never_flows is 'What may not.';
+comment on column agreement.starts_at is 'From when it counts. Null: as soon as every party has signed.';
+comment on column agreement.supersedes_id is 'The one in whose place it comes.';
+comment on column agreement.ended_at is 'From when it counts no more, before its time: a party ended it, or the next took its place.';
+comment on column agreement.ended_by_member_id is 'Null: the next took its place, or the operator ended it.';
+
+create table agreement_document (
+  id uuid not null,
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kept_by_member_id uuid not null,
+  title text not null,
+  media_type text not null,
+  content bytea not null,
+  sha256 text not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint agreement_document_pkey PRIMARY KEY (id),
+  constraint agreement_document_agreement_id_sha256_key UNIQUE (agreement_id, sha256),
+  constraint agreement_document_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_document_kept_by_member_id_fkey FOREIGN KEY (kept_by_member_id) REFERENCES member(id),
+  constraint agreement_document_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint agreement_document_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 6291456))),
+  constraint agreement_document_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint agreement_document_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 120)))
+);
+grant select on agreement_document to causeway_app;
+grant insert (id, agreement_id, jurisdiction_id, organization_id, kept_by_member_id, title, media_type, content, sha256) on agreement_document to causeway_app;
+alter table agreement_document enable, force row level security;
+create policy agreement_document_keep on agreement_document for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (kept_by_member_id = actor_member_id()) AND actor_is_in_agreement(agreement_id));
+comment on policy agreement_document_keep on agreement_document is 'Whoever answers for a party adds one.';
+create policy agreement_document_read on agreement_document for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (actor_keeps_privacy() OR actor_is_in_agreement(agreement_id)));
+comment on policy agreement_document_read on agreement_document is 'The files of an agreement are its parties'' and the privacy officer''s.';
+comment on table agreement_document is 'A file that belongs to an agreement: the signed paper, an annex. Added and read, never changed or removed.';
+
+create table agreement_draft (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  saved_by_member_id uuid not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint agreement_draft_pkey PRIMARY KEY (organization_id, id),
+  constraint agreement_draft_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint agreement_draft_saved_by_member_id_fkey FOREIGN KEY (saved_by_member_id) REFERENCES member(id),
+  constraint agreement_draft_fields_check CHECK ((octet_length((fields)::text) <= 20000))
+);
+grant delete, insert, select on agreement_draft to causeway_app;
+grant update (saved_by_member_id, fields, saved_at) on agreement_draft to causeway_app;
+alter table agreement_draft enable, force row level security;
+create policy agreement_draft_own on agreement_draft for all to causeway_app
+  using (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (saved_by_member_id = actor_member_id()));
+comment on policy agreement_draft_own on agreement_draft is 'What is being written is its organization''s own.';
+comment on table agreement_draft is 'An agreement that is being written. When it is sent for signatures it becomes an agreement of the same id, whose words stay.';
+
+create table agreement_party (
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  constraint agreement_party_pkey PRIMARY KEY (agreement_id, organization_id),
+  constraint agreement_party_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_party_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id)
+);
+CREATE INDEX agreement_party_organization_id_idx ON public.agreement_party USING btree (organization_id);
+grant insert, select on agreement_party to causeway_app;
+alter table agreement_party enable, force row level security;
+create policy agreement_party_make on agreement_party for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE ((a.id = agreement_party.agreement_id) AND (a.made_by_member_id = actor_member_id())))) AND (NOT (EXISTS ( SELECT
+   FROM agreement_signature s
+  WHERE (s.agreement_id = agreement_party.agreement_id))))));
+comment on policy agreement_party_make on agreement_party is 'Whoever makes an agreement names its parties: nobody is added to what others have signed.';
+create policy agreement_party_read on agreement_party for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_party_read on agreement_party is 'Like the agreement.';
+comment on table agreement_party is 'Who an agreement binds, of the county.';
+
+create table agreement_reminder (
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  days integer not null,
+  told_at timestamp with time zone not null default now(),
+  constraint agreement_reminder_pkey PRIMARY KEY (agreement_id, days),
+  constraint agreement_reminder_agreement_id_jurisdiction_id_fkey FOREIGN KEY (agreement_id, jurisdiction_id) REFERENCES agreement(id, jurisdiction_id),
+  constraint agreement_reminder_days_check CHECK ((days = ANY (ARRAY[90, 30, 7])))
+);
+grant select on agreement_reminder to causeway_app;
+grant insert (agreement_id, jurisdiction_id, days) on agreement_reminder to causeway_app;
+alter table agreement_reminder enable, force row level security;
+create policy agreement_reminder_read on agreement_reminder for select to causeway_app
+  using ((actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_reminder_read on agreement_reminder is 'Part of the history of an agreement, and read like it.';
+create policy agreement_reminder_write on agreement_reminder for insert to causeway_app
+  with check (actor_job() = 'tell-of-agreement'::text);
+comment on policy agreement_reminder_write on agreement_reminder is 'The job that reminds says that it did.';
+comment on table agreement_reminder is 'That the parties were reminded of the end, so many days before it; each once.';
+
+create table agreement_requirement (
+  jurisdiction_id uuid not null,
+  kind text not null,
+  from_kind text not null,
+  to_kind text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint agreement_requirement_pkey PRIMARY KEY (jurisdiction_id, from_kind, to_kind, kind),
+  constraint agreement_requirement_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint agreement_requirement_kind_check CHECK ((kind = ANY (ARRAY['deflection'::text, 'data-sharing'::text])))
+);
+grant delete, select on agreement_requirement to causeway_app;
+grant insert (jurisdiction_id, kind, from_kind, to_kind) on agreement_requirement to causeway_app;
+alter table agreement_requirement enable, force row level security;
+create policy agreement_requirement_keep on agreement_requirement for all to causeway_app
+  using (actor_kind() = 'operator'::text);
+comment on policy agreement_requirement_keep on agreement_requirement is 'The operator sets them, as the county decides: a rule of one organization must not stop another''s referrals.';
+create policy agreement_requirement_read on agreement_requirement for select to causeway_app
+  using (jurisdiction_id = actor_jurisdiction_id());
+comment on policy agreement_requirement_read on agreement_requirement is 'A county''s rules are open to all who take part in it.';
+comment on table agreement_requirement is 'A county''s own rule: that a referral from one kind of organization to another needs an agreement of this kind between the two. What the law asks of every county is not here.';
+
+create table agreement_signature (
+  id uuid not null,
+  agreement_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  signatory text not null,
+  how text not null,
+  document_id uuid,
+  recorded_by_member_id uuid,
+  text_sha256 text not null,
+  signed_at timestamp with time zone not null default now(),
+  constraint agreement_signature_pkey PRIMARY KEY (id),
+  constraint agreement_signature_agreement_id_organization_id_key UNIQUE (agreement_id, organization_id),
+  constraint agreement_signature_agreement_id_organization_id_fkey FOREIGN KEY (agreement_id, organization_id) REFERENCES agreement_party(agreement_id, organization_id),
+  constraint agreement_signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES agreement_document(id),
+  constraint agreement_signature_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint agreement_signature_check CHECK (((how = 'paper'::text) OR ((document_id IS NULL) AND (recorded_by_member_id IS NOT NULL)))),
+  constraint agreement_signature_check1 CHECK (((how = 'application'::text) OR (document_id IS NOT NULL) OR (recorded_by_member_id IS NULL))),
+  constraint agreement_signature_how_check CHECK ((how = ANY (ARRAY['application'::text, 'paper'::text]))),
+  constraint agreement_signature_signatory_check CHECK (((btrim(signatory) <> ''::text) AND (length(signatory) <= 200))),
+  constraint agreement_signature_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE TRIGGER settle_agreement AFTER INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION settle_agreement();
+grant select on agreement_signature to causeway_app;
+grant insert (id, agreement_id, jurisdiction_id, organization_id, signatory, how, document_id, recorded_by_member_id, text_sha256) on agreement_signature to causeway_app;
+alter table agreement_signature enable, force row level security;
+create policy agreement_signature_give on agreement_signature for insert to causeway_app
+  with check (actor_answers_for_organization() AND (jurisdiction_id = actor_jurisdiction_id()) AND (recorded_by_member_id = actor_member_id()) AND (EXISTS ( SELECT
+   FROM agreement a
+  WHERE ((a.id = agreement_signature.agreement_id) AND (a.ended_at IS NULL) AND (a.expires_at > now()) AND (a.text_sha256 = agreement_signature.text_sha256) AND ((agreement_signature.organization_id = actor_organization_id()) OR ((agreement_signature.how = 'paper'::text) AND (a.organization_id = actor_organization_id()) AND (NOT organization_has_signer(agreement_signature.organization_id))))))));
+comment on policy agreement_signature_give on agreement_signature is 'Administrators and managers sign for their own organization, these very words, while it waits. For one where nobody could, whoever made the agreement records its paper.';
+create policy agreement_signature_read on agreement_signature for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_job() = 'tell-of-agreement'::text) OR (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy agreement_signature_read on agreement_signature is 'Like the agreement.';
+create policy agreement_signature_record on agreement_signature for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) AND (recorded_by_member_id IS NULL));
+comment on policy agreement_signature_record on agreement_signature is 'The operator records what was signed on paper.';
+comment on table agreement_signature is 'That a party signed: by a member in the application, or on paper, of which a scan is kept unless the operator recorded it.';
+comment on column agreement_signature.signatory is 'Who signed for the party, by name and title as they stood then.';
+comment on column agreement_signature.recorded_by_member_id is 'Null: recorded by the operator.';
+comment on column agreement_signature.text_sha256 is 'Of the words that were signed.';
 
 create table api_token (
   id uuid not null,
@@ -2099,81 +2217,6 @@ comment on column break_glass.emergency is '2.51(c)(4): the nature of the emerge
 comment on column break_glass.opened_at is '2.51(c)(3): when, by the database''s clock.';
 comment on column break_glass.review_due_at is 'By when the privacy officer looks at it: within a business day.';
 
-create table capacity_link (
-  id uuid not null,
-  service_id uuid not null,
-  made_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null,
-  made_by uuid,
-  revoked_at timestamp with time zone,
-  constraint capacity_link_pkey PRIMARY KEY (id),
-  constraint capacity_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id),
-  constraint capacity_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint capacity_link_check CHECK ((made_at < expires_at))
-);
-CREATE INDEX capacity_link_service_id_made_at_idx ON public.capacity_link USING btree (service_id, made_at DESC);
-grant insert, select on capacity_link to causeway_app;
-grant update (revoked_at) on capacity_link to causeway_app;
-alter table capacity_link enable, force row level security;
-create policy capacity_link_again on capacity_link for insert to causeway_app
-  with check ((actor_kind() = 'visitor'::text) AND (made_by IS NULL) AND capacity_link_was(service_id));
-comment on policy capacity_link_again on capacity_link is 'A place whose link has ended has a new one sent, to its own address and nowhere else.';
-create policy capacity_link_held on capacity_link for select to causeway_app
-  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
-comment on policy capacity_link_held on capacity_link is 'Whoever holds a link learns whether it still works.';
-create policy capacity_link_make on capacity_link for insert to causeway_app
-  with check ((made_by = actor_member_id()) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))));
-comment on policy capacity_link_make on capacity_link is 'They have one sent, in their own name.';
-create policy capacity_link_read on capacity_link for select to causeway_app
-  using (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)));
-comment on policy capacity_link_read on capacity_link is 'Whoever keeps a listing, or calls places, sees which links of it there are.';
-create policy capacity_link_revoke on capacity_link for update to causeway_app
-  using ((revoked_at IS NULL) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))))
-  with check (revoked_at IS NOT NULL);
-comment on policy capacity_link_revoke on capacity_link is 'They take one back, for good.';
-create policy capacity_link_send on capacity_link for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'send-capacity-link'::text));
-comment on policy capacity_link_send on capacity_link is 'The job that mails it.';
-comment on table capacity_link is 'A signed link, mailed to a place''s own intake address, by which it says whether it has room. Works any number of times until it ends or is taken back.';
-comment on column capacity_link.made_by is 'Null: the place itself asked for a new one with one that had ended.';
-
-create table capacity_report (
-  id uuid not null,
-  service_id uuid not null,
-  level text not null,
-  open integer,
-  is_open boolean not null,
-  waitlist_days integer,
-  as_of timestamp with time zone not null default now(),
-  by_member uuid,
-  channel text not null,
-  constraint capacity_report_pkey PRIMARY KEY (id),
-  constraint capacity_report_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
-  constraint capacity_report_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint capacity_report_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'member'::text, 'phone'::text]))),
-  constraint capacity_report_check CHECK ((is_open OR (COALESCE(open, 0) = 0))),
-  constraint capacity_report_check1 CHECK (((NOT is_open) OR (open IS DISTINCT FROM 0))),
-  constraint capacity_report_level_check CHECK ((level = ANY (ARRAY['detox'::text, 'residential'::text, 'outpatient'::text, 'moud-start'::text, 'shelter'::text, 'other'::text]))),
-  constraint capacity_report_open_check CHECK ((open >= 0)),
-  constraint capacity_report_waitlist_days_check CHECK ((waitlist_days >= 0))
-);
-CREATE INDEX capacity_report_service_id_level_as_of_idx ON public.capacity_report USING btree (service_id, level, as_of DESC);
-grant insert, select on capacity_report to causeway_app;
-alter table capacity_report enable, force row level security;
-create policy capacity_report_add on capacity_report for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (as_of <= now()) AND (((channel = 'member'::text) AND actor_keeps_listing_of(service_id)) OR ((channel = 'phone'::text) AND actor_calls_places() AND actor_sees_listing(service_id)))));
-comment on policy capacity_report_add on capacity_report is 'Room is said by whoever keeps the listing, and written down by whoever calls the place; each in their own name.';
-create policy capacity_report_by_link on capacity_report for insert to causeway_app
-  with check ((actor_kind() = 'visitor'::text) AND (channel = 'link'::text) AND (by_member IS NULL) AND (as_of <= now()) AND capacity_link_holds(service_id));
-comment on policy capacity_report_by_link on capacity_report is 'A place says by its link whether it has room.';
-create policy capacity_report_read on capacity_report for select to causeway_app
-  using actor_sees_listing(service_id);
-comment on policy capacity_report_read on capacity_report is 'Whoever sees a service sees whether it has room.';
-comment on table capacity_report is 'Room at a level of care, as somebody said it. Never changed: the newest of a level counts.';
-comment on column capacity_report.open is 'Beds or places. Null: there is room, and nobody said how much.';
-comment on column capacity_report.by_member is 'Who wrote it down. Null: whoever holds the place''s signed link.';
-comment on column capacity_report.channel is 'link: the place by its link; member: by an account; phone: somebody who called the place.';
-
 create table card_entry (
   id uuid not null,
   state text not null,
@@ -2218,27 +2261,6 @@ comment on table card_entry is 'Each value that a field of a jurisdiction card h
 comment on column card_entry.as_of is 'The date of the law or page that was read, as far as it is known: a year, a month, a day, or “undated”.';
 comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
 comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
-
-create table closure (
-  id uuid not null,
-  service_id uuid not null,
-  from_on date not null,
-  until_on date not null,
-  note text,
-  constraint closure_pkey PRIMARY KEY (id),
-  constraint closure_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint closure_check CHECK ((from_on <= until_on))
-);
-CREATE INDEX closure_service_id_until_on_idx ON public.closure USING btree (service_id, until_on);
-grant delete, insert, select, update on closure to causeway_app;
-alter table closure enable, force row level security;
-create policy closure_keep on closure for all to causeway_app
-  using actor_keeps_listing_of(service_id);
-comment on policy closure_keep on closure is 'Whoever keeps a listing says when it is shut.';
-create policy closure_read on closure for select to causeway_app
-  using actor_sees_listing(service_id);
-comment on policy closure_read on closure is 'Whoever sees a service sees when it is shut.';
-comment on table closure is 'Days, first and last included, on which a service is shut though its hours say otherwise.';
 
 create table credential (
   member_id uuid not null,
@@ -2333,36 +2355,6 @@ comment on table disclosure is 'The ledger: each time one organization was shown
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
-
-create table fact_check (
-  id uuid not null,
-  service_id uuid not null,
-  fact text not null,
-  checked_on date not null,
-  source text not null,
-  by_member uuid,
-  created_at timestamp with time zone not null default now(),
-  holds boolean not null default true,
-  constraint fact_check_pkey PRIMARY KEY (id),
-  constraint fact_check_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
-  constraint fact_check_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint fact_check_fact_check CHECK ((fact = ANY (ARRAY['hours'::text, 'phone'::text, 'address'::text, 'payers'::text, 'moud'::text, 'admission'::text, 'capacity'::text, 'services'::text]))),
-  constraint fact_check_source_check CHECK ((source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text, 'import'::text, 'link'::text])))
-);
-CREATE INDEX fact_check_service_id_fact_checked_on_idx ON public.fact_check USING btree (service_id, fact, checked_on DESC);
-grant insert, select on fact_check to causeway_app;
-alter table fact_check enable, force row level security;
-create policy fact_check_add on fact_check for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text])) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)))));
-comment on policy fact_check_add on fact_check is 'Facts are checked by whoever keeps the listing or calls the place, in their own name.';
-create policy fact_check_by_link on fact_check for insert to causeway_app
-  with check ((actor_kind() = 'visitor'::text) AND (source = 'link'::text) AND (by_member IS NULL) AND capacity_link_holds(service_id));
-comment on policy fact_check_by_link on fact_check is 'A place says by its link what is still true.';
-create policy fact_check_read on fact_check for select to causeway_app
-  using actor_sees_listing(service_id);
-comment on policy fact_check_read on fact_check is 'Whoever sees a service sees how fresh its facts are.';
-comment on table fact_check is 'That somebody looked whether a fact of a listing is still true. The newest of a fact counts.';
-comment on column fact_check.holds is 'False: somebody found it wrong, and whoever keeps the listing has to mend it.';
 
 create table handoff_step (
   id uuid not null,
@@ -2554,14 +2546,8 @@ create policy hsds_record_read on hsds_record for select to causeway_app
    FROM unnest(hsds_record.services) one(one)
   WHERE (NOT (EXISTS ( SELECT
            FROM service s
-          WHERE (s.id = one.one))))))) AND (NOT (EXISTS ( SELECT
-   FROM site
-  WHERE ((site.id = ANY (hsds_record.sites)) AND (site.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
-   FROM service s
-  WHERE ((s.id = ANY (hsds_record.services)) AND (s.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
-   FROM service s
-  WHERE ((s.offering_id = ANY (hsds_record.offerings)) AND (s.front_door IS NOT NULL))))));
-comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place, and where its program keeps something, by nobody: a phone, an address or a name gives it away as well as its row.';
+          WHERE (s.id = one.one))))))));
+comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
 create policy hsds_record_work on hsds_record for all to causeway_app
   using (actor_kind() = 'operator'::text);
 comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
@@ -2693,63 +2679,6 @@ comment on column jurisdiction.link_valid_for is 'How long a signed link to answ
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
 
-create table kept_fact (
-  id uuid not null,
-  site_id uuid not null,
-  service_id uuid,
-  fact text not null,
-  value jsonb not null,
-  audiences text[] not null,
-  created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now(),
-  constraint kept_fact_pkey PRIMARY KEY (id),
-  constraint kept_fact_site_id_service_id_fact_key UNIQUE NULLS NOT DISTINCT (site_id, service_id, fact),
-  constraint kept_fact_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint kept_fact_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
-  constraint kept_fact_audiences_check CHECK ((audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text])),
-  constraint kept_fact_check CHECK (((fact = 'address'::text) = (service_id IS NULL))),
-  constraint kept_fact_fact_check CHECK ((fact = ANY (ARRAY['address'::text, 'phone'::text, 'hours'::text, 'cost'::text, 'languages'::text, 'offers'::text]))),
-  constraint kept_fact_value_check CHECK ((jsonb_typeof(value) = 'object'::text))
-);
-CREATE INDEX kept_fact_service_id_idx ON public.kept_fact USING btree (service_id);
-grant delete, insert, select, update on kept_fact to causeway_app;
-alter table kept_fact enable, force row level security;
-create policy kept_fact_own on kept_fact for all to causeway_app
-  using actor_speaks_at(site_id, service_id);
-comment on policy kept_fact_own on kept_fact is 'The program itself reads and writes what it keeps, and the operator, who fills the directory for it.';
-create policy kept_fact_read on kept_fact for select to causeway_app
-  using ((audiences && ( SELECT actor_audiences() AS actor_audiences)) AND (EXISTS ( SELECT
-   FROM service s
-  WHERE ((s.site_id = kept_fact.site_id) AND ((kept_fact.service_id IS NULL) OR (s.id = kept_fact.service_id))))));
-comment on policy kept_fact_read on kept_fact is 'A kept fact is told to its audiences, as far as they see the listing.';
-comment on table kept_fact is 'What a program tells only some: the true value of a fact, of which the row of its site or service holds nothing, or the front door. So no search, distance, map, count, export or interface can give it away.';
-comment on column kept_fact.service_id is 'Null: of the site, as its address is.';
-comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
-comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
-
-create view listed_offer with (security_invoker=true) (
-  service_id uuid,
-  provider_name text,
-  site_name text,
-  service_name text,
-  needs text[],
-  medicines text[],
-  moud text[],
-  settings text[],
-  asam_levels text[],
-  offers text[],
-  phone text,
-  street text,
-  city text,
-  county text,
-  state text,
-  zip text,
-  latitude double precision,
-  longitude double precision
-);
-grant select on listed_offer to causeway_app;
-comment on table listed_offer is 'Who offers what and where, for maps and counts, of those that the actor may see.';
-
 create view listed_provider with (security_invoker=true) (
   id uuid,
   name text,
@@ -2786,31 +2715,7 @@ create view listed_service with (security_invoker=true) (
   words text,
   source text,
   shown_to text,
-  updated_at timestamp with time zone,
-  asam_levels text[],
-  asam_edition text,
-  moud text[],
-  min_age smallint,
-  max_age smallint,
-  pregnant text,
-  with_children boolean,
-  pets boolean,
-  needs_id text,
-  needs_insurance_card boolean,
-  needs_clearance boolean,
-  min_hours_since_use smallint,
-  max_hours_since_use smallint,
-  step_free boolean,
-  exclusions text[],
-  intake_hours jsonb,
-  after_hours_phone text,
-  after_hours_who text,
-  walk_in boolean,
-  police_drop_off boolean,
-  offers_transport boolean,
-  transport_miles smallint,
-  legal_flags text[],
-  holidays text
+  updated_at timestamp with time zone
 );
 grant select on listed_service to causeway_app;
 comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
@@ -2833,37 +2738,6 @@ create view listed_site with (security_invoker=true) (
 );
 grant select on listed_site to causeway_app;
 comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
-
-create table listing_change (
-  id uuid not null,
-  service_id uuid not null,
-  changed_at timestamp with time zone not null default now(),
-  by_member uuid,
-  what text[] not null,
-  before jsonb not null,
-  after jsonb not null,
-  undoes uuid,
-  constraint listing_change_pkey PRIMARY KEY (id),
-  constraint listing_change_undoes_key UNIQUE (undoes),
-  constraint listing_change_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
-  constraint listing_change_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint listing_change_undoes_fkey FOREIGN KEY (undoes) REFERENCES listing_change(id),
-  constraint listing_change_what_check CHECK ((cardinality(what) > 0))
-);
-CREATE INDEX listing_change_service_id_changed_at_idx ON public.listing_change USING btree (service_id, changed_at DESC);
-grant insert, select on listing_change to causeway_app;
-alter table listing_change enable, force row level security;
-create policy listing_change_add on listing_change for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (changed_at <= now()) AND actor_keeps_listing_of(service_id)));
-comment on policy listing_change_add on listing_change is 'Whoever keeps a listing signs its changes.';
-create policy listing_change_read on listing_change for select to causeway_app
-  using ((actor_kind() = ANY (ARRAY['member'::text, 'operator'::text, 'job'::text])) AND actor_sees_listing(service_id) AND ((NOT listing_has_front_door(service_id)) OR (EXISTS ( SELECT
-   FROM service s
-  WHERE ((s.id = listing_change.service_id) AND actor_speaks_for(s.organization_id))))));
-comment on policy listing_change_read on listing_change is 'Members see who changed what of the listings that they see; where a program keeps something, it alone does: what was before gives away what is kept.';
-comment on table listing_change is 'Who changed what of a listing, when, and what it said before. Never changed.';
-comment on column listing_change.by_member is 'Null: the operator or an import.';
-comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
 
 create table member (
   id uuid not null,
@@ -2925,6 +2799,9 @@ comment on policy member_recognise_link on member is 'A visitor can be recognise
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
+create policy member_tell_of_agreement on member for select to causeway_app
+  using (actor_job() = 'tell-of-agreement'::text);
+comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
 comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
@@ -3295,13 +3172,11 @@ create table provider (
   match_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  audiences text[],
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
-  constraint provider_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
   constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
-  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
+  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
 CREATE TRIGGER provider_updated AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION provider_updated();
@@ -3314,8 +3189,8 @@ create policy provider_change on provider for update to causeway_app
   using actor_keeps_provider(id);
 comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
 create policy provider_others on provider for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility, audiences));
-comment on policy provider_others on provider is 'An organization sees the provider of its own services; others see those that are shown to them.';
+  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility));
+comment on policy provider_others on provider is 'An organization sees the provider of its own services. Some are known to partners alone, never to police.';
 create policy provider_public on provider for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy provider_public on provider is 'The directory is public.';
@@ -3323,44 +3198,9 @@ create policy provider_work on provider for select to causeway_app
   using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
 comment on policy provider_work on provider is 'Imports and announcements reach every provider.';
 comment on table provider is 'Who runs places that help (HSDS organization). Need not take part in Causeway.';
-comment on column provider.visibility is 'public: every audience; partners: organizations that take part, except criminal justice; hidden: its own organization alone; chosen: the audiences beside it.';
+comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
-comment on column provider.audiences is 'public: whoever has not signed in; partners: organizations that take part; coordinators: of these, navigators, case managers and managers; police: every organization of criminal justice.';
-
-create table provider_call (
-  id uuid not null,
-  service_id uuid not null,
-  result text not null,
-  called_at timestamp with time zone not null default now(),
-  by_member uuid,
-  organization_id uuid,
-  for_on date,
-  waitlist_days integer,
-  constraint provider_call_pkey PRIMARY KEY (id),
-  constraint provider_call_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
-  constraint provider_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  constraint provider_call_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
-  constraint provider_call_for CHECK (((for_on IS NULL) OR (result = 'accepted-for'::text))),
-  constraint provider_call_result_check CHECK ((result = ANY (ARRAY['bed-now'::text, 'accepted-for'::text, 'waitlist'::text, 'full'::text, 'payer-not-accepted'::text, 'criteria-not-met'::text, 'no-answer'::text, 'closed'::text]))),
-  constraint provider_call_waitlist_days_check CHECK ((waitlist_days >= 0)),
-  constraint provider_call_waits CHECK (((waitlist_days IS NULL) OR (result = 'waitlist'::text)))
-);
-CREATE INDEX provider_call_service_id_called_at_idx ON public.provider_call USING btree (service_id, called_at DESC);
-grant insert, select on provider_call to causeway_app;
-alter table provider_call enable, force row level security;
-create policy provider_call_add on provider_call for insert to causeway_app
-  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (organization_id = actor_organization_id()) AND (called_at <= now()) AND (actor_calls_places() OR (actor_is_partner() AND actor_keeps_listing_of(service_id))) AND actor_sees_listing(service_id)));
-comment on policy provider_call_add on provider_call is 'Calls are written down by whoever made them.';
-create policy provider_call_count on provider_call for select to causeway_app
-  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-calls'::text));
-comment on policy provider_call_count on provider_call is 'Counting looks at every call and lets nothing out but numbers: see call_rates. No work of that name is ever queued.';
-create policy provider_call_read on provider_call for select to causeway_app
-  using ((actor_kind() = 'operator'::text) OR (actor_is_partner() AND actor_sees_listing(service_id)));
-comment on policy provider_call_read on provider_call is 'Single calls are for partners: the hour of one and its result could tell police or a court where somebody went.';
-comment on table provider_call is 'How a call to a place went. Says nothing of a person; but when, and who called, may tell an officer where somebody went: call_rates is for everybody, the rows are not.';
-comment on column provider_call.for_on is 'The day for which the place would take somebody.';
-comment on column provider_call.waitlist_days is 'How long the place said that people wait.';
 
 create table records_in_week (
   jurisdiction_id uuid not null,
@@ -3459,8 +3299,9 @@ create policy referral_take_back on referral for update to causeway_app
   with check ((jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND actor_helps_people() AND (withdrawn_at IS NOT NULL));
 comment on policy referral_take_back on referral is 'The sender can take a referral back, once and for good; nothing else of it changes.';
 create policy referral_to_bound on referral for insert to causeway_app
-  with check organization_may_receive(to_organization_id);
-comment on policy referral_to_bound on referral is 'A Part 2 program receives nothing without its qualified service organization agreement (P2-004).';
+  with check (NOT (EXISTS ( SELECT
+   FROM missing_agreements(referral.from_organization_id, referral.to_organization_id) missing_agreements(missing_agreements))));
+comment on policy referral_to_bound on referral is 'Nothing is referred where an agreement is missing: a Part 2 program needs its service agreement (P2-004), and two organizations what their county asks for between them.';
 create policy referral_work on referral for select to causeway_app
   using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_work on referral is 'Jobs announce referrals and watch their clocks.';
@@ -3841,8 +3682,9 @@ create policy release_line_attested on release_line for select to causeway_app
   using ( SELECT ((NOT (EXISTS ( SELECT
            FROM organization o
           WHERE ((o.id = actor_organization_id()) AND o.is_criminal_justice)))) OR (EXISTS ( SELECT
-           FROM agreement accepted
-          WHERE ((accepted.organization_id = actor_organization_id()) AND (accepted.kind = 'golden-rule'::text) AND (accepted.expires_at > now()) AND ((actor_kind() <> 'member'::text) OR (EXISTS ( SELECT
+           FROM (agreement accepted
+             JOIN agreement_party party ON ((party.agreement_id = accepted.id)))
+          WHERE ((party.organization_id = actor_organization_id()) AND (accepted.kind = 'golden-rule'::text) AND agreement_in_force(accepted.*) AND ((actor_kind() <> 'member'::text) OR (EXISTS ( SELECT
                    FROM attestation given
                   WHERE ((given.member_id = actor_member_id()) AND (given.text_version = accepted.text_version) AND (given.attested_at > (now() - '1 year'::interval)))))))))));
 comment on policy release_line_attested on release_line is 'Police and courts see no line, and nothing that one opens, before they have attested to the golden rule (LEAD-04).';
@@ -4000,7 +3842,7 @@ create table service (
   hours jsonb,
   organization_id uuid,
   intake_email text,
-  visibility text not null,
+  visibility text not null default 'public'::text,
   source text not null default 'member'::text,
   findtreatment_id text,
   source_codes jsonb,
@@ -4012,76 +3854,24 @@ create table service (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   offering_id uuid not null,
-  asam_levels text[],
-  asam_edition text,
-  moud text[],
-  min_age smallint,
-  max_age smallint,
-  pregnant text,
-  with_children boolean,
-  pets boolean,
-  needs_id text,
-  needs_insurance_card boolean,
-  needs_clearance boolean,
-  min_hours_since_use smallint,
-  max_hours_since_use smallint,
-  step_free boolean,
-  exclusions text[],
-  intake_hours jsonb,
-  after_hours_phone text,
-  after_hours_who text,
-  walk_in boolean,
-  police_drop_off boolean,
-  offers_transport boolean,
-  transport_miles smallint,
-  legal_flags text[],
-  holidays text not null default 'unknown'::text,
-  audiences text[],
-  shown_audiences text[],
-  front_door jsonb,
-  offers text[],
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
   constraint service_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
-  constraint service_age_span CHECK ((min_age <= max_age)),
   constraint service_ages_check CHECK ((ages <@ ARRAY['children'::text, 'young-adults'::text, 'adults'::text, 'seniors'::text])),
-  constraint service_asam_edition_check CHECK ((asam_edition = ANY (ARRAY['3'::text, '4'::text]))),
-  constraint service_asam_levels CHECK (((asam_levels IS NULL) OR (cardinality(asam_levels) = 0) OR
-CASE asam_edition
-    WHEN '3'::text THEN (asam_levels <@ ARRAY['0.5'::text, '1'::text, 'OTP'::text, '2.1'::text, '2.5'::text, '3.1'::text, '3.3'::text, '3.5'::text, '3.7'::text, '4'::text, '1-WM'::text, '2-WM'::text, '3.2-WM'::text, '3.7-WM'::text, '4-WM'::text])
-    WHEN '4'::text THEN (asam_levels <@ ARRAY['1.0'::text, '1.5'::text, '1.7'::text, '2.1'::text, '2.5'::text, '2.7'::text, '3.1'::text, '3.5'::text, '3.7'::text, '4'::text])
-    ELSE false
-END)),
-  constraint service_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
-  constraint service_exclusions_check CHECK ((exclusions <@ ARRAY['sex-offense'::text, 'arson'::text, 'violence'::text, 'benzodiazepines'::text, 'methadone'::text, 'warrants'::text])),
   constraint service_fees_check CHECK ((fees <@ ARRAY['free'::text, 'sliding-fee'::text, 'payment-assistance'::text, 'cash'::text])),
-  constraint service_front_door_check CHECK (((front_door - ARRAY['phone'::text, 'intake_phones'::text, 'hotline'::text, 'after_hours_phone'::text, 'after_hours_who'::text, 'hours'::text, 'intake_hours'::text, 'payers'::text, 'fees'::text, 'languages'::text, 'offers'::text, 'source_codes'::text, 'source'::text]) = '{}'::jsonb)),
   constraint service_genders_check CHECK ((genders <@ ARRAY['female'::text, 'male'::text])),
-  constraint service_holidays_check CHECK ((holidays = ANY (ARRAY['open'::text, 'closed'::text, 'unknown'::text]))),
   constraint service_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
-  constraint service_intake_hours_check CHECK ((jsonb_typeof(intake_hours) = 'array'::text)),
   constraint service_kind_check CHECK ((kind = ANY (ARRAY['substance-use'::text, 'mental-health'::text, 'opioid-treatment-program'::text, 'buprenorphine'::text, 'health-center'::text, 'other'::text]))),
-  constraint service_legal_flags_check CHECK ((legal_flags <@ ARRAY['part-2'::text, 'covered-entity'::text])),
-  constraint service_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
-  constraint service_max_hours_since_use_check CHECK ((max_hours_since_use >= 0)),
   constraint service_medicines_check CHECK ((medicines <@ ARRAY['methadone'::text, 'buprenorphine'::text, 'naltrexone'::text])),
-  constraint service_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
-  constraint service_min_hours_since_use_check CHECK ((min_hours_since_use >= 0)),
-  constraint service_moud_check CHECK ((moud <@ ARRAY['methadone:start-same-day'::text, 'methadone:continue'::text, 'methadone:accept-on'::text, 'buprenorphine:start-same-day'::text, 'buprenorphine:continue'::text, 'buprenorphine:accept-on'::text, 'naltrexone:start-same-day'::text, 'naltrexone:continue'::text, 'naltrexone:accept-on'::text])),
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
-  constraint service_needs_id_check CHECK ((needs_id = ANY (ARRAY['required'::text, 'not-needed'::text]))),
-  constraint service_offers_check CHECK ((offers <@ ARRAY['naloxone'::text, 'syringe-exchange'::text, 'syringe-disposal'::text, 'test-strips'::text, 'testing'::text, 'wound-care'::text])),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
-  constraint service_pregnant_check CHECK ((pregnant = ANY (ARRAY['priority'::text, 'accepted'::text, 'not-accepted'::text]))),
-  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
+  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
-  constraint service_transport_miles_check CHECK ((transport_miles > 0)),
-  constraint service_use_span CHECK ((min_hours_since_use <= max_hours_since_use)),
-  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
+  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
@@ -4092,12 +3882,10 @@ CREATE INDEX service_near_referable ON public.service USING gist ("position") WH
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
 CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
-CREATE INDEX service_offers ON public.service USING gin (offers) WHERE (offers IS NOT NULL);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
-CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, audiences, "position", time_zone, words, shown_to, shown_audiences ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
-CREATE TRIGGER service_guard BEFORE INSERT OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION service_guard();
+CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
 CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
@@ -4105,14 +3893,14 @@ grant insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
 create policy service_add on service for insert to causeway_app
   with check actor_keeps_listing(organization_id);
-comment on policy service_add on service is 'Listings are added by the operator, by organizations for themselves, and by managers where nobody takes part.';
+comment on policy service_add on service is 'Listings are added by the operator, by managers, and by organizations for themselves.';
 create policy service_change on service for update to causeway_app
   using actor_keeps_listing(organization_id)
   with check actor_keeps_listing(organization_id);
 comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
 create policy service_others on service for select to causeway_app
-  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, shown_audiences, organization_id));
-comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Others are seen by the audiences to which they are shown.';
+  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, organization_id));
+comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
 create policy service_public on service for select to causeway_app
   using ((shown_to = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy service_public on service is 'The directory is public.';
@@ -4138,26 +3926,6 @@ comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
 comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
-comment on column service.asam_levels is 'Levels of care by The ASAM Criteria, in the words of the edition beside it: the same number means other things in each. Null: unknown.';
-comment on column service.asam_edition is 'Of The ASAM Criteria: 3 (2013) or 4 (2023). Levels are nothing without it.';
-comment on column service.moud is 'Medicine for opioid use disorder, and what can be done with it: begin it the same day, go on with it, or be admitted while on it. Null: unknown; empty: none of it.';
-comment on column service.pregnant is 'priority: first in line, as 45 CFR 96.131 asks of funded programs. Null: unknown.';
-comment on column service.with_children is 'Whether somebody can come with their children. Null: unknown, as in all that follow.';
-comment on column service.needs_clearance is 'Whether a doctor has to have seen the person first (medical clearance).';
-comment on column service.min_hours_since_use is 'Hours that must have gone by since somebody last used. Null: no such rule is known.';
-comment on column service.max_hours_since_use is 'Hours since last use after which somebody is no longer admitted, as by some detox units.';
-comment on column service.exclusions is 'What a place turns people away for. Null: unknown; empty: nothing of this list.';
-comment on column service.intake_hours is 'When somebody new is taken in, in the form of hours. Null: as hours.';
-comment on column service.after_hours_phone is 'Who answers when the door is shut.';
-comment on column service.after_hours_who is 'Who that is: an on-call nurse, an answering service.';
-comment on column service.police_drop_off is 'Whether an officer can bring somebody to the door.';
-comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
-comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
-comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
-comment on column service.audiences is 'As those of a provider.';
-comment on column service.shown_audiences is 'Those of shown_to, where it is chosen.';
-comment on column service.front_door is 'As that of a site.';
-comment on column service.offers is 'Supplies and care that need no appointment. Null: unknown; empty: none of these.';
 
 create table service_word (
   word text collate "C" not null,
@@ -4371,27 +4139,22 @@ create table site (
   address_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  audiences text[],
-  front_door jsonb,
   constraint site_pkey PRIMARY KEY (id),
   constraint site_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
-  constraint site_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint site_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint site_city_check CHECK ((btrim(city) <> ''::text)),
-  constraint site_front_door_check CHECK (((front_door - ARRAY['name'::text, 'street'::text, 'street2'::text, 'city'::text, 'county'::text, 'state'::text, 'zip'::text, 'zip4'::text, 'latitude'::text, 'longitude'::text, 'time_zone'::text, 'address_key'::text, 'source'::text]) = '{}'::jsonb)),
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
   constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
-  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
+  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
   constraint site_zip_check CHECK ((zip ~ '^[0-9]{5}$'::text))
 );
 CREATE INDEX site_address_key_idx ON public.site USING btree (address_key);
 CREATE INDEX site_city_key_state_idx ON public.site USING btree (city_key, state);
 CREATE INDEX site_provider_id_idx ON public.site USING btree (provider_id);
-CREATE TRIGGER site_guard BEFORE INSERT OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION site_guard();
 CREATE TRIGGER site_updated AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION site_updated();
 grant insert, select, update on site to causeway_app;
 alter table site enable, force row level security;
@@ -4402,8 +4165,8 @@ create policy site_change on site for update to causeway_app
   using actor_keeps_site(id);
 comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
 create policy site_others on site for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility, audiences));
-comment on policy site_others on site is 'An organization sees the sites of its own services; others see those that are shown to them.';
+  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility));
+comment on policy site_others on site is 'An organization sees the sites of its own services. Places that must not be located by everybody are shown to partners, never to police.';
 create policy site_public on site for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy site_public on site is 'The directory is public.';
@@ -4415,8 +4178,6 @@ comment on column site.street is 'Null: the provider does not publish the addres
 comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
 comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
 comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
-comment on column site.audiences is 'As those of a provider.';
-comment on column site.front_door is 'What the row says instead of what the program keeps (kept_fact), by column: the row never holds more than this, whoever writes it.';
 
 create table site_listing (
   match_key text not null,

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isAgreementUpload } from '#agreements'
 import { type Env, recognise } from '#identity'
 import { isImportUpload, LARGEST_IMPORT_BYTES } from '#imports'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
 import { allowedMethods } from '#platform/http/allowed-methods.ts'
 import { builtFiles, readAssetNames } from '#platform/http/assets.ts'
 import { compressed } from '#platform/http/compressed.ts'
@@ -11,7 +13,7 @@ import { requestFacts } from '#platform/http/request-facts.ts'
 import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
 import type { Log } from '#platform/logs/log.ts'
-import { isScanUpload, LARGEST_SCAN_BYTES } from '#signing'
+import { isScanUpload } from '#signing'
 import { frameOf } from './frame.ts'
 import { routesFor } from './routes.ts'
 import { troubleAnswers } from './trouble.routes.ts'
@@ -61,9 +63,10 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
     maxSize: LARGEST_IMPORT_BYTES + LARGEST_BODY_BYTES,
     onError: trouble.tooLarge,
   })
+  const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path)
   app.use((c, next) => {
     if (isImportUpload(c.req.method, c.req.path)) return importLimit(c, next)
-    return isScanUpload(c.req.path) ? scanLimit(c, next) : formLimit(c, next)
+    return takesScan(c.req.path) ? scanLimit(c, next) : formLimit(c, next)
   })
   app.use(recognise({ asActor, publicOrigin, frameFor }))
   for (const routes of routesFor(needs)) app.route('/', routes)

@@ -1,3 +1,4 @@
+import { AGREEMENT_QUEUES, agreementJobs } from '#agreements'
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
@@ -17,6 +18,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   sealAuditJob(needs.asActor),
   checkpointAuditJob(needs.asActor, needs.checkpointKey),
   ...identityJobs(needs),
+  ...agreementJobs(needs),
   ...consentJobs(needs),
   ...networkJobs(needs),
   ...referralJobs(needs),
@@ -31,6 +33,7 @@ export const QUEUES: readonly QueueSettings[] = [
   { name: 'seal-audit', retries: 2 },
   { name: 'checkpoint-audit', retries: 2 },
   ...IDENTITY_QUEUES,
+  ...AGREEMENT_QUEUES,
   ...CONSENT_QUEUES,
   ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,

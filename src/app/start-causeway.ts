@@ -13,6 +13,7 @@ import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
 import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
+import { fillRegister } from './demo/fill-register.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -47,6 +48,7 @@ export const startCauseway = async (options: {
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
+      await fillRegister(asActor)
       const walked = await fillMyRecord(asActor, keys)
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)

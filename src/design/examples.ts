@@ -52,6 +52,7 @@ import { examples as textArea } from './components/text-area/text-area.examples.
 import { examples as textField } from './components/text-field/text-field.examples.tsx'
 import { examples as themeSwitch } from './components/theme-switch/theme-switch.examples.tsx'
 import { examples as timeField } from './components/time-field/time-field.examples.tsx'
+import { examples as timeline } from './components/timeline/timeline.examples.tsx'
 import { examples as toast } from './components/toast/toast.examples.tsx'
 import { examples as urgentStrip } from './components/urgent-strip/urgent-strip.examples.tsx'
 import { examples as weekField } from './components/week-field/week-field.examples.tsx'
@@ -114,6 +115,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'text-field', examples: textField },
   { name: 'theme-switch', examples: themeSwitch },
   { name: 'time-field', examples: timeField },
+  { name: 'timeline', examples: timeline },
   { name: 'toast', examples: toast },
   { name: 'urgent-strip', examples: urgentStrip },
   { name: 'week-field', examples: weekField },

@@ -104,6 +104,7 @@ export {
   type ThemeSwitchProps,
 } from './components/theme-switch/theme-switch.tsx'
 export { TimeField, type TimeFieldProps } from './components/time-field/time-field.tsx'
+export { Timeline, type TimelineBar, type TimelineProps } from './components/timeline/timeline.tsx'
 export { Toast, type ToastProps } from './components/toast/toast.tsx'
 export { UrgentStrip, type UrgentStripProps } from './components/urgent-strip/urgent-strip.tsx'
 export { type TypedSpan, WeekField, type WeekFieldProps } from './components/week-field/week-field.tsx'

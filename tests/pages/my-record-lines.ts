@@ -46,7 +46,15 @@ const page: readonly PageLine[] = [
   { route: 'POST /my-record/stop/:line', lets: 'people', answers: 303 },
   { route: 'GET /my-record/looks', lets: 'people', finds: isThem, answers: 200, shows: OWN },
   { route: 'POST /my-record/looks', lets: 'people', answers: 303 },
-  { route: 'GET /my-record/releases', lets: 'people', finds: isThem, answers: 200, shows: OWN },
+  {
+    route: 'GET /my-record/releases',
+    lets: 'people',
+    finds: isThem,
+    answers: 200,
+    shows: [...OWN, 'release_scan'],
+  },
+  // What is not theirs leads back, as does what is not there.
+  { route: 'GET /my-record/releases/:release/paper/:scan', lets: 'people', answers: 303 },
   { route: 'GET /my-record/restriction', lets: 'people', finds: isThem, answers: 200, shows: OWN },
   { route: 'POST /my-record/restriction', lets: 'people', finds: isThem, answers: 422, shows: OWN },
   { route: 'GET /my-record/complaint', lets: 'people', answers: 200 },

@@ -4,6 +4,7 @@ import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 /** Ids in the invented county that tests of pages use. */
 export const HARBOR_COUNTY: string = COUNTY.id
 export const LANTERN_HOUSE: string = ORGANIZATIONS.lantern.id
+export const PUBLIC_HEALTH: string = ORGANIZATIONS.publicHealth.id
 export const PIERPOINT_POLICE: string = ORGANIZATIONS.police.id
 /** Helps with treatment, day and night. */
 export const LANTERN_DETOX = demoId(6, 1)

@@ -160,6 +160,7 @@ const JOBS = [
   'find-unusual-access',
   ...['count-calls', 'send-capacity-link'],
   'import-listings',
+  'tell-of-agreement',
   'some other job',
 ]
 

@@ -17,10 +17,10 @@ import {
 import { inDays, type Row, row } from './row.ts'
 
 const YEAR = 365
-const words = 'Nobody is worse off.'
-const sha256 = createHash('sha256').update(words).digest('hex')
+export const words = 'Nobody is worse off.'
+export const sha256 = createHash('sha256').update(words).digest('hex')
 
-const memberOf = (organization: Organization, role: Role): Member =>
+export const memberOf = (organization: Organization, role: Role): Member =>
   members.find((one) => one.organization === organization && one.roles.includes(role)) as Member
 
 const agreementRow = (
@@ -39,9 +39,10 @@ const agreementRow = (
       text: words,
       text_version: '1',
       text_sha256: sha256,
-      signatory: 'R. Doyle',
       with_signatory: kind === 'qsoa' ? 'E. Sandoval' : null,
-      accepted_by_member_id: facts.by?.id ?? null,
+      made_by_member_id: facts.by?.id ?? null,
+      supersedes_id: null,
+      starts_at: null,
       accepted_at: inDays(-2 * YEAR),
       expires_at: inDays(facts.ended ? -1 : YEAR),
     },
@@ -104,10 +105,36 @@ const attestationRow = (member: Member, kind: 'new' | 'old' | 'to other words' |
 const keepers: readonly Member[] = [officer, memberOf(otherPolice, 'officer')]
 const accepted: readonly Organization[] = [police, otherPolice]
 
-export const agreementRows: readonly Row[] = [
+const inForce: readonly Row[] = [
   ...accepted.map((organization) => agreementRow('golden-rule', organization)),
   agreementRow('golden-rule', farPolice, { ended: true }),
   ...[place, otherPlace, farPlace].map((organization) => agreementRow('qsoa', organization)),
+]
+
+/** What an organization accepted by itself: it alone is its party, and signed on paper. */
+const accompanying = ({ key, values, of, parties }: Row): Row[] => {
+  const one = {
+    agreement_id: key,
+    jurisdiction_id: values.jurisdiction_id,
+    organization_id: values.organization_id,
+  }
+  const facts = {
+    of,
+    parties: { organization: parties.organization ?? null, county: parties.county ?? null },
+  }
+  return [
+    row('agreement_party', one, { kind: 'of its own', ...facts }),
+    row(
+      'agreement_signature',
+      { id: newId(), ...one, signatory: 'R. Doyle', how: 'paper', text_sha256: sha256 },
+      { kind: 'on paper', ...facts },
+    ),
+  ]
+}
+
+export const agreementRows: readonly Row[] = [
+  ...inForce,
+  ...inForce.flatMap(accompanying),
   ...acceptances,
   ...keepers.map((member) => attestationRow(member, 'new')),
   attestationRow(memberOf(police, 'sergeant'), 'old'),
@@ -115,6 +142,9 @@ export const agreementRows: readonly Row[] = [
   attestationRow(farOfficer, 'new'),
   attestationRow(memberOf(police, 'angel'), 'not given yet'),
 ]
+
+/** The golden rule of the other police: somebody could try to make another in its place. */
+export const ofOthers = inForce[1] as Row
 
 /** Whether the golden rule is in force at an organization. */
 export const hasAccepted = (organization: Organization | null): boolean =>

@@ -12,6 +12,7 @@ export type Seen = Readonly<Record<Act, ReadonlySet<Row>>>
 
 /** Says what it does once, for good: the only change of these tables that has a meaning. */
 const CHANGES: Readonly<Record<string, string>> = {
+  agreement: `ended_at = now(), ended_because = 'Over.'`,
   referral: 'withdrawn_at = now()',
   release: `status = 'active'`,
   release_line: `revoked_at = now(), revoked_how = 'oral'`,

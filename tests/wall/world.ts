@@ -17,6 +17,7 @@ import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
 import { profileRows } from './profile-rows.ts'
 import { referralRows } from './referral-rows.ts'
+import { registerRows } from './register-rows.ts'
 import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
@@ -28,6 +29,7 @@ const written: readonly Row[] = [
   ...invitationRows,
   ...signOnRows,
   ...agreementRows,
+  ...registerRows,
   ...networkRows,
   ...profileRows,
   ...cardRows,
@@ -73,6 +75,9 @@ const ORDER = [
   'release',
   'break_glass',
   'breach',
+  'agreement',
+  'agreement_party',
+  'agreement_document',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

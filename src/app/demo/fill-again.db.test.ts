@@ -8,6 +8,7 @@ import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 import { fillMyRecord } from './fill-my-record.ts'
 import { fillPrivacy } from './fill-privacy.ts'
+import { fillRegister } from './fill-register.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -27,6 +28,7 @@ afterAll(async () => {
 const fill = async (now?: Date) => {
   await fillDemonstration(causeway.asActor)
   await fillCounts(causeway.asActor, now)
+  await fillRegister(causeway.asActor, now)
   const keys = deriveKeys('a secret that is only for this test')
   const walked = await fillMyRecord(causeway.asActor, keys)
   await fillPrivacy(causeway.asActor, walked)
@@ -45,6 +47,7 @@ const TABLES = [
     'handoff_step',
   ],
   ...['referral_answer', 'release', 'release_line', 'disclosure', 'person_access', 'message'],
+  ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
 ]
 const held = async () => {
@@ -63,6 +66,7 @@ test('a kept data folder is filled once, however often it is started', async () 
 test('what a visitor did since stays as it is, and keeps nobody from starting it again', async () => {
   await database.admin.query(`update release_line set revoked_at = now(), revoked_how = 'oral'`)
   await database.admin.query(`update person_access set revoked_at = now(), revoked_by = 'person'`)
+  await database.admin.query('delete from agreement_draft')
   await database.admin.query(`update service set status = 'temporarily-closed'`)
   const before = await held()
   await fill()

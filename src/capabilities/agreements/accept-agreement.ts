@@ -1,13 +1,13 @@
 import { record } from '#audit'
 import { findOrganizations, getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
+import { addDays, dayAt } from '#kernel/calendar-day.ts'
 import { type Id, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { type AgreementKind, type AgreementText, endOfAgreement } from './agreement.ts'
-import { insertAgreement, selectInForce } from './agreements.store.ts'
-import { goldenRuleText } from './golden-rule.ts'
-import { qsoaText } from './qsoa.ts'
+import { type AgreementText, endOfAgreement, type OwnKind } from './agreement.ts'
+import { agreementWords, otherSide } from './agreement-words.ts'
+import { insertAgreement, insertSignature, selectInForce } from './agreements.store.ts'
 
 export type Acceptance = {
   /** Who accepts for the organization, by name and title. */
@@ -18,33 +18,38 @@ export type Acceptance = {
 
 export type AcceptRefusal = Refusal<'not-yours-to-accept' | 'other-side-missing'>
 
-const WORDS = { 'golden-rule': goldenRuleText, qsoa: qsoaText } as const
+const NO_TERMS = { scope: '', custody: '', mayFlow: '', neverFlows: '', responseMinutes: 0 }
 
 /** The words that an organization would accept today. */
 export const wordsOf = async (
   tx: Tx,
-  kind: AgreementKind,
+  kind: OwnKind,
   where: { organizationId: Id<'organization'>; jurisdictionId: Id<'jurisdiction'> },
-): Promise<AgreementText & { readonly withParty: string }> => {
+): Promise<AgreementText & { readonly withParty: string | null }> => {
   const county = await getCounty(tx, where.jurisdictionId)
   const organization = (await findOrganizations(tx, [where.organizationId])).get(where.organizationId)
   if (!organization) throw new Error('The organization of this agreement is missing.')
-  const withParty =
-    kind === 'qsoa' ? `Whoever runs Causeway for ${county.name}` : `All who take part in ${county.name}`
-  return { ...WORDS[kind]({ organization: organization.name, county: county.name }), withParty }
+  const words = agreementWords({
+    kind,
+    parties: [organization.name],
+    county: county.name,
+    terms: NO_TERMS,
+    through: addDays(dayAt(endOfAgreement(new Date()), county.timeZone), -1),
+  })
+  return { ...words, withParty: otherSide(kind, county.name) }
 }
 
 /** An administrator or manager accepts an agreement for their organization. Accepting anew begins a new term. */
 export const acceptAgreement = (
   asActor: AsActor,
   actor: MemberActor,
-  kind: AgreementKind,
+  kind: OwnKind,
   acceptance: Acceptance,
 ): Promise<{ id: string } | AcceptRefusal> =>
   asActor<{ id: string } | AcceptRefusal>(actor, async (tx) => {
     const mayAccept = actor.roles.some((role) => role === 'administrator' || role === 'manager')
     if (!mayAccept) return { refused: 'not-yours-to-accept' }
-    return write(tx, kind, acceptance, { ...actor, acceptedByMemberId: actor.memberId })
+    return write(tx, kind, acceptance, { ...actor, memberId: actor.memberId })
   })
 
 /** The golden rule, as its own verb: what every organization accepts. */
@@ -60,21 +65,21 @@ export const acceptGoldenRule = (
  */
 export const recordSignedAgreement = (
   asActor: AsActor,
-  kind: AgreementKind,
+  kind: OwnKind,
   where: { organizationId: Id<'organization'>; jurisdictionId: Id<'jurisdiction'> },
   acceptance: Acceptance,
 ): Promise<{ id: string } | AcceptRefusal> =>
   asActor<{ id: string } | AcceptRefusal>({ kind: 'operator' }, async (tx) => {
     const before = await selectInForce(tx, where.organizationId, kind)
     if (before) return { id: before.id }
-    return write(tx, kind, acceptance, { ...where, acceptedByMemberId: null })
+    return write(tx, kind, acceptance, { ...where, memberId: null })
   })
 
 const write = async (
   tx: Tx,
-  kind: AgreementKind,
+  kind: OwnKind,
   { signatory, withSignatory }: Acceptance,
-  by: { organizationId: string; jurisdictionId: string; acceptedByMemberId: string | null },
+  by: { organizationId: string; jurisdictionId: string; memberId: string | null },
 ): Promise<{ id: string } | AcceptRefusal> => {
   if (kind === 'qsoa' && !withSignatory?.trim())
     return {
@@ -82,28 +87,29 @@ const write = async (
       fields: { withSignatory: 'Write who signs for the other side, by name and title.' },
     }
   const { text, version, sha256, withParty } = await wordsOf(tx, kind, by)
+  const { organizationId, jurisdictionId, memberId } = by
   const id = newId<'agreement'>()
-  await insertAgreement(tx, {
-    id,
-    jurisdictionId: by.jurisdictionId,
-    organizationId: by.organizationId,
-    kind,
-    withParty,
-    text,
-    textVersion: version,
-    textSha256: sha256,
-    signatory: signatory.trim(),
-    withSignatory: kind === 'qsoa' ? (withSignatory?.trim() ?? null) : null,
-    acceptedByMemberId: by.acceptedByMemberId,
-    expiresAt: endOfAgreement(new Date()),
+  await insertAgreement(
+    tx,
+    {
+      ...{ id, jurisdictionId, organizationId, kind, withParty, madeByMemberId: memberId },
+      ...{ text, textVersion: version, textSha256: sha256, expiresAt: endOfAgreement(new Date()) },
+      withSignatory: kind === 'qsoa' ? (withSignatory?.trim() ?? null) : null,
+    },
+    [organizationId],
+  )
+  await insertSignature(tx, {
+    ...{ id: newId<'agreement-signature'>(), agreementId: id, jurisdictionId, organizationId },
+    ...{ signatory: signatory.trim(), recordedByMemberId: memberId, textSha256: sha256 },
+    how: memberId ? 'application' : 'paper',
   })
   await record(tx, {
     action: 'agreements.accept',
     subjectKind: 'organization',
-    subjectIds: [by.organizationId],
+    subjectIds: [organizationId],
     outcome: 'done',
-    jurisdictionId: by.jurisdictionId,
-    detail: { kind, onPaper: by.acceptedByMemberId === null },
+    jurisdictionId,
+    detail: { kind, onPaper: memberId === null },
   })
   return { id }
 }

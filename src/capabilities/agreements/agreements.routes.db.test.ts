@@ -104,15 +104,15 @@ describe('who answers for an organization', () => {
     const words = await administrator('GET', '/agreements/golden-rule')
     expect(words.text).toContain('Harbor County Public Health accepts this rule')
     const accepted = await post(administrator, '/agreements/golden-rule', { may: 'yes' })
-    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/agreements?accepted=1'])
-    const list = await administrator('GET', '/agreements?accepted=1')
+    expect([accepted.status, accepted.headers.get('location')]).toEqual([303, '/agreements?said=accepted'])
+    const list = await administrator('GET', '/agreements?said=accepted')
     expect(list.text).toContain('Nora Castellano, Administrator')
     expect(list.text).toContain('Harbor County Public Health has accepted what it needs')
     const { rows } = await county.base.admin.query(
-      `select id, text_sha256 from agreement where accepted_by_member_id is not null`,
+      `select id, text_sha256 from agreement where made_by_member_id is not null`,
     )
     expect(rows).toHaveLength(1)
-    const kept = await administrator('GET', `/agreements/accepted/${rows[0].id}`)
+    const kept = await administrator('GET', `/agreements/kept/${rows[0].id}`)
     expect(kept.text).toContain(rows[0].text_sha256)
   })
 
@@ -155,12 +155,15 @@ describe('everybody else', () => {
     expect((await officer('GET', '/agreements/qsoa')).status).toBe(404)
   })
 
-  test('finds nothing at the acceptance of another organization, nor where there is none', async () => {
+  test('reads what another organization of the county signed: they rely on it', async () => {
     const { rows } = await county.base.admin.query(
       `select id from agreement where organization_id = (select id from organization where kind = 'police')`,
     )
-    for (const id of [rows[0].id, newId(), 'none'])
-      expect((await provider('GET', `/agreements/accepted/${id}`)).status).toBe(404)
+    const { text } = await provider('GET', `/agreements/kept/${rows[0].id}`)
+    expect(text).toContain('Pierpoint Police accepts this rule')
+    expect(text).not.toContain('End it')
+    for (const id of [newId(), 'none'])
+      expect((await provider('GET', `/agreements/kept/${id}`)).status).toBe(404)
   })
 
   test('who has not signed in is led to sign in', async () => {

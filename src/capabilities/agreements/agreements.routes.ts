@@ -1,61 +1,74 @@
 import { type Context, Hono } from 'hono'
 import { type Env, getCounty, type MemberEnv, requireMember } from '#identity'
-import { isId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { localPath } from '#platform/http/local-path.ts'
+import { AcceptPage } from './accept.page.tsx'
 import { acceptAgreement, wordsOf } from './accept-agreement.ts'
-import { AcceptedPage, AgreementPage } from './agreement.page.tsx'
-import { isAgreementKind, neededBy } from './agreement.ts'
-import { AgreementsPage } from './agreements.page.tsx'
+import { isOwnKind, neededBy } from './agreement.ts'
 import { AttestPage } from './attest.page.tsx'
 import { attestGoldenRule, findOwnStanding } from './attest-golden-rule.ts'
-import { findAccepted, listAgreements } from './list-agreements.ts'
+import { keptAgreementRoutes } from './kept-agreement.routes.ts'
+import { boundBy, listRegister, tasksOf } from './list-agreements.ts'
+import { RegisterPage } from './register.page.tsx'
+import { readRegisterSearch } from './register-search.ts'
+import { signatoryOf } from './signatory.ts'
+import { ANSWERING, isAnswering } from './who-answers.ts'
+import { writeAgreementRoutes } from './write-agreement.routes.ts'
 
 type In = Context<Env & MemberEnv>
 
-/** What organizations accept, and what each member attests to. */
+/** The register of agreements, what each organization accepts by itself, and what each member attests to. */
 export const agreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   const routes = new Hono<Env>()
   const anyMember = requireMember()
-  const acceptor = requireMember('administrator', 'manager')
+  const acceptor = requireMember(...ANSWERING)
 
   routes.get('/agreements', anyMember, async (c) => {
-    const { actor, organizationName, timeZone, ...flags } = c.get('signedIn')
-    const { accepted, attested } = await listAgreements(asActor, actor)
+    const { actor, organizationName, jurisdictionName, timeZone, ...flags } = c.get('signedIn')
+    const now = new Date()
+    const { agreements, drafts, attested } = await listRegister(asActor, actor, now)
     return c.html(
-      AgreementsPage({
+      RegisterPage({
         frame: c.get('frame'),
         organizationName,
+        countyName: jurisdictionName,
         needed: neededBy(flags),
-        accepted,
+        agreements,
+        bound: boundBy(agreements, actor.organizationId),
+        drafts,
+        tasks: tasksOf(agreements, actor.organizationId, now),
         attested,
         own: await findOwnStanding(asActor, actor),
-        mayAccept: mayAccept(c),
-        justAccepted: c.req.query('accepted') === '1',
-        now: new Date(),
+        mayAccept: isAnswering(actor),
+        search: readRegisterSearch((name) => c.req.query(name)),
+        said: c.req.query('said'),
+        now,
         zone: timeZone,
       }),
     )
   })
 
+  routes.route('/', writeAgreementRoutes({ asActor }))
+  routes.route('/', keptAgreementRoutes({ asActor }))
+
   const wordsPage = async (c: In, form: { fields?: FormFields; errors?: Record<string, string> } = {}) => {
     const kind = c.req.param('kind') ?? ''
     const signedIn = c.get('signedIn')
     const { actor } = signedIn
-    if (!isAgreementKind(kind) || !neededBy(signedIn).includes(kind)) return c.notFound()
+    if (!isOwnKind(kind) || !neededBy(signedIn).includes(kind)) return c.notFound()
     const { text, countyName } = await asActor(actor, async (tx) => ({
       text: (await wordsOf(tx, kind, actor)).text,
       countyName: (await getCounty(tx, actor.jurisdictionId)).name,
     }))
-    const made = AgreementPage({
+    const made = AcceptPage({
       frame: c.get('frame'),
       kind,
       text,
       organizationName: signedIn.organizationName,
       countyName,
-      signatory: mayAccept(c) ? signatoryOf(c) : undefined,
+      signatory: isAnswering(actor) ? signatoryOf(signedIn) : undefined,
       ...form,
     })
     return c.html(made, form.errors ? 422 : 200)
@@ -66,7 +79,7 @@ export const agreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
   routes.post('/agreements/:kind', acceptor, async (c) => {
     const kind = c.req.param('kind')
     const signedIn = c.get('signedIn')
-    if (!isAgreementKind(kind) || !neededBy(signedIn).includes(kind)) return c.notFound()
+    if (!isOwnKind(kind) || !neededBy(signedIn).includes(kind)) return c.notFound()
     const fields = await formFields(c)
     const withSignatory = firstOf(fields, 'withSignatory').slice(0, 200)
     const may = firstOf(fields, 'may') === 'yes'
@@ -78,20 +91,12 @@ export const agreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
     }
     if (Object.keys(errors).length > 0) return wordsPage(c, { fields, errors })
     const done = await acceptAgreement(asActor, signedIn.actor, kind, {
-      signatory: signatoryOf(c),
+      signatory: signatoryOf(signedIn),
       withSignatory,
     })
     return isRefusal(done)
       ? wordsPage(c, { fields, errors: { ...done.fields } })
-      : c.redirect('/agreements?accepted=1', 303)
-  })
-
-  routes.get('/agreements/accepted/:id', anyMember, async (c) => {
-    const id = c.req.param('id')
-    const { actor, timeZone } = c.get('signedIn')
-    const accepted = isId(id) ? await findAccepted(asActor, actor, id) : undefined
-    if (!accepted) return c.notFound()
-    return c.html(AcceptedPage({ frame: c.get('frame'), accepted, now: new Date(), zone: timeZone }))
+      : c.redirect('/agreements?said=accepted', 303)
   })
 
   const attestPage = async (c: In, returnTo: string) => {
@@ -118,14 +123,6 @@ export const agreementRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
   })
 
   return routes
-}
-
-const mayAccept = (c: In): boolean =>
-  c.get('signedIn').actor.roles.some((role) => role === 'administrator' || role === 'manager')
-
-const signatoryOf = (c: In): string => {
-  const { name, title } = c.get('signedIn')
-  return title ? `${name}, ${title}` : name
 }
 
 /** Where a member was going; to the start of their work when nobody said, or said somewhere else. */

@@ -3,7 +3,8 @@ import type { MemberActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { askHasAttested, insertAttestation, selectAttestedUntil, selectInForce } from './agreements.store.ts'
+import { selectInForce } from './agreements.store.ts'
+import { askHasAttested, insertAttestation, selectAttestedUntil } from './attestation.store.ts'
 import { ATTESTATION_TEXT } from './golden-rule.ts'
 
 /** How a member stands to the golden rule. */

@@ -114,7 +114,10 @@ const inLanguage = (lang: 'en' | 'es') => {
     'one’s own page, with nothing on it': MyRecordPage({ look, record: empty, now, zone }),
     'stop everything': ConfirmPage({ look, ...asks, action: '/my-record/stop/all' }),
     'who was told': LooksPage({ look, looks: full.looks, requestId: newId(), isAsked: false, now, zone }),
-    'what one signed': ReleasesPage({ look, releases: full.releases, now, zone }),
+    'what one signed': ReleasesPage({
+      ...{ look, releases: full.releases, now, zone },
+      papers: full.releases.map(({ id }) => ({ id, releaseId: id, mediaType: 'application/pdf' })),
+    }),
     'a restriction, refused': RestrictionPage({
       look,
       sharers,

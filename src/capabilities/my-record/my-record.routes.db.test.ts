@@ -161,6 +161,38 @@ describe('what the person signed', () => {
     )
   })
 
+  test('on paper shows its scan to the person, to nobody else, and each look is recorded', async () => {
+    await release('Pierpoint Police')
+    const { admin } = pages.county.base
+    const paper = Buffer.from('%PDF-1.7 signed %%EOF')
+    const kept = await admin.query(
+      `insert into release_scan (id, jurisdiction_id, organization_id, release_id, person_id, kept_by_member_id,
+         media_type, content, sha256)
+       select gen_random_uuid(), jurisdiction_id, from_organization_id, id, person_id,
+         (select id from member limit 1), 'application/pdf', $2, encode(sha256($2), 'hex')
+       from release where person_id = $1 returning id, release_id`,
+      [person, paper],
+    )
+    const path = `/my-record/releases/${kept.rows[0].release_id}/paper/${kept.rows[0].id}`
+    const me = await pages.open(code)
+    expect((await me('GET', '/my-record/releases')).text).toContain(`href="${path}"`)
+    expect((await me('GET', '/my-record/releases?lang=es')).text).toContain(
+      'Ver el papel que usted firmó, archivo 1',
+    )
+    const read = await me('GET', path)
+    expect([read.text, read.headers.get('content-disposition')]).toEqual([
+      paper.toString(),
+      'attachment; filename="paper.pdf"',
+    ])
+    const looks = await admin.query(
+      `select actor_kind from audit_record where action = 'signing.open-scan' and $1 = any (subject_ids)`,
+      [kept.rows[0].release_id],
+    )
+    expect(looks.rows).toEqual([{ actor_kind: 'person' }])
+    const other = await pages.open(await pages.giveCode(await pages.somebody()))
+    expect((await other('GET', path)).headers.get('location')).toBe('/my-record/releases')
+  })
+
   test('of somebody else is neither seen nor stopped, and looks like nothing (P2-050)', async () => {
     await release('Pierpoint Police')
     const { rows } = await pages.county.base.admin.query('select id from release_line where person_id = $1', [

@@ -4,8 +4,10 @@ import type { Env } from '#identity'
 import { isDataClass } from '#kernel/data-classes.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
+import { fileHeaders } from '#platform/files/file-kinds.ts'
 import type { FormFields } from '#platform/http/form-body.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
+import { listPapers, openScan } from '#signing'
 import { ComplaintPage, RestrictionPage } from './ask.page.tsx'
 import { askAccounting, askRestriction, complainFromRecord } from './ask-privacy.ts'
 import { ConfirmPage } from './confirm.page.tsx'
@@ -128,8 +130,20 @@ export const myRecordRoutes = (means: RecordMeans & { publicOrigin: string | und
   })
 
   routes.get('/releases', async (c) => {
-    const facts = { now: new Date(), zone: c.get('open').timeZone }
-    return c.html(ReleasesPage({ look: look(c), releases: await signed(c), ...facts }))
+    const { actor, timeZone } = c.get('open')
+    const releases = await signed(c)
+    const ids = releases.map(({ id }) => id)
+    const papers = await asActor(actor, (tx) => listPapers(tx, ids))
+    return c.html(ReleasesPage({ look: look(c), releases, papers, now: new Date(), zone: timeZone }))
+  })
+
+  routes.get('/releases/:release/paper/:scan', async (c) => {
+    const { release: releaseId, scan: scanId } = c.req.param()
+    if (!isId(releaseId) || !isId(scanId)) return c.redirect('/my-record/releases', 303)
+    const found = await openScan(asActor, c.get('open').actor, { releaseId, scanId })
+    // One that is not theirs leads back, like one that is not there.
+    if (!found) return c.redirect('/my-record/releases', 303)
+    return c.body(new Uint8Array(found.content), 200, fileHeaders(found.mediaType, 'paper'))
   })
 
   const restrictionPage = async (

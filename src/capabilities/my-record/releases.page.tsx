@@ -1,18 +1,37 @@
 import type { SignedRelease } from '#consent'
-import { Card, dayName, EmptyState, PageHeading } from '#design'
+import { Card, dayName, EmptyState, type Lang, PageHeading } from '#design'
+import type { Paper } from '#signing'
 import { BackLink, RecordFrame, type RecordLook } from './record-frame.page.tsx'
 import { recordWords } from './record-words.ts'
 import { endingWords } from './shares.page.tsx'
+
+const PaperLinks = ({ papers, lang }: { papers: readonly Paper[]; lang: Lang }) => {
+  const words = recordWords(lang).releases
+  if (papers.length === 0) return null
+  return (
+    <div class="stack gap-1 cw-screen-only">
+      {papers.map(({ id, releaseId }, index) => (
+        <p>
+          <a href={`/my-record/releases/${releaseId}/paper/${id}`}>{words.paper(index + 1)}</a>
+        </p>
+      ))}
+      <p class="muted">{words.paperNote}</p>
+    </div>
+  )
+}
 
 /** What one signed, word for word, to read and to print. */
 export const ReleasesPage = ({
   look,
   releases,
+  papers,
   now,
   zone,
 }: {
   look: RecordLook
   releases: readonly SignedRelease[]
+  /** What is kept of those that were signed on paper. */
+  papers: readonly Paper[]
   now: Date
   zone: string
 }) => {
@@ -46,6 +65,7 @@ export const ReleasesPage = ({
               <strong>{line.to.name}</strong>: {endingWords(line, words, { lang, now, zone })}
             </p>
           ))}
+          <PaperLinks papers={papers.filter(({ releaseId }) => releaseId === release.id)} lang={lang} />
         </Card>
       ))}
     </RecordFrame>

@@ -137,6 +137,8 @@ export const en = {
     noneText: 'When you sign that somebody may be told something about you, it can be read here.',
     signed: (day: string) => `Signed on ${day}`,
     version: 'Form',
+    paper: (number: number) => `See the paper that you signed, file ${number}`,
+    paperNote: 'Whoever holds this phone or computer afterwards can find a file that was saved on it.',
   },
   restriction: {
     title: 'Ask that something is not shared',

@@ -138,6 +138,9 @@ export const es: RecordWords = {
     noneText: 'Cuando firme que se le puede contar algo de usted a alguien, podrá leerlo aquí.',
     signed: (day) => `Firmado el ${day}`,
     version: 'Formulario',
+    paper: (number) => `Ver el papel que usted firmó, archivo ${number}`,
+    paperNote:
+      'Quien tenga después este teléfono o computadora puede encontrar un archivo que quedó guardado.',
   },
   restriction: {
     title: 'Pedir que algo no se comparta',

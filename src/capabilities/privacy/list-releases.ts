@@ -3,12 +3,15 @@ import { type LineFilter, listReleaseLines, type ReleaseLine } from '#consent'
 import { findOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { listPapers, type Paper } from '#signing'
 
 /** A line of a release as the privacy office reads it: whom it names and what it tells, and no name of the person. */
 export type OfficeLine = ReleaseLine & { readonly from: string; readonly to: string }
 
 export type OfficeReleases = {
   readonly lines: readonly OfficeLine[]
+  /** Files of the papers of these releases. */
+  readonly papers: readonly Paper[]
   /** The organizations that releases name, to choose from. */
   readonly recipients: readonly { readonly id: string; readonly name: string }[]
 }
@@ -36,7 +39,9 @@ export const listReleases = (
       ]),
     ])
     const nameOf = (id: string) => organizations.get(id)?.name ?? 'An organization'
+    const papers = await listPapers(tx, [...new Set(lines.map(({ releaseId }) => releaseId))])
     return {
+      papers,
       lines: lines.map((line) => ({
         ...line,
         from: nameOf(line.fromOrganizationId),

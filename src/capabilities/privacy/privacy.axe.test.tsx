@@ -95,6 +95,8 @@ const release = (changes: Partial<OfficeLine> = {}): OfficeLine => ({
   ...changes,
 })
 
+const onPaper = release()
+
 const found = {
   memberId: newId(),
   organizationId: harbor.id,
@@ -197,11 +199,19 @@ const pages = {
   }),
   'a reviewed emergency': EmergencyPage({ ...office, glass: reviewed, fields: {}, errors: {} }),
   releases: ReleasesPage({
-    ...{ ...office, lines: [release(), release({ isLive: false }), release({ revokedAt: now })] },
+    ...{ ...office, lines: [onPaper, release({ isLive: false }), release({ revokedAt: now })] },
+    papers: [{ id: newId(), releaseId: onPaper.releaseId, mediaType: 'image/jpeg' }],
     ...{ recipients: [police], question: readReleaseQuestion(nothing), next: newId() },
   }),
   'no releases': ReleasesPage({
-    ...{ ...office, lines: [], recipients: [], question: readReleaseQuestion(nothing), next: undefined },
+    ...{
+      ...office,
+      lines: [],
+      papers: [],
+      recipients: [],
+      question: readReleaseQuestion(nothing),
+      next: undefined,
+    },
   }),
   ledger: LedgerPage({
     ...{ ...office, lines: [line], recipients: [police], question: readQuestion(nothing), next: newId() },

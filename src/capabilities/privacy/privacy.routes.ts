@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { type Env, requireStepUp } from '#identity'
+import { isId } from '#kernel/ids.ts'
 import { listPrivacyRequests } from '#my-record'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { fileHeaders } from '#platform/files/file-kinds.ts'
+import { openScan } from '#signing'
 import { listBreakGlass } from '#without-consent'
 import { accessRoutes } from './access.routes.ts'
 import { breachRoutes } from './breaches.routes.ts'
@@ -60,6 +63,14 @@ export const privacyRoutes = (needs: { asActor: AsActor }): Hono<Env> => {
     return c.html(
       ReleasesPage({ frame: c.get('frame'), ...found, question, next, now: new Date(), zone: timeZone }),
     )
+  })
+
+  routes.get('/privacy/releases/:release/paper/:scan', requireOffice, async (c) => {
+    const { release: releaseId, scan: scanId } = c.req.param()
+    if (!isId(releaseId) || !isId(scanId)) return c.notFound()
+    const found = await openScan(asActor, c.get('signedIn').actor, { releaseId, scanId })
+    if (!found) return c.notFound()
+    return c.body(new Uint8Array(found.content), 200, fileHeaders(found.mediaType, 'paper'))
   })
 
   routes.get('/privacy/ledger', requireOffice, async (c) => {

@@ -80,6 +80,21 @@ const told = ({ dataClasses, withheldClasses }: OfficeLine) => (
   </>
 )
 
+const paperLinks = ({ releaseId, to }: OfficeLine, papers: ReleasesProps['papers']) => (
+  <span class="flow close">
+    {papers
+      .filter((paper) => paper.releaseId === releaseId)
+      .map(({ id }, index) => (
+        <a
+          href={`/privacy/releases/${releaseId}/paper/${id}`}
+          aria-label={`File ${index + 1} of the paper that names ${to}`}
+        >
+          {`File ${index + 1}`}
+        </a>
+      ))}
+  </span>
+)
+
 const headline = ({ question, lines, next }: ReleasesProps): string => {
   const about = question.person ? ` of ${personWords(question.person)}` : ''
   const count = next || question.after ? '' : `: ${lines.length}`
@@ -155,6 +170,7 @@ export const ReleasesPage = (props: ReleasesProps) => {
                 title: 'Signed',
                 cell: (line) => line.signedAt && <When at={line.signedAt} now={now} zone={zone} as="day" />,
               },
+              { title: 'Paper', cell: (line) => paperLinks(line, props.papers) },
             ]}
           />
         </div>

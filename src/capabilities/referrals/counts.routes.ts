@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Env, type MemberEnv, requireMember } from '#identity'
+import { type Env, type MemberEnv, requireMember, requireStepUp } from '#identity'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { countReferrals } from './count-referrals.ts'
 import { CountsPage, countsCsv } from './counts.page.tsx'
@@ -24,7 +24,7 @@ export const countsRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     )
   })
 
-  routes.get('/counts.csv', manager, async (c) => {
+  routes.get('/counts.csv', manager, requireStepUp, async (c) => {
     const { quarter } = asked(c)
     const counts = await countReferrals(asActor, c.get('signedIn').actor, quarter)
     c.header('Content-Type', 'text/csv; charset=utf-8')

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { listMayReceive } from '#agreements'
+import { listMissingAgreements } from '#agreements'
 import { listSignedReleases, stopRelease } from '#consent'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
@@ -64,13 +64,12 @@ export const deskRoutes = ({ asActor, room }: DeskNeeds): Hono<Env> => {
     const { actor, timeZone, organizationName } = c.get('signedIn')
     const now = new Date()
     const lines = await listReceived(asActor, actor, { limit: SHOWN, channel: 'page' })
-    const receivers = await asActor(actor, (tx) => listMayReceive(tx, [actor.organizationId]))
     return c.html(
       DeskPage({
         frame: c.get('frame'),
         organizationName,
         lines,
-        mayReceive: receivers.has(actor.organizationId),
+        mayReceive: !(await lacksOwn(asActor, actor)),
         now,
         zone: timeZone,
         room: await room(asActor, actor, { zone: timeZone, now }),
@@ -110,3 +109,10 @@ export const deskRoutes = ({ asActor, room }: DeskNeeds): Hono<Env> => {
 
   return routes
 }
+
+/** Whether an organization lacks the agreement without which nobody at all can refer to it. */
+const lacksOwn = (asActor: AsActor, actor: MemberActor): Promise<boolean> =>
+  asActor(actor, async (tx) => {
+    const { organizationId: id } = actor
+    return (await listMissingAgreements(tx, { from: id, to: id })).some(({ kind }) => kind === 'qsoa')
+  })

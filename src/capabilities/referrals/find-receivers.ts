@@ -1,8 +1,9 @@
-import { getCounty } from '#identity'
+import { listMissingAgreements, type MissingAgreement } from '#agreements'
+import { findOrganizations, getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { isId } from '#kernel/ids.ts'
-import { type FoundService, findServices, locate, type Need, type Payer } from '#network'
-import type { AsActor } from '#platform/database/as-actor.ts'
+import { type FoundService, findOffer, findServices, locate, type Need, type Payer } from '#network'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 
 export type ReceiverQuery = {
   readonly needs: readonly Need[]
@@ -22,6 +23,8 @@ export type Receivers = {
   readonly places: readonly FoundService[]
   /** Near what the places were looked for. */
   readonly near: string
+  /** Why the place that was chosen is not among them, where an agreement is missing (P2-004). */
+  readonly missing: readonly MissingAgreement[]
   /** Whether somebody said what would help; until then these are places of every kind. */
   readonly fitsNeeds: boolean
 }
@@ -33,9 +36,10 @@ export const BEST_FIT = 'best-fit'
 const LOOK_AT = 50
 
 /**
- * Places of the officer's own county that can receive a referral, nearest and open first. A Part 2 program that has not
- * signed its agreement cannot (P2-004), and is left out like a place that takes no part. Where the person is comes
- * from the phone, else from the words typed, else it is the middle of the county.
+ * Places of the officer's own county that can receive a referral, nearest and open first. A Part 2 program without
+ * its agreement cannot (P2-004), nor one with which the county asks for another: it is left out like a place that takes
+ * no part, and where it was chosen, what is missing is said. Where the person is comes from the phone, else from the
+ * words typed, else it is the middle of the county.
  */
 export const findReceivers = (
   asActor: AsActor,
@@ -56,10 +60,23 @@ export const findReceivers = (
     })
     return {
       places: withChosen(places, query),
+      missing: await missingOf(tx, actor, query.chosen),
       near: query.position ? 'where you are' : (named?.label ?? county.name),
       fitsNeeds: query.needs.length > 0,
     }
   })
+
+const missingOf = async (
+  tx: Tx,
+  { organizationId, jurisdictionId }: MemberActor,
+  chosen: string,
+): Promise<readonly MissingAgreement[]> => {
+  const offer = isId(chosen) ? await findOffer(tx, chosen) : undefined
+  if (!offer?.organizationId || offer.status !== 'active') return []
+  const to = (await findOrganizations(tx, [offer.organizationId])).get(offer.organizationId)
+  if (to?.jurisdictionId !== jurisdictionId || to.closedAt) return []
+  return listMissingAgreements(tx, { from: organizationId, to: to.id })
+}
 
 const withChosen = (
   places: readonly FoundService[],

@@ -30,6 +30,7 @@ const receivers = (changes: Partial<Receivers> = {}): Receivers => ({
   places: [place(), place({ providerName: 'Open Door' })],
   near: 'Pierpoint',
   fitsNeeds: true,
+  missing: [],
   ...changes,
 })
 

@@ -1,4 +1,4 @@
-import { hasAttested, listMayReceive } from '#agreements'
+import { hasAttested, listMissingAgreements, missingWords } from '#agreements'
 import { record } from '#audit'
 import { addPerson } from '#consent'
 import { type County, findMembers, findOrganizations, getCounty, type OrganizationCard } from '#identity'
@@ -104,19 +104,14 @@ const findParties = async (
     fields: { serviceId: 'This place stopped taking referrals. Choose another; nothing you wrote is lost.' },
   }
   if (!offer?.organizationId || offer.status !== 'active') return closed
-  const [organizations, mayReceive] = await Promise.all([
+  const [organizations, missing] = await Promise.all([
     findOrganizations(tx, [actor.organizationId, offer.organizationId]),
-    listMayReceive(tx, [offer.organizationId]),
+    listMissingAgreements(tx, { from: actor.organizationId, to: offer.organizationId }),
   ])
   const [from, to] = [organizations.get(actor.organizationId), organizations.get(offer.organizationId)]
   if (!from || !to || to.closedAt || to.jurisdictionId !== actor.jurisdictionId) return closed
-  if (!mayReceive.has(to.id))
-    return {
-      refused: 'agreement-missing',
-      fields: {
-        serviceId: `${to.name} cannot receive referrals here yet: an agreement that the law asks for is missing. Choose another place, or call them${to.phone ? `, ${to.phone}` : ''}; nothing you wrote is lost.`,
-      },
-    }
+  const [lacks] = missing
+  if (lacks) return { refused: 'agreement-missing', fields: { serviceId: missingWords(lacks) } }
   const helps = input.needs.some((need) => need === 'other' || offer.needs.includes(need))
   return helps
     ? { from, to }

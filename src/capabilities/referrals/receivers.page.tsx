@@ -1,4 +1,5 @@
-import { RadioTiles, Reasons, State, type StateProps, type TileOption } from '#design'
+import type { MissingAgreement } from '#agreements'
+import { Alert, RadioTiles, Reasons, State, type StateProps, type TileOption } from '#design'
 import type { FoundService } from '#network'
 import { BEST_FIT, type Receivers } from './find-receivers.ts'
 
@@ -42,6 +43,17 @@ const tileOf = (place: FoundService): TileOption => {
   }
 }
 
+const Missing = ({ missing: [lacks] }: { missing: readonly MissingAgreement[] }) =>
+  lacks ? (
+    <Alert kind="warning" icon="file">
+      <b>{`${lacks.organization} cannot receive referrals here yet.`}</b>{' '}
+      {`The agreement “${lacks.title}” is missing.`}
+      {lacks.ask.length > 0 && ` Ask ${lacks.ask.join(' or ')}.`}{' '}
+      <a href={lacks.href}>Here whoever answers for it makes it</a>. Until then choose another place
+      {lacks.phone ? `, or call them: ${lacks.phone}` : ''}.
+    </Alert>
+  ) : null
+
 /** The places that can take the person, to choose from: each says why it is there. */
 export const ReceiverTiles = ({
   receivers,
@@ -52,17 +64,21 @@ export const ReceiverTiles = ({
   chosen: string | undefined
   error?: string | undefined
 }) => {
-  const { places, near, fitsNeeds } = receivers
+  const { places, near, fitsNeeds, missing } = receivers
   if (places.length === 0)
     return (
-      <p class="muted" role="status">
-        No place in your county fits what you chose. Choose something else that would help, or call 988
-        together.
-      </p>
+      <>
+        <Missing missing={missing} />
+        <p class="muted" role="status">
+          No place in your county fits what you chose. Choose something else that would help, or call 988
+          together.
+        </p>
+      </>
     )
   const first = fitsNeeds ? places[0]?.serviceId : BEST_FIT
   return (
     <>
+      <Missing missing={missing} />
       <p class="usa-sr-only" role="status">{`${places.length} places near ${near}`}</p>
       <RadioTiles
         name="serviceId"

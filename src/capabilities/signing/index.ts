@@ -1,4 +1,4 @@
-export { LARGEST_SCAN_BYTES } from './file-kinds.ts'
+export { listPapers, openScan, type Paper } from './keep-scan.ts'
 export { releasesRoutes } from './releases.routes.ts'
 export { isScanUpload } from './scans.routes.ts'
 export { registerSigningCommands } from './signing.commands.ts'

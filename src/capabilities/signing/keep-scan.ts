@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { record } from '#audit'
 import type { SignedCopy } from '#consent'
 import { findMembers } from '#identity'
-import type { MemberActor } from '#kernel/actor.ts'
+import type { MemberActor, PersonActor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import type { AsActor } from '#platform/database/as-actor.ts'
-import { LARGEST_SCAN_BYTES, readScan, type ScanType } from './file-kinds.ts'
-import { insertScan, selectScan, selectScans } from './release-scan.store.ts'
+import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import { LARGEST_SCAN_BYTES, readScan, type ScanType } from '#platform/files/file-kinds.ts'
+import { insertScan, selectPapers, selectScan, selectScans } from './release-scan.store.ts'
 
 /** No release of ours has more pages. */
 export const MOST_SCANS = 12
@@ -70,7 +70,7 @@ export const listScans = (asActor: AsActor, actor: MemberActor, releaseId: strin
 /** One file of the paper. That it was looked at is recorded first, in the same transaction, or it is not shown. */
 export const openScan = (
   asActor: AsActor,
-  actor: MemberActor,
+  actor: MemberActor | PersonActor,
   { releaseId, scanId }: { readonly releaseId: string; readonly scanId: string },
 ): Promise<{ readonly mediaType: ScanType; readonly content: Buffer } | undefined> =>
   asActor(actor, async (tx) => {
@@ -84,3 +84,10 @@ export const openScan = (
     })
     return selectScan(tx, releaseId, scanId)
   })
+
+/** A file of a release's paper, by which release it is of. */
+export type Paper = { readonly id: string; readonly releaseId: string; readonly mediaType: ScanType }
+
+/** Of these releases, the files of their papers, the first kept first, as far as the actor may know. */
+export const listPapers = async (tx: Tx, releaseIds: readonly string[]): Promise<Paper[]> =>
+  releaseIds.length === 0 ? [] : selectPapers(tx, releaseIds)

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ScanType } from './file-kinds.ts'
+import type { ScanType } from '#platform/files/file-kinds.ts'
 import type { SigningTables } from './signing.table.ts'
 
 /** Keeps a file of the paper; the same file of the same release is kept once. */
@@ -42,3 +42,13 @@ export const selectScan = (tx: Tx, releaseId: string, id: string) =>
     .where('releaseId', '=', releaseId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The same of several releases, without who kept them. */
+export const selectPapers = (tx: Tx, releaseIds: readonly string[]) =>
+  tables<SigningTables>(tx)
+    .selectFrom('releaseScan')
+    .select(['id', 'releaseId', 'mediaType'])
+    .where('releaseId', 'in', releaseIds)
+    .orderBy('keptAt')
+    .orderBy('id')
+    .execute()

@@ -1,5 +1,5 @@
 import { Button, Card, EmptyState, FileField, Row, Rows, When } from '#design'
-import { SCAN_TYPES } from './file-kinds.ts'
+import { SCAN_TYPES } from '#platform/files/file-kinds.ts'
 import { type KeptScan, MOST_SCANS } from './keep-scan.ts'
 
 const KIND_WORDS = { 'application/pdf': 'PDF', 'image/jpeg': 'photo', 'image/png': 'picture' } as const

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#kernel/ids.ts'
+import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
 import type { Ask } from '#tests/support/county-api.ts'
 import { countyApi } from '#tests/support/county-api.ts'
 import { jpegPhoto } from '#tests/support/sample-files.ts'
 import { type Desk, post, shownIn, signingDesk } from '#tests/support/signing-desk.ts'
-import { LARGEST_SCAN_BYTES } from './file-kinds.ts'
 
 let at: Desk
 beforeAll(async () => {
@@ -111,6 +112,20 @@ describe('the scan of a paper', () => {
     ])
     expect(rows[0].media_type).toBe('image/jpeg')
     expect(rows[0].content.includes('GPS')).toBe(false)
+  })
+
+  test('is read by the privacy officer, who finds it with the release, and each read is recorded', async () => {
+    const id = await onPaper()
+    await upload(at.desk, id, PDF)
+    const [scan] = await scansOf(id)
+    const office = await at.county.asMember('privacy-officer')
+    const path = `/privacy/releases/${id}/paper/${scan.id}`
+    expect((await office('GET', '/privacy/releases')).text).toContain(`href="${path}"`)
+    const read = await office('GET', path)
+    expect([read.status, read.text]).toEqual([200, PDF])
+    expect(await audited('signing.open-scan', id)).toBe(1)
+    expect((await office('GET', `/privacy/releases/${newId()}/paper/${scan.id}`)).status).toBe(404)
+    expect((await at.desk('GET', path)).status).toBe(403)
   })
 
   test('is nothing to anybody else, and a release from the tablet has none', async () => {

@@ -4,6 +4,7 @@ import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { fileHeaders } from '#platform/files/file-kinds.ts'
 import { formFile } from '#platform/http/form-body.ts'
 import { findCopy } from './find-copy.ts'
 import { keepScan, MOST_SCANS, openScan, type ScanRefusal } from './keep-scan.ts'
@@ -54,13 +55,7 @@ export const scansRoutes = ({
     if (!copy || !isId(scanId)) return c.notFound()
     const scan = await openScan(asActor, actor, { releaseId: copy.id, scanId })
     if (!scan) return c.notFound()
-    const [, ending = ''] = scan.mediaType.split('/')
-    // A PDF from elsewhere is opened outside the browser: it can hold more than pages.
-    const shown = scan.mediaType === 'application/pdf' ? 'attachment' : 'inline'
-    return c.body(new Uint8Array(scan.content), 200, {
-      'Content-Type': scan.mediaType,
-      'Content-Disposition': `${shown}; filename="paper.${ending}"`,
-    })
+    return c.body(new Uint8Array(scan.content), 200, fileHeaders(scan.mediaType, 'paper'))
   })
 
   return routes

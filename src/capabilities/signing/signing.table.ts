@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { ScanType } from './file-kinds.ts'
+import type { ScanType } from '#platform/files/file-kinds.ts'
 
 type Kept = ColumnType<Date, never, never>
 

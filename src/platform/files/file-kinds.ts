@@ -26,3 +26,15 @@ export const readScan = (
   const picture = pictureAlone(bytes)
   return picture && { mediaType: picture.type, content: picture.bytes }
 }
+
+/**
+ * The headers with which a kept file is given out. A PDF from elsewhere is opened outside the browser: it can hold more
+ * than pages.
+ *
+ * @param called what the file is called, without its ending: nothing that says of whom it is
+ */
+export const fileHeaders = (mediaType: ScanType, called: string): Record<string, string> => {
+  const [, ending = ''] = mediaType.split('/')
+  const shown = mediaType === 'application/pdf' ? 'attachment' : 'inline'
+  return { 'Content-Type': mediaType, 'Content-Disposition': `${shown}; filename="${called}.${ending}"` }
+}

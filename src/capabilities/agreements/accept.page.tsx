@@ -1,21 +1,10 @@
-import {
-  Alert,
-  Button,
-  Card,
-  CheckboxTiles,
-  DefinitionList,
-  ErrorSummary,
-  Page,
-  PageHeading,
-  TextField,
-  When,
-} from '#design'
+import { Alert, Button, Card, CheckboxTiles, ErrorSummary, Page, PageHeading, TextField } from '#design'
 import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
-import { AGREEMENT_KINDS, AGREEMENT_YEARS, type AgreementKind } from './agreement.ts'
-import type { Accepted } from './list-agreements.ts'
+import { AGREEMENT_KINDS, AGREEMENT_YEARS, type OwnKind } from './agreement.ts'
 
-const Words = ({ text }: { text: string }) => (
+/** The words of an agreement, each paragraph by itself. */
+export const Words = ({ text }: { text: string }) => (
   <div class="cw-card stack">
     {text.split('\n\n').map((paragraph) => (
       <p>{paragraph}</p>
@@ -23,9 +12,9 @@ const Words = ({ text }: { text: string }) => (
   </div>
 )
 
-export type AgreementProps = {
+export type AcceptProps = {
   readonly frame: Frame
-  readonly kind: AgreementKind
+  readonly kind: OwnKind
   readonly text: string
   readonly organizationName: string
   readonly countyName: string
@@ -35,7 +24,7 @@ export type AgreementProps = {
   readonly errors?: Readonly<Record<string, string>>
 }
 
-const AcceptForm = (props: AgreementProps & { signatory: string }) => {
+const AcceptForm = (props: AcceptProps & { signatory: string }) => {
   const { kind, fields = {}, errors = {} } = props
   return (
     <Card title="Accept it" id="accept">
@@ -75,7 +64,7 @@ const AcceptForm = (props: AgreementProps & { signatory: string }) => {
 }
 
 /** The words of an agreement, and for whoever may, the way to accept it. */
-export const AgreementPage = (props: AgreementProps) => {
+export const AcceptPage = (props: AcceptProps) => {
   const { frame, kind, text, signatory, errors = {} } = props
   return (
     <Page {...frame} title={AGREEMENT_KINDS[kind]} narrow hasErrors={Object.keys(errors).length > 0}>
@@ -95,39 +84,3 @@ export const AgreementPage = (props: AgreementProps) => {
     </Page>
   )
 }
-
-/** One acceptance as it was: the exact words, who, when, until when, and by what they can be proved. */
-export const AcceptedPage = ({
-  frame,
-  accepted,
-  now,
-  zone,
-}: {
-  readonly frame: Frame
-  readonly accepted: Accepted
-  readonly now: Date
-  readonly zone: string
-}) => (
-  <Page {...frame} title={`${AGREEMENT_KINDS[accepted.kind]}, as accepted`} narrow>
-    <PageHeading
-      over={<a href="/agreements">Agreements</a>}
-      title={`${AGREEMENT_KINDS[accepted.kind]}, as it was accepted`}
-    />
-    <div class="stack gap-3">
-      <Words text={accepted.text} />
-      <Card title="Who and when" id="who">
-        <DefinitionList
-          items={[
-            { term: 'Accepted by', value: accepted.signatory },
-            ...(accepted.acceptedByMemberId ? [] : [{ term: 'How', value: 'On paper' }]),
-            { term: 'With', value: [accepted.withSignatory, accepted.withParty].filter(Boolean).join(', ') },
-            { term: 'On', value: <When at={accepted.acceptedAt} now={now} zone={zone} as="exact" /> },
-            { term: 'Until', value: <When at={accepted.expiresAt} now={now} zone={zone} as="exact" /> },
-            { term: 'Words', value: `Version “${accepted.textVersion}”` },
-            { term: 'SHA-256', value: <code>{accepted.textSha256}</code> },
-          ]}
-        />
-      </Card>
-    </div>
-  </Page>
-)
