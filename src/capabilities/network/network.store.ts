@@ -3,7 +3,7 @@ import type { Coordinates } from '#kernel/geo.ts'
 import type { Hours } from '#kernel/hours.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { AcceptedPayer, Fee, Need, Payer, Status } from './listing.ts'
+import type { AcceptedPayer, Fee, Need, Payer } from './listing.ts'
 import type { NetworkTables } from './network.table.ts'
 
 /**
@@ -239,16 +239,6 @@ const CARD = [
   'service.source',
   sql<string | null>`service.verified_on::text`.as('verifiedOn'),
 ] as const
-
-/** @returns whether there was such a service, and the actor may change it */
-export const setStatus = async (tx: Tx, id: string, status: Status): Promise<boolean> => {
-  const { numUpdatedRows } = await tables<NetworkTables>(tx)
-    .updateTable('service')
-    .set({ status, updatedAt: sql`now()` })
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
 
 export const isDirectoryEmpty = async (tx: Tx): Promise<boolean> => {
   const one = await tables<NetworkTables>(tx).selectFrom('service').select('id').limit(1).executeTakeFirst()
