@@ -1,14 +1,6 @@
 import { newId } from '#kernel/ids.ts'
 import { type Listing, listings } from './network-rows.ts'
-import {
-  exchangeMember,
-  healthManager,
-  type Member,
-  navigator,
-  officer,
-  placeKeeper,
-  placeProvider,
-} from './people.ts'
+import { exchangeMember, healthManager, type Member, navigator, officer, placeProvider } from './people.ts'
 import { inDays, type Row, row } from './row.ts'
 
 const facts = (listing: Listing, kind: string, by?: Member) => ({
@@ -21,13 +13,15 @@ const facts = (listing: Listing, kind: string, by?: Member) => ({
   },
 })
 
-/** Those of which somebody writes: the place's own, one of nobody, one kept among partners, one that is hidden. */
-const told = listings.filter(
-  ({ owner, visibility }) =>
-    (owner === null || ['Harbor Recovery', 'Tide Exchange'].includes(owner.name)) &&
-    new Set(Object.values(visibility)).size === 1,
-)
-const WRITERS = [placeProvider, placeKeeper, exchangeMember, navigator, healthManager, officer]
+/** Those of which somebody writes: a place's own, one of nobody, and of one organization those not for everybody. */
+const told = listings.filter(({ owner, visibility }) => {
+  if (new Set(Object.values(visibility)).size > 1) return false
+  const isForAll = visibility.service === 'public'
+  return owner?.name === 'Tide Exchange'
+    ? !isForAll
+    : isForAll && (!owner || owner.name === 'Harbor Recovery')
+})
+const WRITERS = [placeProvider, exchangeMember, navigator, healthManager, officer]
 
 export const LINK_LIVES = ['good', 'ended', 'taken back'] as const
 const linkIds = LINK_LIVES.map(() => newId())

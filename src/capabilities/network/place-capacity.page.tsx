@@ -50,7 +50,9 @@ const Said = ({
 
 /** Whether there is room, by level of care; with one tap to say so, for whoever may. */
 export const PlaceCapacity = ({ place, state, zone, now }: Props) => {
-  const { capacity, names } = state
+  const { capacity } = state
+  // Who called, and at what hour, is for those who call too: it could tell police whom a navigator called for.
+  const shownNames: PlaceState['names'] = state.mayTell ? state.names : new Map()
   const levels = [...new Set([...levelsOf(place), ...capacity.map(({ level }) => level)])]
   if (capacity.length === 0 && !state.mayTell) return null
   return (
@@ -72,7 +74,7 @@ export const PlaceCapacity = ({ place, state, zone, now }: Props) => {
               }
             >
               {report ? (
-                <Said report={report} now={now} zone={zone} names={names} />
+                <Said report={report} now={now} zone={zone} names={shownNames} />
               ) : (
                 <p class="muted">Nobody has said.</p>
               )}
