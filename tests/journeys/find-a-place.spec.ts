@@ -92,7 +92,7 @@ it('a navigator finds at night who can take somebody, and what to leave out wher
   await page.getByRole('checkbox', { name: 'Help with substance use' }).check()
   await page.getByRole('group', { name: 'Insurance' }).getByRole('radio', { name: 'None' }).check()
   await page.getByText('About the person', { exact: true }).click()
-  await page.getByLabel('Age').fill('34')
+  await page.getByRole('textbox', { name: 'Age' }).fill('34')
   await page.getByRole('checkbox', { name: 'Has no ID' }).check()
   await page.getByRole('checkbox', { name: 'Walk-in' }).check()
   await page.getByLabel('Medicine for opioid use').selectOption('Start any medicine today')
@@ -112,7 +112,7 @@ it('a navigator finds at night who can take somebody, and what to leave out wher
   )
   await look(page, 'who-can-take-them')
 
-  await page.goto(`${page.url()}&with=pet`)
+  await page.goto(`${page.url()}&with=pet&with=dropOff`)
   await page.getByRole('heading', { name: 'Nobody near Harbor County fits all of it' }).waitFor()
   await page.getByRole('heading', { name: '988 Suicide and Crisis Lifeline' }).waitFor()
   await look(page, 'nearest-misses')
