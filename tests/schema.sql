@@ -2762,9 +2762,6 @@ CASE parent_kind
       WHERE (s.id = hsds_link.parent)))
 END));
 comment on policy hsds_link_read on hsds_link is 'That something belongs to a place is seen by whoever sees the place.';
-create policy hsds_link_work on hsds_link for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy hsds_link_work on hsds_link is 'Imports, which the operator runs, read and write every link.';
 comment on table hsds_link is 'To which organization, location, service or service at a location a record belongs, however deep it lies in it.';
 comment on column hsds_link.is_near is 'Whether no other of the four lies between, so that a page of organizations need not read their services'' phones.';
 comment on column hsds_link.in_directory is 'Whether the directory keeps that too, and so decides who may see it.';
@@ -2812,9 +2809,6 @@ create policy hsds_record_read on hsds_record for select to causeway_app
            FROM service s
           WHERE (s.id = one.one))))))));
 comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
-create policy hsds_record_work on hsds_record for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
 comment on table hsds_record is 'One HSDS 3.1 object as another directory says it, without what lies in it. What the directory says itself counts first.';
 comment on column hsds_record.kind is 'The name of its HSDS schema.';
 comment on column hsds_record.facts is 'Its attributes by their HSDS names.';
@@ -4758,9 +4752,6 @@ create table site_listing (
 CREATE INDEX site_listing_site_id_idx ON public.site_listing USING btree (site_id);
 grant delete, insert, select on site_listing to causeway_app;
 alter table site_listing enable, force row level security;
-create policy site_listing_import on site_listing for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
 create policy site_listing_import_job on site_listing for all to causeway_app
   using ( SELECT actor_imports() AS actor_imports);
 comment on policy site_listing_import_job on site_listing is 'The job that works off an import reads and writes it too.';
