@@ -15,6 +15,51 @@ $function$
 grant execute on function actor_answers_for_organization() to public;
 comment on function actor_answers_for_organization() is 'Whether the actor can bind their organization: its administrators and managers can.';
 
+CREATE OR REPLACE FUNCTION public.actor_asks_for_imports()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_asks_for_imports() to public;
+comment on function actor_asks_for_imports() is 'Whether the actor may have lists brought into the directory.';
+
+CREATE OR REPLACE FUNCTION public.actor_audiences()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  is_justice boolean;
+begin
+  if actor_kind() not in ('member', 'token') then
+    return case when actor_kind() = '' then '{}' else '{public}' end::text[];
+  end if;
+  select o.is_criminal_justice into is_justice from organization o where o.id = actor_organization_id();
+  return case
+    when is_justice is null then '{}'::text[]
+    when is_justice then '{police}'
+    when actor_roles() && array['manager', 'navigator', 'case-manager'] then '{public,partners,coordinators}'
+    else '{public,partners}' end;
+end
+$function$
+;
+grant execute on function actor_audiences() to public;
+comment on function actor_audiences() is 'The audiences to which the actor belongs. Police are one of their own: on their pages they are shown what was shown to them.';
+
+CREATE OR REPLACE FUNCTION public.actor_calls_places()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text]) AND actor_is_partner())
+;
+grant execute on function actor_calls_places() to public;
+comment on function actor_calls_places() is 'Whether the actor calls places for people and may write down what they heard.';
+
 CREATE OR REPLACE FUNCTION public.actor_claim()
  RETURNS text
  LANGUAGE plpgsql
@@ -106,6 +151,19 @@ $function$
 grant execute on function actor_holding_id() to public;
 comment on function actor_holding_id() is 'The signed link, API token or person''s code that the actor holds.';
 
+CREATE OR REPLACE FUNCTION public.actor_imports()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'operator' or actor_kind() = 'job' and actor_job() = 'import-listings';
+end
+$function$
+;
+grant execute on function actor_imports() to public;
+comment on function actor_imports() is 'Whether the actor brings lists into the directory: the operator, and the job that works off what a manager asked for.';
+
 CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -154,10 +212,19 @@ CREATE OR REPLACE FUNCTION public.actor_keeps_listing(owner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND (COALESCE((owner = actor_organization_id()), false) OR ((actor_roles() && ARRAY['manager'::text, 'administrator'::text]) AND ((owner IS NULL) OR (EXISTS (SELECT FROM organization o WHERE ((o.id = actor_keeps_listing.owner) AND (o.jurisdiction_id = actor_jurisdiction_id())))))))))
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND actor_is_partner() AND CASE WHEN (owner IS NULL) THEN (actor_roles() && ARRAY['manager'::text, 'administrator'::text]) ELSE ((owner = actor_organization_id()) AND (actor_roles() && ARRAY['provider'::text, 'harm-reduction'::text, 'administrator'::text])) END))
 ;
 grant execute on function actor_keeps_listing(uuid) to public;
-comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization (null: one of nobody who takes part).';
+comment on function actor_keeps_listing(uuid) is 'Whether the actor may change a listing of this organization: its own people. One of nobody who takes part (null) is kept by managers and administrators. Police and prosecutors keep none.';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_listing_of(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM service s WHERE ((s.id = actor_keeps_listing_of.this_service) AND actor_keeps_listing(s.organization_id))))
+;
+grant execute on function actor_keeps_listing_of(uuid) to public;
+comment on function actor_keeps_listing_of(uuid) is 'Whether the actor may change a service that they see.';
 
 CREATE OR REPLACE FUNCTION public.actor_keeps_privacy()
  RETURNS boolean
@@ -251,32 +318,50 @@ $function$
 grant execute on function actor_roles() to public;
 comment on function actor_roles() is 'The roles of the member, or those that an API token stands for.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text)
+CREATE OR REPLACE FUNCTION public.actor_sees_import(this_import uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
+RETURN (EXISTS (SELECT FROM directory_import i WHERE (i.id = actor_sees_import.this_import)))
 ;
-grant execute on function actor_sees_provider(uuid,text) to public;
-comment on function actor_sees_provider(uuid,text) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or among partners.';
+grant execute on function actor_sees_import(uuid) to public;
+comment on function actor_sees_import(uuid) is 'Whether the actor may see an import: its own policy decides.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, owner uuid)
+CREATE OR REPLACE FUNCTION public.actor_sees_listing(this_service uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to = 'partners'::text) AND (SELECT actor_is_partner() AS actor_is_partner)))
+RETURN (EXISTS (SELECT FROM service s WHERE (s.id = actor_sees_listing.this_service)))
 ;
-grant execute on function actor_sees_service(text,uuid) to public;
-comment on function actor_sees_service(text,uuid) is 'Whether the actor may see a service that is not public: its own organization''s, or among partners.';
+grant execute on function actor_sees_listing(uuid) to public;
+comment on function actor_sees_listing(uuid) is 'Whether the actor may see a service: its own policies decide.';
 
-CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text)
+CREATE OR REPLACE FUNCTION public.actor_sees_provider(this_provider uuid, visibility text, audiences text[])
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((visibility = 'partners'::text) AND actor_is_partner()) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
+RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.provider_id = actor_sees_provider.this_provider) AND (s.organization_id = actor_organization_id())))))
 ;
-grant execute on function actor_sees_site(uuid,text) to public;
-comment on function actor_sees_site(uuid,text) is 'Whether the actor may see a site that is not public: of its own organization''s services, or among partners.';
+grant execute on function actor_sees_provider(uuid,text,text[]) to public;
+comment on function actor_sees_provider(uuid,text,text[]) is 'Whether the actor may see a provider that is not public: of its own organization''s services, or shown to them.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_service(shown_to text, audiences text[], owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((NOT (owner IS DISTINCT FROM actor_organization_id())) AND (owner IS NOT NULL)) OR ((shown_to <> 'hidden'::text) AND (audience_set(shown_to, audiences) && (SELECT actor_audiences() AS actor_audiences))))
+;
+grant execute on function actor_sees_service(text,text[],uuid) to public;
+comment on function actor_sees_service(text,text[],uuid) is 'Whether the actor may see a service that is not for everybody: its own organization''s, or one that is shown to them.';
+
+CREATE OR REPLACE FUNCTION public.actor_sees_site(this_site uuid, visibility text, audiences text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((audience_set(visibility, audiences) && (SELECT actor_audiences() AS actor_audiences)) OR (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_sees_site.this_site) AND (s.organization_id = actor_organization_id())))))
+;
+grant execute on function actor_sees_site(uuid,text,text[]) to public;
+comment on function actor_sees_site(uuid,text,text[]) is 'Whether the actor may see a site that is not public: of its own organization''s services, or shown to them.';
 
 CREATE OR REPLACE FUNCTION public.actor_sees_words(this_service uuid)
  RETURNS boolean
@@ -286,6 +371,24 @@ RETURN (EXISTS (SELECT FROM ((service s JOIN site ON ((site.id = s.site_id))) JO
 ;
 grant execute on function actor_sees_words(uuid) to public;
 comment on function actor_sees_words(uuid) is 'Whether the actor may see a service with its site and its provider, from which its words come.';
+
+CREATE OR REPLACE FUNCTION public.actor_speaks_at(this_site uuid, this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service))))) AND (NOT (EXISTS (SELECT FROM service s WHERE ((s.site_id = actor_speaks_at.this_site) AND ((actor_speaks_at.this_service IS NULL) OR (s.id = actor_speaks_at.this_service)) AND (NOT actor_speaks_for(s.organization_id)))))))
+;
+grant execute on function actor_speaks_at(uuid,uuid) to public;
+comment on function actor_speaks_at(uuid,uuid) is 'The same for a service, or for every service at a site, as far as the actor sees them.';
+
+CREATE OR REPLACE FUNCTION public.actor_speaks_for(owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'member'::text) AND CASE WHEN (owner IS NULL) THEN actor_keeps_listing(owner) ELSE (owner = actor_organization_id()) END))
+;
+grant execute on function actor_speaks_for(uuid) to public;
+comment on function actor_speaks_for(uuid) is 'Whether the actor says for a program who is shown what: its own members, and whoever keeps a listing of nobody who takes part.';
 
 CREATE OR REPLACE FUNCTION public.actor_subject_id()
  RETURNS uuid
@@ -300,6 +403,15 @@ $function$
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
 
+CREATE OR REPLACE FUNCTION public.actor_works_on_import(this_import uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (actor_imports() OR (EXISTS (SELECT FROM directory_import i WHERE ((i.id = actor_works_on_import.this_import) AND (i.jurisdiction_id = actor_jurisdiction_id())))))
+;
+grant execute on function actor_works_on_import(uuid) to public;
+comment on function actor_works_on_import(uuid) is 'Whether the actor may change what belongs to an import.';
+
 CREATE OR REPLACE FUNCTION public.agreement_in_force(agreed agreement)
  RETURNS boolean
  LANGUAGE sql
@@ -308,6 +420,15 @@ RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND
 ;
 grant execute on function agreement_in_force(agreement) to public;
 comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
+
+CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE visibility WHEN 'public'::text THEN ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text] WHEN 'partners'::text THEN ARRAY['coordinators'::text, 'partners'::text] WHEN 'chosen'::text THEN audiences ELSE '{}'::text[] END
+;
+grant execute on function audience_set(text,text[]) to public;
+comment on function audience_set(text,text[]) is 'To which audiences a setting shows something.';
 
 CREATE OR REPLACE FUNCTION public.audit_chain(jurisdiction_id uuid)
  RETURNS uuid
@@ -435,6 +556,68 @@ $function$
 ;
 grant execute on function break_glass_opens(text,text) to public;
 comment on function break_glass_opens(text,text) is 'Whether the actor wrote down an emergency of the last 24 hours that opens this class of whoever signed with this name. Expiry by the database''s clock.';
+
+CREATE OR REPLACE FUNCTION public.call_rates(ids uuid[])
+ RETURNS TABLE(service_id uuid, calls integer, answered integer, accepted integer, reached integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen uuid[] := array(select s.id from service s where s.id = any (ids));
+  asking text := actor_kind();
+  working text := coalesce(current_setting('causeway.job', true), '');
+begin
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-calls', true);
+  return query
+    select c.service_id, count(*)::integer,
+      count(*) filter (where c.result not in ('no-answer', 'closed'))::integer,
+      count(*) filter (where c.result in ('bed-now', 'accepted-for'))::integer,
+      count(*) filter (where c.result <> 'closed')::integer
+    from provider_call c
+    where c.service_id = any (seen)
+      and c.called_at >= date_trunc('week', now()) - interval '26 weeks'
+      and c.called_at < date_trunc('week', now())
+    group by 1
+    having count(*) >= 5;
+  perform set_config('causeway.actor_kind', asking, true), set_config('causeway.job', working, true);
+end
+$function$
+;
+grant execute on function call_rates(uuid[]) to public;
+comment on function call_rates(uuid[]) is 'How calls went to places that the actor may see, in the 26 weeks before this one: answered of reached (calls when it was open), and accepted of answered. Whole weeks, and five calls at least, so that nobody works out from one call where one person went. Acts as the counting job for as long as it counts.';
+
+CREATE OR REPLACE FUNCTION public.capacity_link_holds(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_holds.this_service) AND (l.revoked_at IS NULL) AND (l.expires_at > now()))))
+;
+grant execute on function capacity_link_holds(uuid) to public;
+comment on function capacity_link_holds(uuid) is 'Whether the visitor came with a link of this service that works.';
+
+CREATE OR REPLACE FUNCTION public.capacity_link_was(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()) AND (l.service_id = capacity_link_was.this_service) AND (l.revoked_at IS NULL))))
+;
+grant execute on function capacity_link_was(uuid) to public;
+comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
+
+CREATE OR REPLACE FUNCTION public.closure_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update service s set closures = (
+    select jsonb_agg(jsonb_build_object('fromOn', c.from_on, 'untilOn', c.until_on) order by c.from_on)
+    from closure c where c.service_id = s.id and c.until_on >= current_date - 2)
+  where s.id in (old.service_id, new.service_id);
+  return null;
+end
+$function$
+;
+grant execute on function closure_changed() to public;
+comment on function closure_changed() is 'Writes a service''s closures into its row. Whoever may say when it is shut may change the listing, so it runs under their policies.';
 
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
@@ -580,6 +763,280 @@ $function$
 grant execute on function hsds_settle(uuid[]) to public;
 comment on function hsds_settle(uuid[]) is 'Finds out anew which records belong to what the directory keeps, for everything that belongs to one of these.';
 
+CREATE OR REPLACE FUNCTION public.import_begin(this_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('network import', 0)) then return false; end if;
+  perform set_config('causeway.import_id', this_import::text, true);
+  return true;
+end
+$function$
+;
+grant execute on function import_begin(uuid) to public;
+comment on function import_begin(uuid) is 'Takes an import in hand until the transaction ends. False while another one writes: imports go one after the other.';
+
+CREATE OR REPLACE FUNCTION public.import_facts(listing jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (listing - ARRAY['position'::text, 'words'::text, 'shown_to'::text, 'city_key'::text, 'phone_key'::text, 'time_zone'::text, 'updated_at'::text, 'import_id'::text, 'providers'::text, 'sites'::text, 'offerings'::text, 'services'::text, 'number'::text])
+;
+grant execute on function import_facts(jsonb) to public;
+comment on function import_facts(jsonb) is 'What a row of the directory says, without what follows from it.';
+
+CREATE OR REPLACE FUNCTION public.import_forget_names(this_import uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from site_listing l where l.import_id = this_import and not exists (
+    select from import_row r where r.import_id = this_import and r.part = 'site' and r.id = l.site_id);
+$function$
+;
+grant execute on function import_forget_names(uuid) to public;
+comment on function import_forget_names(uuid) is 'Forgets under which names an import learned sites, except of those that it added and that stay: so that the list does not double them.';
+
+CREATE OR REPLACE FUNCTION public.import_in_hand()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return nullif(current_setting('causeway.import_id', true), '')::uuid;
+end
+$function$
+;
+grant execute on function import_in_hand() to public;
+comment on function import_in_hand() is 'The import whose transaction this is; null in every other.';
+
+CREATE OR REPLACE FUNCTION public.import_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('causeway.undoing', true) is distinct from 'yes'
+    and new.import_id is distinct from import_in_hand()
+    and import_facts(to_jsonb(new)) is distinct from import_facts(to_jsonb(old))
+  then new.import_id := import_in_hand(); end if;
+  return new;
+end
+$function$
+;
+grant execute on function import_mark() to public;
+comment on function import_mark() is 'A listing that somebody changes is no longer as its import left it.';
+
+CREATE OR REPLACE FUNCTION public.import_note_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is not null then
+    insert into import_row (import_id, part, id) select import_in_hand(), tg_argv[0], id from after
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_added() to public;
+comment on function import_note_added() is 'Notes what an import adds.';
+
+CREATE OR REPLACE FUNCTION public.import_note_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is not null and current_setting('causeway.undoing', true) is distinct from 'yes' then
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), tg_argv[0], was.id, to_jsonb(was) - array['position', 'words', 'shown_to', 'city_key', 'phone_key']
+    from before was join after is_now using (id)
+    where import_facts(to_jsonb(was)) is distinct from import_facts(to_jsonb(is_now))
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_changed() to public;
+comment on function import_note_changed() is 'Notes how what an import changes was before.';
+
+CREATE OR REPLACE FUNCTION public.import_note_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if import_in_hand() is null or current_setting('causeway.undoing', true) is not distinct from 'yes' then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    insert into import_row (import_id, part, id) select import_in_hand(), 'hsds:' || kind, id from after
+    on conflict do nothing;
+  elsif tg_table_name = 'hsds_link' then
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), 'links:' || l.kind, l.id, jsonb_agg(to_jsonb(l)) from before l group by l.kind, l.id
+    on conflict do nothing;
+  else
+    insert into import_row (import_id, part, id, before)
+    select import_in_hand(), 'hsds:' || was.kind, was.id, to_jsonb(was)
+    from before was join after is_now using (kind, id)
+    where was.facts is distinct from is_now.facts
+    on conflict do nothing;
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function import_note_record() to public;
+comment on function import_note_record() is 'Notes what an import does to records of the exchange, and to what they belonged.';
+
+CREATE OR REPLACE FUNCTION public.import_remove(from_table regclass, ids uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  half integer := cardinality(ids) / 2;
+begin
+  if cardinality(ids) = 0 then return '{}'; end if;
+  execute format('delete from %s where id = any ($1)', from_table) using ids;
+  return '{}';
+exception when foreign_key_violation then
+  -- Somewhere among them is one that something refers to; what, only its own table's policies may tell.
+  if cardinality(ids) = 1 then return ids; end if;
+  return import_remove(from_table, ids[:half]) || import_remove(from_table, ids[half + 1:]);
+end
+$function$
+;
+grant execute on function import_remove(regclass,uuid[]) to public;
+comment on function import_remove(regclass,uuid[]) is 'Removes rows, and gives the ids of those that something still refers to.';
+
+CREATE OR REPLACE FUNCTION public.import_restore(into_table regclass, this_import uuid, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  settings text := (
+    select string_agg(format('%1$I = was.%1$I', attname), ', ') from pg_attribute
+    where attrelid = into_table and attnum > 0 and not attisdropped and attgenerated = ''
+      and attname not in ('id', 'created_at', 'position', 'words', 'shown_to'));
+begin
+  execute format($q$
+    update %1$s kept set %2$s
+    from import_row r join %1$s base on base.id = r.id
+      cross join lateral jsonb_populate_record(base, r.before) was
+    where r.import_id = $1 and r.part = $3 and r.id = any ($2) and kept.id = base.id$q$, into_table, settings)
+  using this_import, ids, into_table::text;
+end
+$function$
+;
+grant execute on function import_restore(regclass,uuid,uuid[]) to public;
+comment on function import_restore(regclass,uuid,uuid[]) is 'Writes rows as the ledger says that they were. A column that has come since keeps what it holds.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_listings(this_import uuid, its_part text, ids uuid[], OUT removed integer, OUT restored integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  untouched uuid[];
+  added uuid[];
+  in_use uuid[];
+begin
+  execute format('select coalesce(array_agg(id), ''{}'') from %I where id = any ($1) and import_id = $2', its_part)
+    into untouched using ids, this_import;
+  execute format($q$update import_row r set kept_because = 'changed' where r.import_id = $1 and r.part = $2
+    and r.id = any ($3) and not r.id = any ($4) and exists (select from %I t where t.id = r.id)$q$, its_part)
+    using this_import, its_part, ids, untouched;
+  added := array(select id from import_row where import_id = this_import and part = its_part
+    and id = any (untouched) and before is null);
+  if its_part = 'site' then
+    -- Another list may have learned an added site under a further name; without the site that name leads nowhere.
+    delete from site_listing l where l.site_id = any (added)
+      and not exists (select from service s where s.site_id = l.site_id);
+  end if;
+  in_use := import_remove(its_part::regclass, added);
+  update import_row set kept_because = 'in-use'
+    where import_id = this_import and part = its_part and id = any (in_use);
+  removed := cardinality(added) - cardinality(in_use);
+  restored := cardinality(untouched) - cardinality(added);
+  perform import_restore(its_part::regclass, this_import,
+    array(select id from unnest(untouched) as id where not id = any (added)));
+  delete from import_row where import_id = this_import and part = its_part and id = any (ids) and kept_because is null;
+  perform hsds_settle(ids);
+end
+$function$
+;
+grant execute on function import_undo_listings(uuid,text,uuid[]) to public;
+comment on function import_undo_listings(uuid,text,uuid[]) is 'Takes back providers, sites or services: removes what was added, writes what was changed as it was, leaves what somebody has changed since or refers to.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_records(this_import uuid, its_part text, ids uuid[], OUT removed integer, OUT restored integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  its_kind text := substr(its_part, 6);
+  untouched uuid[] := array(
+    select id from hsds_record r where r.kind = its_kind and r.id = any (ids) and r.import_id = this_import);
+  added uuid[] := array(select id from import_row where import_id = this_import and part = its_part
+    and id = any (untouched) and before is null);
+  parents uuid[] := array(select distinct parent from hsds_link l where l.kind = its_kind and l.id = any (untouched));
+begin
+  update import_row r set kept_because = 'changed' where r.import_id = this_import and r.part = its_part
+    and r.id = any (ids) and not r.id = any (untouched)
+    and exists (select from hsds_record h where h.kind = its_kind and h.id = r.id);
+  delete from hsds_link l where l.kind = its_kind and l.id = any (untouched);
+  delete from hsds_record r where r.kind = its_kind and r.id = any (added);
+  update hsds_record h set facts = r.before -> 'facts', number = (r.before ->> 'number')::integer,
+      import_id = (r.before ->> 'import_id')::uuid, updated_at = (r.before ->> 'updated_at')::timestamptz
+    from import_row r where r.import_id = this_import and r.part = its_part and r.id = any (untouched)
+      and r.before is not null and h.kind = its_kind and h.id = r.id;
+  insert into hsds_link select was.* from import_row r
+    cross join lateral jsonb_populate_recordset(null::hsds_link, r.before) was
+    where r.import_id = this_import and r.part = 'links:' || its_kind
+      and r.id = any (untouched) and not r.id = any (added);
+  parents := parents || array(select distinct parent from hsds_link l where l.kind = its_kind and l.id = any (untouched));
+  removed := cardinality(added);
+  restored := cardinality(untouched) - cardinality(added);
+  delete from import_row where import_id = this_import and part in (its_part, 'links:' || its_kind)
+    and id = any (ids) and kept_because is null;
+  perform hsds_settle(parents);
+end
+$function$
+;
+grant execute on function import_undo_records(uuid,text,uuid[]) to public;
+comment on function import_undo_records(uuid,text,uuid[]) is 'The same for records of the exchange, with to what they belonged.';
+
+CREATE OR REPLACE FUNCTION public.import_undo_some(this_import uuid, its_part text, after_id uuid, most integer, OUT removed integer, OUT restored integer, OUT looked_at integer, OUT last_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ids uuid[] := array(select r.id from import_row r
+    where r.import_id = this_import and r.part = its_part and (after_id is null or r.id > after_id)
+    order by r.id limit most);
+begin
+  perform set_config('causeway.undoing', 'yes', true);
+  looked_at := cardinality(ids);
+  last_id := ids[looked_at];
+  if its_part ~ '^hsds:' then
+    select u.removed, u.restored into removed, restored from import_undo_records(this_import, its_part, ids) u;
+  else
+    select u.removed, u.restored into removed, restored from import_undo_listings(this_import, its_part, ids) u;
+  end if;
+end
+$function$
+;
+grant execute on function import_undo_some(uuid,text,uuid,integer) to public;
+comment on function import_undo_some(uuid,text,uuid,integer) is 'Takes some rows of one part of an import back, in the order of their ids, after the one where it was left.';
+
+CREATE OR REPLACE FUNCTION public.is_harm_reduction_program(needs text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((needs @> '{harm-reduction}'::text[]) AND (NOT (needs && '{treatment,moud}'::text[])))
+;
+grant execute on function is_harm_reduction_program(text[]) to public;
+comment on function is_harm_reduction_program(text[]) is 'Whether a service keeps people safer and treats nobody: such a program decides itself whether police and the public are shown it.';
+
 CREATE OR REPLACE FUNCTION public.is_open(i invitation)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -677,6 +1134,34 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
+ RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select s.id, s.site_id, s.organization_id, provider.name, site.name, s.name, s.kind, site.street, site.street2,
+      site.city, site.state, site.zip, site.latitude, site.longitude, site.time_zone, s.needs, s.medicines, s.payers,
+      s.fees, s.phone, s.source, s.verified_on::text, said.room
+    from service s
+    join site on site.id = s.site_id
+    join provider on provider.id = s.provider_id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('level', r.level, 'open', r.open, 'isOpen', r.is_open,
+        'waitlistDays', r.waitlist_days, 'asOf', r.as_of)) as room
+      from unnest(array['detox', 'residential', 'outpatient', 'moud-start', 'shelter', 'other']) as each_level
+      cross join lateral (
+        select * from capacity_report c where c.service_id = s.id and c.level = each_level order by c.as_of desc limit 1) as r
+    ) as said
+    where s.id = any (ids);
+end
+$function$
+;
+grant execute on function list_found_services(uuid[]) to public;
+comment on function list_found_services(uuid[]) is 'list_service_cards with the newest word on the room at each level. Its plan is kept, and it runs under the policies of what it reads.';
+
 CREATE OR REPLACE FUNCTION public.list_handoff_steps(referrals uuid[])
  RETURNS SETOF handoff_step
  LANGUAGE plpgsql
@@ -727,6 +1212,24 @@ $function$
 grant execute on function list_own_steps(uuid[]) to public;
 comment on function list_own_steps(uuid[]) is 'The steps of these referrals that no place took: the sender''s own, and the system''s. So that a sender''s list asks for no release.';
 
+CREATE OR REPLACE FUNCTION public.list_room(ids uuid[], this_level text)
+ RETURNS TABLE(service_id uuid, open integer, is_open boolean, waitlist_days integer, as_of timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select r.service_id, r.open, r.is_open, r.waitlist_days, r.as_of
+    from unnest(ids) as one
+    cross join lateral (
+      select * from capacity_report c where c.service_id = one and c.level = this_level order by c.as_of desc limit 1) as r;
+end
+$function$
+;
+grant execute on function list_room(uuid[],text) to public;
+comment on function list_room(uuid[],text) is 'The newest word on the room at a level, of those of these services on which there is one. Under the policies of the reports.';
+
 CREATE OR REPLACE FUNCTION public.list_service_cards(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text)
  LANGUAGE plpgsql
@@ -747,6 +1250,15 @@ $function$
 ;
 grant execute on function list_service_cards(uuid[]) to public;
 comment on function list_service_cards(uuid[]) is 'Services as a list shows them, of those that the actor may see with their site and provider. A function because every search ends with it: its plan is kept, and planning three tables under their policies took twice as long as reading ten rows. It runs under the same policies.';
+
+CREATE OR REPLACE FUNCTION public.listing_has_front_door(this_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (service s JOIN site ON ((site.id = s.site_id))) WHERE ((s.id = listing_has_front_door.this_service) AND ((s.front_door IS NOT NULL) OR (site.front_door IS NOT NULL)))))
+;
+grant execute on function listing_has_front_door(uuid) to public;
+comment on function listing_has_front_door(uuid) is 'Whether something of a listing is kept, so that its earlier facts give that away.';
 
 CREATE OR REPLACE FUNCTION public.listing_words(text)
  RETURNS text[]
@@ -914,7 +1426,7 @@ AS $function$
 begin
   update service set words = '' where provider_id in (
     select after.id from after join before using (id)
-    where (after.name, after.visibility) is distinct from (before.name, before.visibility));
+    where (after.name, after.visibility, after.audiences) is distinct from (before.name, before.visibility, before.audiences));
   return null;
 end
 $function$
@@ -1299,6 +1811,7 @@ AS $function$
 declare
   its_site site;
   its_provider provider;
+  shown text[];
 begin
   select * into its_site from site where id = new.site_id;
   select * into its_provider from provider where id = new.provider_id;
@@ -1306,12 +1819,28 @@ begin
     raise exception 'a service needs a site and a provider that whoever writes it may see'
       using errcode = 'foreign_key_violation', constraint = 'service_of_site_and_provider';
   end if;
+  new.visibility := coalesce(new.visibility,
+    case when is_harm_reduction_program(new.needs) then 'partners' else 'public' end);
   new.position := earth_point(its_site.latitude, its_site.longitude);
   new.time_zone := its_site.time_zone;
-  new.shown_to := case
-    when 'hidden' in (new.visibility, its_site.visibility, its_provider.visibility) then 'hidden'
-    when 'partners' in (new.visibility, its_site.visibility, its_provider.visibility) then 'partners'
-    else 'public' end;
+  new.shown_audiences := null;
+  if (new.visibility, its_site.visibility, its_provider.visibility) = ('public', 'public', 'public') then
+    new.shown_to := 'public';
+  else
+    shown := array(
+      select unnest(audience_set(new.visibility, new.audiences))
+      intersect select unnest(audience_set(its_site.visibility, its_site.audiences))
+      intersect select unnest(audience_set(its_provider.visibility, its_provider.audiences))
+      order by 1);
+    new.shown_to := case shown
+      when '{coordinators,partners,police,public}' then 'public'
+      when '{coordinators,partners}' then 'partners'
+      when '{}' then 'hidden'
+      else 'chosen' end;
+    if new.shown_to = 'chosen' then
+      new.shown_audiences := shown;
+    end if;
+  end if;
   new.words := ' ' || array_to_string(listing_words(concat_ws(' ',
     its_provider.name, its_site.name, new.name, its_site.city, its_site.county, its_site.state, its_site.zip)), ' ');
   return new;
@@ -1320,6 +1849,35 @@ $function$
 ;
 grant execute on function service_derive() to public;
 comment on function service_derive() is 'Copies what a search needs from the site and the provider.';
+
+CREATE OR REPLACE FUNCTION public.service_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before_it text[] := '{}';
+begin
+  if tg_op = 'UPDATE' then
+    before_it := audience_set(old.visibility, old.audiences);
+    if new.front_door is distinct from old.front_door and not actor_speaks_for(new.organization_id) then
+      raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  if is_harm_reduction_program(new.needs) and actor_kind() = 'member' and not actor_speaks_for(new.organization_id)
+    and exists (select from unnest(audience_set(new.visibility, new.audiences)) as one
+      where one in ('police', 'public') and one <> all (before_it)) then
+    raise exception 'only the program itself shows a harm-reduction program to police and the public'
+      using errcode = 'insufficient_privilege';
+  end if;
+  if new.front_door is not null then
+    new := jsonb_populate_record(new, new.front_door);
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function service_guard() to public;
+comment on function service_guard() is 'A harm-reduction program itself says that police or the public are shown it; and what is kept stays out of the row, whoever writes it.';
 
 CREATE OR REPLACE FUNCTION public.service_inserted()
  RETURNS trigger
@@ -1346,6 +1904,20 @@ $function$
 ;
 grant execute on function service_offering() to public;
 comment on function service_offering() is 'A service is its own offering unless said otherwise.';
+
+CREATE OR REPLACE FUNCTION public.service_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from service_word w using before, unnest(string_to_array(ltrim(before.words), ' ')) as its (word)
+    where w.service_id = before.id and w.word = its.word collate "C";
+  return null;
+end
+$function$
+;
+grant execute on function service_removed() to public;
+comment on function service_removed() is 'A service that goes takes its words along.';
 
 CREATE OR REPLACE FUNCTION public.service_updated()
  RETURNS trigger
@@ -1420,6 +1992,25 @@ $function$
 grant execute on function settle_agreement() to public;
 comment on function settle_agreement() is 'With the last signature an agreement is in force, and the one in whose place it comes ends. By the rights of whoever signs.';
 
+CREATE OR REPLACE FUNCTION public.site_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.front_door is distinct from old.front_door and actor_kind() = 'member'
+    and not actor_speaks_at(new.id, null) then
+    raise exception 'only the program itself says what is shown instead' using errcode = 'insufficient_privilege';
+  end if;
+  if new.front_door is not null then
+    new := jsonb_populate_record(new, new.front_door);
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function site_guard() to public;
+comment on function site_guard() is 'A kept address stays out of the row, whoever writes it.';
+
 CREATE OR REPLACE FUNCTION public.site_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1428,9 +2019,9 @@ begin
   update service set words = '' where site_id in (
     select after.id from after join before using (id)
     where (after.name, after.city, after.county, after.state, after.zip, after.latitude, after.longitude,
-        after.time_zone, after.visibility)
+        after.time_zone, after.visibility, after.audiences)
       is distinct from (before.name, before.city, before.county, before.state, before.zip, before.latitude,
-        before.longitude, before.time_zone, before.visibility));
+        before.longitude, before.time_zone, before.visibility, before.audiences));
   return null;
 end
 $function$
@@ -1467,6 +2058,15 @@ $function$
 ;
 grant execute on function visitor_is(uuid) to public;
 comment on function visitor_is(uuid) is 'Whether the passkey or the provider''s account that a visitor holds up is this member''s. In plpgsql, so that it is planned only when a visitor asks.';
+
+CREATE OR REPLACE FUNCTION public.week_of_hours(hours jsonb)
+ RETURNS bit
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(bit_or(((((~ (0)::bit(672)) << (672 - place.quarters)) >> place.at) | CASE WHEN ((place.at + place.quarters) > 672) THEN ((~ (0)::bit(672)) << ((1344 - place.at) - place.quarters)) ELSE (0)::bit(672) END)), (0)::bit(672)) AS "coalesce" FROM ((((jsonb_to_recordset(week_of_hours.hours) span(days integer[], opens text, closes text, rule text) CROSS JOIN LATERAL (SELECT (((substr(span.opens, 1, 2))::integer * 60) + (substr(span.opens, 4, 2))::integer) AS opens_at, (((substr(span.closes, 1, 2))::integer * 60) + (substr(span.closes, 4, 2))::integer) AS closes_at) minutes) CROSS JOIN LATERAL (SELECT (minutes.opens_at / 15) AS first, ((((minutes.closes_at + CASE WHEN (minutes.closes_at <= minutes.opens_at) THEN 1440 ELSE 0 END) + 60) + 14) / 15) AS past) shown) CROSS JOIN LATERAL unnest(CASE WHEN (span.rule IS NULL) THEN span.days ELSE '{1,2,3,4,5,6,7}'::integer[] END) day(day)) CROSS JOIN LATERAL (SELECT (((day.day - 1) * 96) + shown.first) AS at, (shown.past - shown.first) AS quarters) place))
+;
+grant execute on function week_of_hours(jsonb) to public;
+comment on function week_of_hours(jsonb) is 'The quarters of an hour of a week, from Monday midnight on, in which a door may be open by the clock on its wall. Days by a rule count as every day, and each end an hour later, because on the night on which clocks go forward it is.';
 
 CREATE OR REPLACE FUNCTION public.works_with_administrator(id uuid)
  RETURNS boolean
@@ -2217,6 +2817,81 @@ comment on column break_glass.emergency is '2.51(c)(4): the nature of the emerge
 comment on column break_glass.opened_at is '2.51(c)(3): when, by the database''s clock.';
 comment on column break_glass.review_due_at is 'By when the privacy officer looks at it: within a business day.';
 
+create table capacity_link (
+  id uuid not null,
+  service_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  made_by uuid,
+  revoked_at timestamp with time zone,
+  constraint capacity_link_pkey PRIMARY KEY (id),
+  constraint capacity_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id),
+  constraint capacity_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint capacity_link_check CHECK ((made_at < expires_at))
+);
+CREATE INDEX capacity_link_service_id_made_at_idx ON public.capacity_link USING btree (service_id, made_at DESC);
+grant insert, select on capacity_link to causeway_app;
+grant update (revoked_at) on capacity_link to causeway_app;
+alter table capacity_link enable, force row level security;
+create policy capacity_link_again on capacity_link for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (made_by IS NULL) AND capacity_link_was(service_id));
+comment on policy capacity_link_again on capacity_link is 'A place whose link has ended has a new one sent, to its own address and nowhere else.';
+create policy capacity_link_held on capacity_link for select to causeway_app
+  using ((actor_kind() = 'visitor'::text) AND ((id)::text = actor_claim()));
+comment on policy capacity_link_held on capacity_link is 'Whoever holds a link learns whether it still works.';
+create policy capacity_link_make on capacity_link for insert to causeway_app
+  with check ((made_by = actor_member_id()) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))));
+comment on policy capacity_link_make on capacity_link is 'They have one sent, in their own name.';
+create policy capacity_link_read on capacity_link for select to causeway_app
+  using (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)));
+comment on policy capacity_link_read on capacity_link is 'Whoever keeps a listing, or calls places, sees which links of it there are.';
+create policy capacity_link_revoke on capacity_link for update to causeway_app
+  using ((revoked_at IS NULL) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id))))
+  with check (revoked_at IS NOT NULL);
+comment on policy capacity_link_revoke on capacity_link is 'They take one back, for good.';
+create policy capacity_link_send on capacity_link for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'send-capacity-link'::text));
+comment on policy capacity_link_send on capacity_link is 'The job that mails it.';
+comment on table capacity_link is 'A signed link, mailed to a place''s own intake address, by which it says whether it has room. Works any number of times until it ends or is taken back.';
+comment on column capacity_link.made_by is 'Null: the place itself asked for a new one with one that had ended.';
+
+create table capacity_report (
+  id uuid not null,
+  service_id uuid not null,
+  level text not null,
+  open integer,
+  is_open boolean not null,
+  waitlist_days integer,
+  as_of timestamp with time zone not null default now(),
+  by_member uuid,
+  channel text not null,
+  constraint capacity_report_pkey PRIMARY KEY (id),
+  constraint capacity_report_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint capacity_report_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint capacity_report_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'member'::text, 'phone'::text]))),
+  constraint capacity_report_check CHECK ((is_open OR (COALESCE(open, 0) = 0))),
+  constraint capacity_report_check1 CHECK (((NOT is_open) OR (open IS DISTINCT FROM 0))),
+  constraint capacity_report_level_check CHECK ((level = ANY (ARRAY['detox'::text, 'residential'::text, 'outpatient'::text, 'moud-start'::text, 'shelter'::text, 'other'::text]))),
+  constraint capacity_report_open_check CHECK ((open >= 0)),
+  constraint capacity_report_waitlist_days_check CHECK ((waitlist_days >= 0))
+);
+CREATE INDEX capacity_report_service_id_level_as_of_idx ON public.capacity_report USING btree (service_id, level, as_of DESC);
+grant insert, select on capacity_report to causeway_app;
+alter table capacity_report enable, force row level security;
+create policy capacity_report_add on capacity_report for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (as_of <= now()) AND (((channel = 'member'::text) AND actor_keeps_listing_of(service_id)) OR ((channel = 'phone'::text) AND actor_calls_places() AND actor_sees_listing(service_id)))));
+comment on policy capacity_report_add on capacity_report is 'Room is said by whoever keeps the listing, and written down by whoever calls the place; each in their own name.';
+create policy capacity_report_by_link on capacity_report for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (channel = 'link'::text) AND (by_member IS NULL) AND (as_of <= now()) AND capacity_link_holds(service_id));
+comment on policy capacity_report_by_link on capacity_report is 'A place says by its link whether it has room.';
+create policy capacity_report_read on capacity_report for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy capacity_report_read on capacity_report is 'Whoever sees a service sees whether it has room.';
+comment on table capacity_report is 'Room at a level of care, as somebody said it. Never changed: the newest of a level counts.';
+comment on column capacity_report.open is 'Beds or places. Null: there is room, and nobody said how much.';
+comment on column capacity_report.by_member is 'Who wrote it down. Null: whoever holds the place''s signed link.';
+comment on column capacity_report.channel is 'link: the place by its link; member: by an account; phone: somebody who called the place.';
+
 create table card_entry (
   id uuid not null,
   state text not null,
@@ -2262,6 +2937,28 @@ comment on column card_entry.as_of is 'The date of the law or page that was read
 comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
 comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
 
+create table closure (
+  id uuid not null,
+  service_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  note text,
+  constraint closure_pkey PRIMARY KEY (id),
+  constraint closure_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint closure_check CHECK ((from_on <= until_on))
+);
+CREATE INDEX closure_service_id_until_on_idx ON public.closure USING btree (service_id, until_on);
+CREATE TRIGGER closure_changed AFTER INSERT OR DELETE OR UPDATE ON public.closure FOR EACH ROW EXECUTE FUNCTION closure_changed();
+grant delete, insert, select, update on closure to causeway_app;
+alter table closure enable, force row level security;
+create policy closure_keep on closure for all to causeway_app
+  using actor_keeps_listing_of(service_id);
+comment on policy closure_keep on closure is 'Whoever keeps a listing says when it is shut.';
+create policy closure_read on closure for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy closure_read on closure is 'Whoever sees a service sees when it is shut.';
+comment on table closure is 'Days, first and last included, on which a service is shut though its hours say otherwise.';
+
 create table credential (
   member_id uuid not null,
   password_hash text not null,
@@ -2295,6 +2992,62 @@ comment on policy credential_recognise on credential is 'Signing in checks the o
 comment on table credential is 'How a member proves who they are: password (Argon2id) and one-time codes (RFC 6238).';
 comment on column credential.totp_secret is 'Encrypted with a key that the database does not hold.';
 comment on column credential.totp_last_step is 'The time step of the last code taken. A code counts once (ASVS 6.5.1): only a later step is accepted.';
+
+create table directory_import (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  bytes integer not null,
+  jurisdiction_id uuid,
+  organization_id uuid,
+  by_member uuid,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  mapping jsonb,
+  found jsonb,
+  counts jsonb,
+  taken_back jsonb,
+  trouble text,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint directory_import_pkey PRIMARY KEY (id),
+  constraint directory_import_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint directory_import_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint directory_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint directory_import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES member(id),
+  constraint directory_import_bytes_check CHECK ((bytes >= 0)),
+  constraint directory_import_check CHECK (((by_member IS NULL) = (organization_id IS NULL))),
+  constraint directory_import_check1 CHECK (((by_member IS NULL) = (jurisdiction_id IS NULL))),
+  constraint directory_import_kind_check CHECK ((kind = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text]))),
+  constraint directory_import_state_check CHECK ((state = ANY (ARRAY['columns'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'refused'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX directory_import_jurisdiction_id_created_at_idx ON public.directory_import USING btree (jurisdiction_id, created_at DESC);
+grant delete, insert, select, update on directory_import to causeway_app;
+alter table directory_import enable, force row level security;
+create policy directory_import_add on directory_import for insert to causeway_app
+  with check (((actor_kind() = 'operator'::text) AND (by_member IS NULL)) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (by_member = actor_member_id()) AND (organization_id = actor_organization_id()) AND (jurisdiction_id = actor_jurisdiction_id())));
+comment on policy directory_import_add on directory_import is 'Who imports does so in their own name.';
+create policy directory_import_change on directory_import for update to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id))));
+comment on policy directory_import_change on directory_import is 'A county''s managers work on its imports, and the job that does the work.';
+create policy directory_import_drop on directory_import for delete to causeway_app
+  using ((state = ANY (ARRAY['columns'::text, 'checked'::text, 'refused'::text])) AND (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))));
+comment on policy directory_import_drop on directory_import is 'A file that was never imported can be thrown away; what was imported stays known.';
+create policy directory_import_read on directory_import for select to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) OR (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND ((jurisdiction_id IS NULL) OR (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))));
+comment on policy directory_import_read on directory_import is 'Managers and administrators see what was imported in their county, and what the operator imported for all.';
+comment on table directory_import is 'A file that somebody brought into the directory, or is about to.';
+comment on column directory_import.by_member is 'Null, as its organization and county: the operator, by a command.';
+comment on column directory_import.state is 'columns: it has to be said which column is what; checking, checked: looked through, nothing written; importing, done; refused: nothing was written; undoing, undone: taken back.';
+comment on column directory_import.done is 'Rows worked off, of total, in what goes on now.';
+comment on column directory_import.mapping is 'For a table: our field by the number of its column.';
+comment on column directory_import.found is 'What looking through it found, in numbers, with the first rows as they will be.';
+comment on column directory_import.counts is 'What was written.';
+comment on column directory_import.taken_back is 'What was taken back, and what was not.';
+comment on column directory_import.trouble is 'Why it was refused, in a sentence.';
 
 create table disclosure (
   id uuid not null,
@@ -2355,6 +3108,36 @@ comment on table disclosure is 'The ledger: each time one organization was shown
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
+
+create table fact_check (
+  id uuid not null,
+  service_id uuid not null,
+  fact text not null,
+  checked_on date not null,
+  source text not null,
+  by_member uuid,
+  created_at timestamp with time zone not null default now(),
+  holds boolean not null default true,
+  constraint fact_check_pkey PRIMARY KEY (id),
+  constraint fact_check_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint fact_check_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint fact_check_fact_check CHECK ((fact = ANY (ARRAY['hours'::text, 'phone'::text, 'address'::text, 'payers'::text, 'moud'::text, 'admission'::text, 'capacity'::text, 'services'::text]))),
+  constraint fact_check_source_check CHECK ((source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text, 'import'::text, 'link'::text])))
+);
+CREATE INDEX fact_check_service_id_fact_checked_on_idx ON public.fact_check USING btree (service_id, fact, checked_on DESC);
+grant insert, select on fact_check to causeway_app;
+alter table fact_check enable, force row level security;
+create policy fact_check_add on fact_check for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (source = ANY (ARRAY['member'::text, 'phone'::text, 'website'::text])) AND (actor_keeps_listing_of(service_id) OR (actor_calls_places() AND actor_sees_listing(service_id)))));
+comment on policy fact_check_add on fact_check is 'Facts are checked by whoever keeps the listing or calls the place, in their own name.';
+create policy fact_check_by_link on fact_check for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (source = 'link'::text) AND (by_member IS NULL) AND capacity_link_holds(service_id));
+comment on policy fact_check_by_link on fact_check is 'A place says by its link what is still true.';
+create policy fact_check_read on fact_check for select to causeway_app
+  using actor_sees_listing(service_id);
+comment on policy fact_check_read on fact_check is 'Whoever sees a service sees how fresh its facts are.';
+comment on table fact_check is 'That somebody looked whether a fact of a listing is still true. The newest of a fact counts.';
+comment on column fact_check.holds is 'False: somebody found it wrong, and whoever keeps the listing has to mend it.';
 
 create table handoff_step (
   id uuid not null,
@@ -2486,8 +3269,12 @@ create table hsds_link (
   constraint hsds_link_parent_kind_check CHECK ((parent_kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text, 'service_at_location'::text])))
 );
 CREATE INDEX hsds_link_kind_id_idx ON public.hsds_link USING btree (kind, id);
+CREATE TRIGGER import_unlinked AFTER DELETE ON public.hsds_link REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
 grant delete, insert, select, update on hsds_link to causeway_app;
 alter table hsds_link enable, force row level security;
+create policy hsds_link_import on hsds_link for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy hsds_link_import on hsds_link is 'The job that works off an import reads and writes every link.';
 create policy hsds_link_read on hsds_link for select to causeway_app
   using ((actor_kind() <> ''::text) AND ((NOT in_directory) OR
 CASE parent_kind
@@ -2505,9 +3292,6 @@ CASE parent_kind
       WHERE (s.id = hsds_link.parent)))
 END));
 comment on policy hsds_link_read on hsds_link is 'That something belongs to a place is seen by whoever sees the place.';
-create policy hsds_link_work on hsds_link for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy hsds_link_work on hsds_link is 'Imports, which the operator runs, read and write every link.';
 comment on table hsds_link is 'To which organization, location, service or service at a location a record belongs, however deep it lies in it.';
 comment on column hsds_link.is_near is 'Whether no other of the four lies between, so that a page of organizations need not read their services'' phones.';
 comment on column hsds_link.in_directory is 'Whether the directory keeps that too, and so decides who may see it.';
@@ -2523,12 +3307,19 @@ create table hsds_record (
   services uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
   constraint hsds_record_pkey PRIMARY KEY (kind, id),
   constraint hsds_record_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint hsds_record_kind_check CHECK ((kind = ANY (ARRAY['organization'::text, 'program'::text, 'service'::text, 'attribute'::text, 'service_at_location'::text, 'location'::text, 'phone'::text, 'contact'::text, 'address'::text, 'schedule'::text, 'funding'::text, 'service_area'::text, 'required_document'::text, 'language'::text, 'accessibility'::text, 'taxonomy_term'::text, 'metadata'::text, 'meta_table_description'::text, 'cost_option'::text, 'organization_identifier'::text, 'taxonomy'::text, 'service_capacity'::text, 'unit'::text, 'url'::text])))
 );
+CREATE TRIGGER import_added AFTER INSERT ON public.hsds_record REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
+CREATE TRIGGER import_changed AFTER UPDATE ON public.hsds_record REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_record();
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.hsds_record FOR EACH ROW EXECUTE FUNCTION import_mark();
 grant delete, insert, select, update on hsds_record to causeway_app;
 alter table hsds_record enable, force row level security;
+create policy hsds_record_import on hsds_record for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy hsds_record_import on hsds_record is 'The job that works off an import reads and writes every record.';
 create policy hsds_record_read on hsds_record for select to causeway_app
   using ((actor_kind() <> ''::text) AND (NOT (EXISTS ( SELECT
    FROM unnest(hsds_record.providers) one(one)
@@ -2546,16 +3337,20 @@ create policy hsds_record_read on hsds_record for select to causeway_app
    FROM unnest(hsds_record.services) one(one)
   WHERE (NOT (EXISTS ( SELECT
            FROM service s
-          WHERE (s.id = one.one))))))));
-comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place: a phone, an address or a name gives it away as well as its row.';
-create policy hsds_record_work on hsds_record for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy hsds_record_work on hsds_record is 'Imports, which the operator runs, read and write every record.';
+          WHERE (s.id = one.one))))))) AND (NOT (EXISTS ( SELECT
+   FROM site
+  WHERE ((site.id = ANY (hsds_record.sites)) AND (site.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = ANY (hsds_record.services)) AND (s.front_door IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.offering_id = ANY (hsds_record.offerings)) AND (s.front_door IS NOT NULL))))));
+comment on policy hsds_record_read on hsds_record is 'What is said of a place is seen by whoever sees the place, and where its program keeps something, by nobody: a phone, an address or a name gives it away as well as its row.';
 comment on table hsds_record is 'One HSDS 3.1 object as another directory says it, without what lies in it. What the directory says itself counts first.';
 comment on column hsds_record.kind is 'The name of its HSDS schema.';
 comment on column hsds_record.facts is 'Its attributes by their HSDS names.';
 comment on column hsds_record.number is 'Where it stood in the file, so that lists are given back in their order.';
 comment on column hsds_record.providers is 'The providers, and in the next three the sites, services and services at a site, to which it belongs in the directory, however deep.';
+comment on column hsds_record.import_id is 'As of the provider.';
 
 create table identity_provider (
   id uuid not null,
@@ -2588,6 +3383,115 @@ comment on column identity_provider.client_secret is 'Encrypted with a key that 
 comment on column identity_provider.second_factor_amr is 'Methods (RFC 8176) of which each shows that a second factor was used: “mfa”. None named: Causeway''s own code is asked.';
 comment on column identity_provider.second_factor_acr is 'Levels of which each shows that a second factor was used; they are asked for as well.';
 comment on column identity_provider.email_domains is 'Whoever types such an address is led to this provider. Proves nothing.';
+
+create table import_alike (
+  import_id uuid not null,
+  "row" integer not null,
+  key text not null,
+  place text not null,
+  address text not null,
+  phone text,
+  service_id uuid not null,
+  reasons text[] not null,
+  feet integer,
+  choice text not null,
+  constraint import_alike_pkey PRIMARY KEY (import_id, "row"),
+  constraint import_alike_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE,
+  constraint import_alike_choice_check CHECK ((choice = ANY (ARRAY['both'::text, 'same'::text, 'skip'::text])))
+);
+grant delete, insert, select, update on import_alike to causeway_app;
+alter table import_alike enable, force row level security;
+create policy import_alike_work on import_alike for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_alike_work on import_alike is 'Which listings a row is like was found with the eyes of whoever brought the file; their county''s managers decide.';
+comment on table import_alike is 'A row that may be a place which the directory has, and what is to be done with it.';
+comment on column import_alike.key is 'The row''s name and address in one spelling, or its id.';
+comment on column import_alike.service_id is 'Of the directory, as whoever brought the file may see it.';
+comment on column import_alike.choice is 'both: it is another place; same: the row is of that place; skip: leave the row out.';
+
+create table import_finding (
+  import_id uuid not null,
+  number integer not null,
+  "row" integer not null,
+  kind text not null,
+  place text not null,
+  field text,
+  says text not null,
+  cells jsonb,
+  constraint import_finding_pkey PRIMARY KEY (import_id, number),
+  constraint import_finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on import_finding to causeway_app;
+alter table import_finding enable, force row level security;
+create policy import_finding_read on import_finding for select to causeway_app
+  using actor_sees_import(import_id);
+comment on policy import_finding_read on import_finding is 'Whoever sees an import sees what was found in it.';
+create policy import_finding_work on import_finding for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_finding_work on import_finding is 'Whoever works on the import writes down what is found.';
+comment on table import_finding is 'Something about a row that whoever brought it should know.';
+comment on column import_finding."row" is 'The line of the file, or of a list without lines the number of the row. From 1.';
+comment on column import_finding.cells is 'The row as it came, where it is left out, so that it can be mended.';
+
+create table import_mapping (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  name text not null,
+  columns jsonb not null,
+  by_member uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint import_mapping_pkey PRIMARY KEY (id),
+  constraint import_mapping_jurisdiction_id_name_key UNIQUE (jurisdiction_id, name),
+  constraint import_mapping_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint import_mapping_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint import_mapping_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint import_mapping_name_check CHECK ((btrim(name) <> ''::text))
+);
+grant delete, insert, select, update on import_mapping to causeway_app;
+alter table import_mapping enable, force row level security;
+create policy import_mapping_keep on import_mapping for all to causeway_app
+  using (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))
+  with check (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (jurisdiction_id = actor_jurisdiction_id()) AND (by_member = actor_member_id()));
+comment on policy import_mapping_keep on import_mapping is 'A county''s managers and administrators keep its mappings.';
+comment on table import_mapping is 'Which column of a table is which of our fields, kept by a name for the next time.';
+comment on column import_mapping.columns is 'Our field by the name of the column.';
+
+create table import_part (
+  import_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint import_part_pkey PRIMARY KEY (import_id, number),
+  constraint import_part_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on import_part to causeway_app;
+alter table import_part enable, force row level security;
+create policy import_part_work on import_part for all to causeway_app
+  using actor_works_on_import(import_id);
+comment on policy import_part_work on import_part is 'The file is for whoever works on the import.';
+comment on table import_part is 'A piece of the file, kept until it is imported.';
+
+create table import_row (
+  import_id uuid not null,
+  part text not null,
+  id uuid not null,
+  before jsonb,
+  kept_because text,
+  constraint import_row_pkey PRIMARY KEY (import_id, part, id),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES directory_import(id),
+  constraint import_row_kept_because_check CHECK ((kept_because = ANY (ARRAY['changed'::text, 'in-use'::text])))
+);
+grant delete, insert, select, update on import_row to causeway_app;
+alter table import_row enable, force row level security;
+create policy import_row_read on import_row for select to causeway_app
+  using (( SELECT actor_asks_for_imports() AS actor_asks_for_imports) AND (kept_because IS NOT NULL) AND actor_sees_import(import_id));
+comment on policy import_row_read on import_row is 'Managers and administrators see what was left, and why. What a row said before may be of a hidden place; they see the row''s name only where they may see its listing.';
+create policy import_row_work on import_row for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy import_row_work on import_row is 'Whoever imports writes the ledger, through the triggers.';
+comment on table import_row is 'A row of the directory that an import wrote and that has not been taken back.';
+comment on column import_row.part is 'provider, site, service; hsds: with its kind, a record of the exchange; links: with its kind, to what a record belonged.';
+comment on column import_row.before is 'The row as it was. Null: the import added it.';
+comment on column import_row.kept_because is 'Why undoing left it. changed: somebody has changed it since; in-use: something else refers to it.';
 
 create table invitation (
   id uuid not null,
@@ -2679,6 +3583,63 @@ comment on column jurisdiction.link_valid_for is 'How long a signed link to answ
 comment on column jurisdiction.coordinator_email is 'Who is told, without a word about the person, that a handoff clock ran out.';
 comment on column jurisdiction.is_demo is 'An invented county. One-click sign-in works only where every jurisdiction is one.';
 
+create table kept_fact (
+  id uuid not null,
+  site_id uuid not null,
+  service_id uuid,
+  fact text not null,
+  value jsonb not null,
+  audiences text[] not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kept_fact_pkey PRIMARY KEY (id),
+  constraint kept_fact_site_id_service_id_fact_key UNIQUE NULLS NOT DISTINCT (site_id, service_id, fact),
+  constraint kept_fact_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint kept_fact_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint kept_fact_audiences_check CHECK ((audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text])),
+  constraint kept_fact_check CHECK (((fact = 'address'::text) = (service_id IS NULL))),
+  constraint kept_fact_fact_check CHECK ((fact = ANY (ARRAY['address'::text, 'phone'::text, 'hours'::text, 'cost'::text, 'languages'::text, 'offers'::text]))),
+  constraint kept_fact_value_check CHECK ((jsonb_typeof(value) = 'object'::text))
+);
+CREATE INDEX kept_fact_service_id_idx ON public.kept_fact USING btree (service_id);
+grant delete, insert, select, update on kept_fact to causeway_app;
+alter table kept_fact enable, force row level security;
+create policy kept_fact_own on kept_fact for all to causeway_app
+  using actor_speaks_at(site_id, service_id);
+comment on policy kept_fact_own on kept_fact is 'The program itself reads and writes what it keeps, and the operator, who fills the directory for it.';
+create policy kept_fact_read on kept_fact for select to causeway_app
+  using ((audiences && ( SELECT actor_audiences() AS actor_audiences)) AND (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.site_id = kept_fact.site_id) AND ((kept_fact.service_id IS NULL) OR (s.id = kept_fact.service_id))))));
+comment on policy kept_fact_read on kept_fact is 'A kept fact is told to its audiences, as far as they see the listing.';
+comment on table kept_fact is 'What a program tells only some: the true value of a fact, of which the row of its site or service holds nothing, or the front door. So no search, distance, map, count, export or interface can give it away.';
+comment on column kept_fact.service_id is 'Null: of the site, as its address is.';
+comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
+comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
+
+create view listed_offer with (security_invoker=true) (
+  service_id uuid,
+  provider_name text,
+  site_name text,
+  service_name text,
+  needs text[],
+  medicines text[],
+  moud text[],
+  settings text[],
+  asam_levels text[],
+  offers text[],
+  phone text,
+  street text,
+  city text,
+  county text,
+  state text,
+  zip text,
+  latitude double precision,
+  longitude double precision
+);
+grant select on listed_offer to causeway_app;
+comment on table listed_offer is 'Who offers what and where, for maps and counts, of those that the actor may see.';
+
 create view listed_provider with (security_invoker=true) (
   id uuid,
   name text,
@@ -2715,7 +3676,31 @@ create view listed_service with (security_invoker=true) (
   words text,
   source text,
   shown_to text,
-  updated_at timestamp with time zone
+  updated_at timestamp with time zone,
+  asam_levels text[],
+  asam_edition text,
+  moud text[],
+  min_age smallint,
+  max_age smallint,
+  pregnant text,
+  with_children boolean,
+  pets boolean,
+  needs_id text,
+  needs_insurance_card boolean,
+  needs_clearance boolean,
+  min_hours_since_use smallint,
+  max_hours_since_use smallint,
+  step_free boolean,
+  exclusions text[],
+  intake_hours jsonb,
+  after_hours_phone text,
+  after_hours_who text,
+  walk_in boolean,
+  police_drop_off boolean,
+  offers_transport boolean,
+  transport_miles smallint,
+  legal_flags text[],
+  holidays text
 );
 grant select on listed_service to causeway_app;
 comment on table listed_service is 'The directory''s services for the exchange with other directories, of those that the actor may see.';
@@ -2738,6 +3723,37 @@ create view listed_site with (security_invoker=true) (
 );
 grant select on listed_site to causeway_app;
 comment on table listed_site is 'Sites for the exchange: only where the actor may see a service there, because a site alone may give away a hidden one.';
+
+create table listing_change (
+  id uuid not null,
+  service_id uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  by_member uuid,
+  what text[] not null,
+  before jsonb not null,
+  after jsonb not null,
+  undoes uuid,
+  constraint listing_change_pkey PRIMARY KEY (id),
+  constraint listing_change_undoes_key UNIQUE (undoes),
+  constraint listing_change_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint listing_change_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint listing_change_undoes_fkey FOREIGN KEY (undoes) REFERENCES listing_change(id),
+  constraint listing_change_what_check CHECK ((cardinality(what) > 0))
+);
+CREATE INDEX listing_change_service_id_changed_at_idx ON public.listing_change USING btree (service_id, changed_at DESC);
+grant insert, select on listing_change to causeway_app;
+alter table listing_change enable, force row level security;
+create policy listing_change_add on listing_change for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (changed_at <= now()) AND actor_keeps_listing_of(service_id)));
+comment on policy listing_change_add on listing_change is 'Whoever keeps a listing signs its changes.';
+create policy listing_change_read on listing_change for select to causeway_app
+  using ((actor_kind() = ANY (ARRAY['member'::text, 'operator'::text, 'job'::text])) AND actor_sees_listing(service_id) AND ((NOT listing_has_front_door(service_id)) OR (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = listing_change.service_id) AND actor_speaks_for(s.organization_id))))));
+comment on policy listing_change_read on listing_change is 'Members see who changed what of the listings that they see; where a program keeps something, it alone does: what was before gives away what is kept.';
+comment on table listing_change is 'Who changed what of a listing, when, and what it said before. Never changed.';
+comment on column listing_change.by_member is 'Null: the operator or an import.';
+comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
 
 create table member (
   id uuid not null,
@@ -3172,15 +4188,21 @@ create table provider (
   match_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
+  audiences text[],
   constraint provider_pkey PRIMARY KEY (id),
   constraint provider_match_key_key UNIQUE (match_key),
+  constraint provider_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
-  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+  constraint provider_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
+  constraint provider_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
 );
 CREATE INDEX provider_name_id_idx ON public.provider USING btree (name, id);
+CREATE TRIGGER import_added AFTER INSERT ON public.provider REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('provider');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('provider');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.provider FOR EACH ROW EXECUTE FUNCTION import_mark();
 CREATE TRIGGER provider_updated AFTER UPDATE ON public.provider REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION provider_updated();
-grant insert, select, update on provider to causeway_app;
+grant delete, insert, select, update on provider to causeway_app;
 alter table provider enable, force row level security;
 create policy provider_add on provider for insert to causeway_app
   with check actor_keeps_listing(NULL::uuid);
@@ -3188,9 +4210,18 @@ comment on policy provider_add on provider is 'The operator and managers add pro
 create policy provider_change on provider for update to causeway_app
   using actor_keeps_provider(id);
 comment on policy provider_change on provider is 'Nobody renames the provider of another organization''s service.';
+create policy provider_import_add on provider for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy provider_import_add on provider is 'The job that works off an import writes as the operator would.';
+create policy provider_import_change on provider for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy provider_import_change on provider is 'The job that works off an import writes as the operator would.';
+create policy provider_import_drop on provider for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy provider_import_drop on provider is 'What an import added, and nobody has changed, can be taken back.';
 create policy provider_others on provider for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility));
-comment on policy provider_others on provider is 'An organization sees the provider of its own services. Some are known to partners alone, never to police.';
+  using ((visibility <> 'public'::text) AND actor_sees_provider(id, visibility, audiences));
+comment on policy provider_others on provider is 'An organization sees the provider of its own services; others see those that are shown to them.';
 create policy provider_public on provider for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy provider_public on provider is 'The directory is public.';
@@ -3198,9 +4229,45 @@ create policy provider_work on provider for select to causeway_app
   using (actor_kind() = ANY (ARRAY['operator'::text, 'job'::text]));
 comment on policy provider_work on provider is 'Imports and announcements reach every provider.';
 comment on table provider is 'Who runs places that help (HSDS organization). Need not take part in Causeway.';
-comment on column provider.visibility is 'public: everybody; partners: organizations that take part, except criminal justice; hidden: its own organization alone.';
+comment on column provider.visibility is 'public: every audience; partners: organizations that take part, except criminal justice; hidden: its own organization alone; chosen: the audiences beside it.';
 comment on column provider.source is 'Where the facts come from. An import changes only what came from an import, and never takes back newer facts.';
 comment on column provider.match_key is 'How an import knows the provider again: its name without accents, capitals and marks, and its state.';
+comment on column provider.import_id is 'The import that wrote it last, if nobody has changed it since: only then is it taken back with that import.';
+comment on column provider.audiences is 'public: whoever has not signed in; partners: organizations that take part; coordinators: of these, navigators, case managers and managers; police: every organization of criminal justice.';
+
+create table provider_call (
+  id uuid not null,
+  service_id uuid not null,
+  result text not null,
+  called_at timestamp with time zone not null default now(),
+  by_member uuid,
+  organization_id uuid,
+  for_on date,
+  waitlist_days integer,
+  constraint provider_call_pkey PRIMARY KEY (id),
+  constraint provider_call_by_member_fkey FOREIGN KEY (by_member) REFERENCES member(id),
+  constraint provider_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint provider_call_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint provider_call_for CHECK (((for_on IS NULL) OR (result = 'accepted-for'::text))),
+  constraint provider_call_result_check CHECK ((result = ANY (ARRAY['bed-now'::text, 'accepted-for'::text, 'waitlist'::text, 'full'::text, 'payer-not-accepted'::text, 'criteria-not-met'::text, 'no-answer'::text, 'closed'::text]))),
+  constraint provider_call_waitlist_days_check CHECK ((waitlist_days >= 0)),
+  constraint provider_call_waits CHECK (((waitlist_days IS NULL) OR (result = 'waitlist'::text)))
+);
+CREATE INDEX provider_call_service_id_called_at_idx ON public.provider_call USING btree (service_id, called_at DESC);
+grant insert, select on provider_call to causeway_app;
+alter table provider_call enable, force row level security;
+create policy provider_call_add on provider_call for insert to causeway_app
+  with check ((actor_kind() = 'operator'::text) OR ((by_member = actor_member_id()) AND (organization_id = actor_organization_id()) AND (called_at <= now()) AND (actor_calls_places() OR (actor_is_partner() AND actor_keeps_listing_of(service_id))) AND actor_sees_listing(service_id)));
+comment on policy provider_call_add on provider_call is 'Calls are written down by whoever made them.';
+create policy provider_call_count on provider_call for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-calls'::text));
+comment on policy provider_call_count on provider_call is 'Counting looks at every call and lets nothing out but numbers: see call_rates. No work of that name is ever queued.';
+create policy provider_call_read on provider_call for select to causeway_app
+  using ((actor_kind() = 'operator'::text) OR (actor_is_partner() AND actor_sees_listing(service_id)));
+comment on policy provider_call_read on provider_call is 'Single calls are for partners: the hour of one and its result could tell police or a court where somebody went.';
+comment on table provider_call is 'How a call to a place went. Says nothing of a person; but when, and who called, may tell an officer where somebody went: call_rates is for everybody, the rows are not.';
+comment on column provider_call.for_on is 'The day for which the place would take somebody.';
+comment on column provider_call.waitlist_days is 'How long the place said that people wait.';
 
 create table records_in_week (
   jurisdiction_id uuid not null,
@@ -3271,6 +4338,7 @@ create table referral (
 CREATE INDEX referral_jurisdiction_id_from_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, from_organization_id, submitted_at DESC);
 CREATE INDEX referral_jurisdiction_id_to_organization_id_open_until_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, open_until);
 CREATE INDEX referral_jurisdiction_id_to_organization_id_submitted_at_idx ON public.referral USING btree (jurisdiction_id, to_organization_id, submitted_at DESC);
+CREATE INDEX referral_to_service_id_idx ON public.referral USING btree (to_service_id);
 grant insert, select on referral to causeway_app;
 grant update (withdrawn_at) on referral to causeway_app;
 alter table referral enable, force row level security;
@@ -3842,7 +4910,7 @@ create table service (
   hours jsonb,
   organization_id uuid,
   intake_email text,
-  visibility text not null default 'public'::text,
+  visibility text not null,
   source text not null default 'member'::text,
   findtreatment_id text,
   source_codes jsonb,
@@ -3854,27 +4922,84 @@ create table service (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   offering_id uuid not null,
+  asam_levels text[],
+  asam_edition text,
+  moud text[],
+  min_age smallint,
+  max_age smallint,
+  pregnant text,
+  with_children boolean,
+  pets boolean,
+  needs_id text,
+  needs_insurance_card boolean,
+  needs_clearance boolean,
+  min_hours_since_use smallint,
+  max_hours_since_use smallint,
+  step_free boolean,
+  exclusions text[],
+  intake_hours jsonb,
+  after_hours_phone text,
+  after_hours_who text,
+  walk_in boolean,
+  police_drop_off boolean,
+  offers_transport boolean,
+  transport_miles smallint,
+  legal_flags text[],
+  holidays text not null default 'unknown'::text,
+  open_week bit(672) generated always as (COALESCE((week_of_hours(hours) | week_of_hours(intake_hours)), week_of_hours(intake_hours), week_of_hours(hours))) stored,
+  closures jsonb,
+  import_id uuid default import_in_hand(),
+  phone_key text generated always as (NULLIF("right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 10), ''::text)) stored,
+  audiences text[],
+  shown_audiences text[],
+  front_door jsonb,
+  offers text[],
   constraint service_pkey PRIMARY KEY (id),
   constraint service_findtreatment_id_key UNIQUE (findtreatment_id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
   constraint service_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint service_age_span CHECK ((min_age <= max_age)),
   constraint service_ages_check CHECK ((ages <@ ARRAY['children'::text, 'young-adults'::text, 'adults'::text, 'seniors'::text])),
+  constraint service_asam_edition_check CHECK ((asam_edition = ANY (ARRAY['3'::text, '4'::text]))),
+  constraint service_asam_levels CHECK (((asam_levels IS NULL) OR (cardinality(asam_levels) = 0) OR
+CASE asam_edition
+    WHEN '3'::text THEN (asam_levels <@ ARRAY['0.5'::text, '1'::text, 'OTP'::text, '2.1'::text, '2.5'::text, '3.1'::text, '3.3'::text, '3.5'::text, '3.7'::text, '4'::text, '1-WM'::text, '2-WM'::text, '3.2-WM'::text, '3.7-WM'::text, '4-WM'::text])
+    WHEN '4'::text THEN (asam_levels <@ ARRAY['1.0'::text, '1.5'::text, '1.7'::text, '2.1'::text, '2.5'::text, '2.7'::text, '3.1'::text, '3.5'::text, '3.7'::text, '4'::text])
+    ELSE false
+END)),
+  constraint service_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
+  constraint service_exclusions_check CHECK ((exclusions <@ ARRAY['sex-offense'::text, 'arson'::text, 'violence'::text, 'benzodiazepines'::text, 'methadone'::text, 'warrants'::text])),
   constraint service_fees_check CHECK ((fees <@ ARRAY['free'::text, 'sliding-fee'::text, 'payment-assistance'::text, 'cash'::text])),
+  constraint service_front_door_check CHECK (((front_door - ARRAY['phone'::text, 'intake_phones'::text, 'hotline'::text, 'after_hours_phone'::text, 'after_hours_who'::text, 'hours'::text, 'intake_hours'::text, 'payers'::text, 'fees'::text, 'languages'::text, 'offers'::text, 'source_codes'::text, 'source'::text]) = '{}'::jsonb)),
   constraint service_genders_check CHECK ((genders <@ ARRAY['female'::text, 'male'::text])),
+  constraint service_holidays_check CHECK ((holidays = ANY (ARRAY['open'::text, 'closed'::text, 'unknown'::text]))),
   constraint service_hours_check CHECK ((jsonb_typeof(hours) = 'array'::text)),
+  constraint service_intake_hours_check CHECK ((jsonb_typeof(intake_hours) = 'array'::text)),
   constraint service_kind_check CHECK ((kind = ANY (ARRAY['substance-use'::text, 'mental-health'::text, 'opioid-treatment-program'::text, 'buprenorphine'::text, 'health-center'::text, 'other'::text]))),
+  constraint service_legal_flags_check CHECK ((legal_flags <@ ARRAY['part-2'::text, 'covered-entity'::text])),
+  constraint service_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
+  constraint service_max_hours_since_use_check CHECK ((max_hours_since_use >= 0)),
   constraint service_medicines_check CHECK ((medicines <@ ARRAY['methadone'::text, 'buprenorphine'::text, 'naltrexone'::text])),
+  constraint service_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
+  constraint service_min_hours_since_use_check CHECK ((min_hours_since_use >= 0)),
+  constraint service_moud_check CHECK ((moud <@ ARRAY['methadone:start-same-day'::text, 'methadone:continue'::text, 'methadone:accept-on'::text, 'buprenorphine:start-same-day'::text, 'buprenorphine:continue'::text, 'buprenorphine:accept-on'::text, 'naltrexone:start-same-day'::text, 'naltrexone:continue'::text, 'naltrexone:accept-on'::text])),
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
   constraint service_needs_check CHECK (((cardinality(needs) > 0) AND (needs <@ ARRAY['treatment'::text, 'moud'::text, 'harm-reduction'::text, 'recovery-support'::text, 'shelter'::text, 'other'::text]))),
+  constraint service_needs_id_check CHECK ((needs_id = ANY (ARRAY['required'::text, 'not-needed'::text]))),
+  constraint service_offers_check CHECK ((offers <@ ARRAY['naloxone'::text, 'syringe-exchange'::text, 'syringe-disposal'::text, 'test-strips'::text, 'testing'::text, 'wound-care'::text])),
   constraint service_payers_check CHECK ((payers <@ ARRAY['medicaid'::text, 'medicare'::text, 'private'::text, 'military'::text, 'none'::text])),
-  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
-  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
+  constraint service_pregnant_check CHECK ((pregnant = ANY (ARRAY['priority'::text, 'accepted'::text, 'not-accepted'::text]))),
+  constraint service_shown_to_check CHECK ((shown_to = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
+  constraint service_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
   constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily-closed'::text]))),
-  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text])))
+  constraint service_transport_miles_check CHECK ((transport_miles > 0)),
+  constraint service_use_span CHECK ((min_hours_since_use <= max_hours_since_use)),
+  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text])))
 );
 CREATE INDEX service_near ON public.service USING gist ("position");
 CREATE INDEX service_near_harm_reduction ON public.service USING gist ("position") WHERE (needs @> '{harm-reduction}'::text[]);
+CREATE INDEX service_near_hours ON public.service USING gist ("position") WHERE (open_week IS NOT NULL);
 CREATE INDEX service_near_moud ON public.service USING gist ("position") WHERE (needs @> '{moud}'::text[]);
 CREATE INDEX service_near_other ON public.service USING gist ("position") WHERE (needs @> '{other}'::text[]);
 CREATE INDEX service_near_recovery_support ON public.service USING gist ("position") WHERE (needs @> '{recovery-support}'::text[]);
@@ -3882,25 +5007,41 @@ CREATE INDEX service_near_referable ON public.service USING gist ("position") WH
 CREATE INDEX service_near_shelter ON public.service USING gist ("position") WHERE (needs @> '{shelter}'::text[]);
 CREATE INDEX service_near_treatment ON public.service USING gist ("position") WHERE (needs @> '{treatment}'::text[]);
 CREATE INDEX service_offering_id_idx ON public.service USING btree (offering_id);
+CREATE INDEX service_offers ON public.service USING gin (offers) WHERE (offers IS NOT NULL);
 CREATE INDEX service_organization_id_idx ON public.service USING btree (organization_id) WHERE (organization_id IS NOT NULL);
+CREATE INDEX service_phone_key_idx ON public.service USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX service_provider_id_idx ON public.service USING btree (provider_id);
 CREATE INDEX service_site_id_idx ON public.service USING btree (site_id);
-CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, "position", time_zone, words, shown_to ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER import_added AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('service');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('service');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION import_mark();
+CREATE TRIGGER service_derive BEFORE INSERT OR UPDATE OF provider_id, site_id, name, visibility, audiences, "position", time_zone, words, shown_to, shown_audiences ON public.service FOR EACH ROW EXECUTE FUNCTION service_derive();
+CREATE TRIGGER service_guard BEFORE INSERT OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION service_guard();
 CREATE TRIGGER service_inserted AFTER INSERT ON public.service REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_inserted();
 CREATE TRIGGER service_offering BEFORE INSERT ON public.service FOR EACH ROW EXECUTE FUNCTION service_offering();
+CREATE TRIGGER service_removed AFTER DELETE ON public.service REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION service_removed();
 CREATE TRIGGER service_updated AFTER UPDATE ON public.service REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION service_updated();
-grant insert, select, update on service to causeway_app;
+grant delete, insert, select, update on service to causeway_app;
 alter table service enable, force row level security;
 create policy service_add on service for insert to causeway_app
   with check actor_keeps_listing(organization_id);
-comment on policy service_add on service is 'Listings are added by the operator, by managers, and by organizations for themselves.';
+comment on policy service_add on service is 'Listings are added by the operator, by organizations for themselves, and by managers where nobody takes part.';
 create policy service_change on service for update to causeway_app
   using actor_keeps_listing(organization_id)
   with check actor_keeps_listing(organization_id);
 comment on policy service_change on service is 'Listings are changed by those who may add them, and cannot be handed to an organization for which one does not act.';
+create policy service_import_add on service for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy service_import_add on service is 'The job that works off an import writes as the operator would.';
+create policy service_import_change on service for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy service_import_change on service is 'The job that works off an import writes as the operator would.';
+create policy service_import_drop on service for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy service_import_drop on service is 'What an import added, and nobody has changed, can be taken back.';
 create policy service_others on service for select to causeway_app
-  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, organization_id));
-comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Some are for partners alone: police and prosecutors are not shown them.';
+  using ((shown_to <> 'public'::text) AND actor_sees_service(shown_to, shown_audiences, organization_id));
+comment on policy service_others on service is 'An organization sees its own listings, hidden or not. Others are seen by the audiences to which they are shown.';
 create policy service_public on service for select to causeway_app
   using ((shown_to = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy service_public on service is 'The directory is public.';
@@ -3926,13 +5067,36 @@ comment on column service.time_zone is 'The site''s.';
 comment on column service.words is 'The words by which it is found, each after a space: its name, its provider''s, its site''s, town, county, state, ZIP code.';
 comment on column service.shown_to is 'The narrowest visibility of the service, its site and its provider: its row holds their position and their words.';
 comment on column service.offering_id is 'The HSDS service of which this is one site: the service''s own id, unless another directory calls it by one of its own.';
+comment on column service.asam_levels is 'Levels of care by The ASAM Criteria, in the words of the edition beside it: the same number means other things in each. Null: unknown.';
+comment on column service.asam_edition is 'Of The ASAM Criteria: 3 (2013) or 4 (2023). Levels are nothing without it.';
+comment on column service.moud is 'Medicine for opioid use disorder, and what can be done with it: begin it the same day, go on with it, or be admitted while on it. Null: unknown; empty: none of it.';
+comment on column service.pregnant is 'priority: first in line, as 45 CFR 96.131 asks of funded programs. Null: unknown.';
+comment on column service.with_children is 'Whether somebody can come with their children. Null: unknown, as in all that follow.';
+comment on column service.needs_clearance is 'Whether a doctor has to have seen the person first (medical clearance).';
+comment on column service.min_hours_since_use is 'Hours that must have gone by since somebody last used. Null: no such rule is known.';
+comment on column service.max_hours_since_use is 'Hours since last use after which somebody is no longer admitted, as by some detox units.';
+comment on column service.exclusions is 'What a place turns people away for. Null: unknown; empty: nothing of this list.';
+comment on column service.intake_hours is 'When somebody new is taken in, in the form of hours. Null: as hours.';
+comment on column service.after_hours_phone is 'Who answers when the door is shut.';
+comment on column service.after_hours_who is 'Who that is: an on-call nurse, an answering service.';
+comment on column service.police_drop_off is 'Whether an officer can bring somebody to the door.';
+comment on column service.transport_miles is 'How far it comes for somebody, if it does.';
+comment on column service.legal_flags is 'part-2: a program under 42 CFR Part 2; covered-entity: under HIPAA. As it says of itself.';
+comment on column service.holidays is 'Whether it is open on the federal holidays (5 U.S.C. 6103).';
+comment on column service.open_week is 'When its door may be open or somebody taken in: enough to pass over doors that are surely shut, so that a search reads few hours. Null: unknown.';
+comment on column service.closures is 'Its closures that are not over, first and last day of each. Kept by a trigger, so that a search reads one table. Null: none.';
+comment on column service.import_id is 'As of the provider.';
+comment on column service.phone_key is 'The last ten digits of the phone, by which an import finds who has the same.';
+comment on column service.audiences is 'As those of a provider.';
+comment on column service.shown_audiences is 'Those of shown_to, where it is chosen.';
+comment on column service.front_door is 'As that of a site.';
+comment on column service.offers is 'Supplies and care that need no appointment. Null: unknown; empty: none of these.';
 
 create table service_word (
   word text collate "C" not null,
   service_id uuid not null,
   is_public boolean not null,
-  constraint service_word_pkey PRIMARY KEY (word, service_id),
-  constraint service_word_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+  constraint service_word_pkey PRIMARY KEY (word, service_id)
 );
 grant delete, insert, select on service_word to causeway_app;
 alter table service_word enable, force row level security;
@@ -3946,6 +5110,12 @@ create policy service_word_drop on service_word for delete to causeway_app
    FROM service s
   WHERE ((s.id = service_word.service_id) AND actor_keeps_listing(s.organization_id)))));
 comment on policy service_word_drop on service_word is 'Whoever keeps a listing writes its words, through the triggers.';
+create policy service_word_import_add on service_word for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy service_word_import_add on service_word is 'Whoever imports a listing writes its words, through the triggers.';
+create policy service_word_import_drop on service_word for delete to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy service_word_import_drop on service_word is 'Whoever takes a listing back takes its words, through the triggers.';
 create policy service_word_read on service_word for select to causeway_app
   using ((actor_kind() <> ''::text) AND (is_public OR actor_sees_words(service_id)));
 comment on policy service_word_read on service_word is 'A word finds only what the actor may see whole: the policies of service, site and provider apply.';
@@ -4139,24 +5309,33 @@ create table site (
   address_key text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  import_id uuid default import_in_hand(),
+  audiences text[],
+  front_door jsonb,
   constraint site_pkey PRIMARY KEY (id),
   constraint site_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint site_audiences_check CHECK ((((visibility = 'chosen'::text) = (audiences IS NOT NULL)) AND (audiences <@ ARRAY['coordinators'::text, 'partners'::text, 'police'::text, 'public'::text]))),
   constraint site_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
   constraint site_city_check CHECK ((btrim(city) <> ''::text)),
+  constraint site_front_door_check CHECK (((front_door - ARRAY['name'::text, 'street'::text, 'street2'::text, 'city'::text, 'county'::text, 'state'::text, 'zip'::text, 'zip4'::text, 'latitude'::text, 'longitude'::text, 'time_zone'::text, 'address_key'::text, 'source'::text]) = '{}'::jsonb)),
   constraint site_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
   constraint site_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint site_name_check CHECK ((btrim(name) <> ''::text)),
-  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'member'::text]))),
+  constraint site_source_check CHECK ((source = ANY (ARRAY['samhsa-list'::text, 'findtreatment'::text, 'hsds'::text, 'csv'::text, 'member'::text]))),
   constraint site_state_check CHECK ((state ~ '^[A-Z]{2}$'::text)),
-  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text]))),
+  constraint site_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'partners'::text, 'hidden'::text, 'chosen'::text]))),
   constraint site_zip4_check CHECK ((zip4 ~ '^[0-9]{4}$'::text)),
   constraint site_zip_check CHECK ((zip ~ '^[0-9]{5}$'::text))
 );
 CREATE INDEX site_address_key_idx ON public.site USING btree (address_key);
 CREATE INDEX site_city_key_state_idx ON public.site USING btree (city_key, state);
 CREATE INDEX site_provider_id_idx ON public.site USING btree (provider_id);
+CREATE TRIGGER import_added AFTER INSERT ON public.site REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_added('site');
+CREATE TRIGGER import_changed AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION import_note_changed('site');
+CREATE TRIGGER import_mark BEFORE UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION import_mark();
+CREATE TRIGGER site_guard BEFORE INSERT OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION site_guard();
 CREATE TRIGGER site_updated AFTER UPDATE ON public.site REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION site_updated();
-grant insert, select, update on site to causeway_app;
+grant delete, insert, select, update on site to causeway_app;
 alter table site enable, force row level security;
 create policy site_add on site for insert to causeway_app
   with check actor_keeps_listing(NULL::uuid);
@@ -4164,9 +5343,18 @@ comment on policy site_add on site is 'The operator and managers add sites.';
 create policy site_change on site for update to causeway_app
   using actor_keeps_site(id);
 comment on policy site_change on site is 'Nobody moves a site from under another organization''s service.';
+create policy site_import_add on site for insert to causeway_app
+  with check ( SELECT actor_imports() AS actor_imports);
+comment on policy site_import_add on site is 'The job that works off an import writes as the operator would.';
+create policy site_import_change on site for update to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy site_import_change on site is 'The job that works off an import writes as the operator would.';
+create policy site_import_drop on site for delete to causeway_app
+  using (( SELECT actor_imports() AS actor_imports) AND (import_id IS NOT NULL));
+comment on policy site_import_drop on site is 'What an import added, and nobody has changed, can be taken back.';
 create policy site_others on site for select to causeway_app
-  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility));
-comment on policy site_others on site is 'An organization sees the sites of its own services. Places that must not be located by everybody are shown to partners, never to police.';
+  using ((visibility <> 'public'::text) AND actor_sees_site(id, visibility, audiences));
+comment on policy site_others on site is 'An organization sees the sites of its own services; others see those that are shown to them.';
 create policy site_public on site for select to causeway_app
   using ((visibility = 'public'::text) AND (actor_kind() <> ''::text));
 comment on policy site_public on site is 'The directory is public.';
@@ -4178,20 +5366,25 @@ comment on column site.street is 'Null: the provider does not publish the addres
 comment on column site.city_key is 'A column because a policy keeps an index on lower(city) from being used.';
 comment on column site.time_zone is 'IANA name. Null where the list does not say enough: then the zone of whoever asks is used.';
 comment on column site.address_key is 'The street and ZIP code in one spelling, by which an import finds who else is at the address.';
+comment on column site.import_id is 'As of the provider.';
+comment on column site.audiences is 'As those of a provider.';
+comment on column site.front_door is 'What the row says instead of what the program keeps (kept_fact), by column: the row never holds more than this, whoever writes it.';
 
 create table site_listing (
   match_key text not null,
   site_id uuid not null,
+  import_id uuid default import_in_hand(),
   constraint site_listing_pkey PRIMARY KEY (match_key),
   constraint site_listing_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 CREATE INDEX site_listing_site_id_idx ON public.site_listing USING btree (site_id);
-grant insert, select on site_listing to causeway_app;
+grant delete, insert, select on site_listing to causeway_app;
 alter table site_listing enable, force row level security;
-create policy site_listing_import on site_listing for all to causeway_app
-  using (actor_kind() = 'operator'::text);
-comment on policy site_listing_import on site_listing is 'Only imports read and write it.';
+create policy site_listing_import_job on site_listing for all to causeway_app
+  using ( SELECT actor_imports() AS actor_imports);
+comment on policy site_listing_import_job on site_listing is 'The job that works off an import reads and writes it too.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
+comment on column site_listing.import_id is 'The import that learned the site under this name.';
 
 create table unusual_access (
   jurisdiction_id uuid not null,
