@@ -69,6 +69,18 @@ const mayRemove = async (admin: pg.ClientBase, table: string): Promise<boolean> 
 export const changeableColumns = (admin: pg.ClientBase, table: string): Promise<string[]> =>
   columnsFor(admin, table, 'update')
 
+/** Whoever reaches no row at all reaches none of them one by one, which is true of most. */
+const allTogether = (statement: string): string => `
+      begin
+        ${statement};
+        get diagnostics touched = row_count;
+        raise exception using errcode = case when touched > 0 then 'WA001' else 'WA000' end;
+      exception when others then
+        if sqlstate = 'WA000' then
+          return verdicts;
+        end if;
+      end;`
+
 const tryFunctions = async (admin: pg.ClientBase, table: string): Promise<string> => {
   const added = await columnsFor(admin, table, 'insert')
   const [changed] = await columnsFor(admin, table, 'update')
@@ -77,15 +89,21 @@ const tryFunctions = async (admin: pg.ClientBase, table: string): Promise<string
   const columns = added.length > 0 ? added : keyColumns(table)
   const given = columns.filter((column) => column !== 'position')
   const change = CHANGES[table] ?? `${changed ?? keyColumns(table)[0]} = ${changed ?? keyColumns(table)[0]}`
-  const attempt = (name: string, isGranted: boolean, statement: string) => `
+  const isTarget = keyColumns(table)
+    .map((column) => `t.${column} = target.${column}`)
+    .join(' and ')
+  const attempt = (name: string, isGranted: boolean, statement: string, together = '') => `
     create function watch.${name}_${table}() returns jsonb language plpgsql as $try$
     declare
       candidate record;
+      target public.${table}%rowtype;
       touched bigint;
       raised_in text;
       verdicts jsonb := '{}';
     begin
+      ${together}
       for candidate in select * from watch.candidate where table_name = '${table}' order by place limit ${isGranted ? 'null' : '1'} loop
+        target := jsonb_populate_record(null::public.${table}, candidate.values);
         begin
           ${statement};
           get diagnostics touched = row_count;
@@ -108,17 +126,19 @@ const tryFunctions = async (admin: pg.ClientBase, table: string): Promise<string
       'adds',
       added.length > 0,
       `insert into public.${table} (${given}) select ${given.map((column) => `t.${column}`)}
-       from jsonb_populate_record(null::public.${table}, candidate.values) t`,
+       from (select target.*) t`,
     ),
     attempt(
       'changes',
       changed !== undefined,
-      `update public.${table} t set ${change} where ${key(table)} = candidate.key`,
+      `update public.${table} t set ${change} where ${isTarget}`,
+      allTogether(`update public.${table} set ${change}`),
     ),
     attempt(
       'removes',
       await mayRemove(admin, table),
-      `delete from public.${table} t where ${key(table)} = candidate.key`,
+      `delete from public.${table} t where ${isTarget}`,
+      allTogether(`delete from public.${table}`),
     ),
   ].join('')
 }
