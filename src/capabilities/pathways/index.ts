@@ -1,0 +1,5 @@
+export { type Definition, holdsCharges } from './definition.ts'
+export { findVersion, type LivePathway, listLivePathways } from './list-pathways.ts'
+export { makePathway } from './make-pathway.ts'
+export { APPROVER_ROLE, type Approver, OUTCOME_WORDS, type Outcome, POLICIES } from './pathway-words.ts'
+export { type Answers, approversOf, deadlinesFrom, outcomeOf, walk } from './walk.ts'
