@@ -7,8 +7,17 @@ import { type Env, identityRoutes } from '#identity'
 import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { networkRoutes } from '#network'
+import { pathwayRoutes } from '#pathways'
 import { privacyRoutes } from '#privacy'
-import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import {
+  answerLinkRoutes,
+  countOnVersions,
+  countsRoutes,
+  deskRoutes,
+  referTo,
+  senderRoutes,
+} from '#referrals'
+import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
@@ -26,7 +35,9 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   agreementRoutes(needs),
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
+  pathwayRoutes({ ...needs, countUnderWay: countOnVersions }),
   senderRoutes(needs),
+  screeningRoutes(needs),
   deskRoutes(needs),
   answerLinkRoutes(needs),
   countsRoutes(needs),

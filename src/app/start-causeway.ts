@@ -11,7 +11,9 @@ import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
+import { fillPathways } from './demo/fill-pathways.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
+import { fillScreening } from './demo/fill-screening.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -46,9 +48,11 @@ export const startCauseway = async (options: {
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
+      await fillPathways(asActor)
       const walked = await fillMyRecord(asActor, keys)
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
+      await fillScreening(asActor, walked)
     }
     const app = application({
       asActor,

@@ -8,7 +8,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['hsds'],
   ['agreements', 'pathways', 'consent', 'without-consent', 'harm-reduction', 'find-help'],
   ['referrals'],
-  ['charges', 'signing', 'my-record'],
+  ['charges', 'screening', 'signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

@@ -44,20 +44,23 @@ export type LivePathway = {
   readonly definition: Definition
 }
 
-/** What the county has published and what holds on a day; those without a charge come first. */
-export const listLivePathways = async (tx: Tx, day: Day): Promise<LivePathway[]> => {
+/** All that the county has published, from which `liveOn` takes what holds on a day. */
+export const listPublished = async (tx: Tx): Promise<Pick<Pathway, 'id' | 'versions' | 'endsOn'>[]> => {
   const [pathways, versions] = await Promise.all([selectPathways(tx), selectVersions(tx)])
-  return pathways
+  const versionsOf = Map.groupBy(versions, ({ pathwayId }) => pathwayId)
+  return pathways.map(({ id, endsOn }) => ({ id, endsOn, versions: versionsOf.get(id) ?? [] }))
+}
+
+/** On what somebody can be referred on a day; pathways without a charge come first. */
+export const liveOn = (published: Awaited<ReturnType<typeof listPublished>>, day: Day): LivePathway[] =>
+  published
     .flatMap((pathway) => {
-      const own = versions.filter(({ pathwayId }) => pathwayId === pathway.id)
-      const version = versionOn({ versions: own, endsOn: pathway.endsOn }, day)
+      const version = versionOn(pathway, day)
       if (!version) return []
-      const { definition } = version
-      const { name, begins } = definition
-      return [{ pathwayId: pathway.id, versionId: version.id, name, begins, definition }]
+      const { name, begins } = version.definition
+      return [{ pathwayId: pathway.id, versionId: version.id, name, begins, definition: version.definition }]
     })
     .sort((one, other) => Number(holdsCharges(one.definition)) - Number(holdsCharges(other.definition)))
-}
 
 /** A version under which something was referred or decided, with who keeps its pathway. */
 export const findVersion = (tx: Tx, id: string): Promise<VersionRow | undefined> => selectVersion(tx, id)

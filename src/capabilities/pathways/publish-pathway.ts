@@ -28,8 +28,10 @@ export const publishPathway = (
   today: Day,
 ): Promise<Published | PublishRefusal> =>
   asActor<Published | PublishRefusal>(actor, async (tx) => {
+    const before = (await findPathway(tx, pathwayId))?.versions.find(({ id }) => id === wish.id)
+    if (before) return { number: before.number }
     const pathway = await findEditable(tx, pathwayId)
-    if (!pathway) return publishedBefore(await findPathway(tx, pathwayId), wish.id)
+    if (!pathway) return { refused: 'not-found' }
     if (pathway.draft.revision !== wish.revision) return { refused: 'changed-since' }
     const definition = definitionShape.parse(pathway.draft.definition)
     if (faultsIn(definition).length > 0) return { refused: 'has-faults' }
@@ -60,14 +62,6 @@ export const publishPathway = (
     })
     return { number }
   })
-
-const publishedBefore = (
-  pathway: Awaited<ReturnType<typeof findPathway>>,
-  versionId: string,
-): Published | PublishRefusal => {
-  const version = pathway?.versions.find(({ id }) => id === versionId)
-  return version ? { number: version.number } : { refused: 'not-found' }
-}
 
 /**
  * Says on which day a pathway ends, or that it goes on. Referrals under way stay as they are.

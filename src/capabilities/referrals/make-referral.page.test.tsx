@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts'
 import { type FoundService, NEEDS, PAYERS } from '#network'
 import type { FormFields } from '#platform/http/form-body.ts'
 import { readText, sampleFrame, ZONE } from '#tests/support/sample-referral.ts'
+import type { PathwayChoice } from './choose-pathway.ts'
 import type { Receivers } from './find-receivers.ts'
 import { MakeReferralPage } from './make-referral.page.tsx'
 import { ReceiverTiles } from './receivers.page.tsx'
@@ -34,7 +35,11 @@ const receivers = (changes: Partial<Receivers> = {}): Receivers => ({
 })
 
 const id = newId()
-const page = (fields: FormFields = {}, errors?: Record<string, string>) =>
+const page = (
+  fields: FormFields = {},
+  errors?: Record<string, string>,
+  choice: PathwayChoice = { pathways: [], usual: undefined },
+) =>
   String(
     MakeReferralPage({
       frame: sampleFrame,
@@ -43,6 +48,7 @@ const page = (fields: FormFields = {}, errors?: Record<string, string>) =>
       id,
       fields,
       receivers: receivers(),
+      choice,
       ...(errors ? { errors } : {}),
     }),
   )

@@ -3,13 +3,17 @@ import { record } from '#audit'
 import { addPerson } from '#consent'
 import { type County, findMembers, findOrganizations, getCounty, type OrganizationCard } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
+import { dayAt } from '#kernel/calendar-day.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
-import type { Refusal } from '#kernel/refusal.ts'
+import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import { findOffer, type Offer } from '#network'
+import { listPublished, liveOn } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import { choosePathway } from './choose-pathway.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput, ReferralView } from './referral.ts'
 import { ANNOUNCE, CLOCK_RAN_OUT, type ClockWork, EXPIRE_LINK, type LinkWork } from './referral-jobs.ts'
+import { insertReferralPathway } from './referral-pathway.store.ts'
 import { referralView } from './referral-view.ts'
 import { insertReferral, type ReferralRow, selectReferral } from './referrals.store.ts'
 
@@ -25,7 +29,12 @@ export type MadeReferral = {
 }
 
 export type MakeRefusal = Refusal<
-  'service-closed' | 'agreement-missing' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
+  | 'service-closed'
+  | 'agreement-missing'
+  | 'service-does-not-help-with'
+  | 'pathway-ended'
+  | 'id-in-use'
+  | 'person-unknown'
 >
 
 /**
@@ -41,14 +50,17 @@ export const makeReferral = (
   { sentAt = new Date() }: { readonly sentAt?: Date } = {},
 ): Promise<MadeReferral | MakeRefusal> =>
   asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const [before, offer, county] = await Promise.all([
+    const [before, offer, county, published] = await Promise.all([
       findSentBefore(tx, actor, input.id),
       findOffer(tx, input.serviceId),
       getCounty(tx, actor.jurisdictionId),
+      listPublished(tx),
     ])
     if (before) return before
     const parties = await findParties(tx, actor, input, offer)
     if ('refused' in parties) return parties
+    const pathway = choosePathway(liveOn(published, dayAt(sentAt, county.timeZone)), input.pathwayId)
+    if (pathway && isRefusal(pathway)) return pathway
 
     // One whom nobody knows is refused like one whom others know.
     if (input.personId && !(await addPerson(tx, input.personId, { isNew: false })))
@@ -57,7 +69,7 @@ export const makeReferral = (
     const personId = input.personId ?? derivedId('person', input.id)
     if (!input.personId && !(await addPerson(tx, personId))) return { refused: 'id-in-use' }
     const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
-    if (!(await write(tx, row, input)))
+    if (!(await write(tx, row, input, pathway?.versionId)))
       return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
     const made = { id: input.id, personId, isNew: true }
     return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
@@ -142,7 +154,12 @@ const identityIn = (input: ReferralInput) => ({
 })
 
 /** @returns false, having written nothing, when the id is in use */
-const write = async (tx: Tx, row: ReferralRow, input: ReferralInput): Promise<boolean> => {
+const write = async (
+  tx: Tx,
+  row: ReferralRow,
+  input: ReferralInput,
+  pathwayVersionId: string | undefined,
+): Promise<boolean> => {
   const { jurisdictionId } = row
   const linkId = newId<'answer-link'>()
   const { withdrawnAt, ...referral } = row
@@ -168,6 +185,11 @@ const write = async (tx: Tx, row: ReferralRow, input: ReferralInput): Promise<bo
       outcome: 'done',
       dataClasses: ['own-submission', 'identity'],
     }),
+    pathwayVersionId &&
+      insertReferralPathway(tx, {
+        ...{ referralId: row.id, jurisdictionId, pathwayVersionId },
+        ...{ fromOrganizationId: row.fromOrganizationId, fromMemberId: row.fromMemberId },
+      }),
     row.fromMemberId && deleteDraft(tx, row.id),
   ])
   return true

@@ -34,6 +34,14 @@ export type ReferralTables = {
     longitude: number | null
     shared: boolean
   }
+  referralPathway: {
+    referralId: string
+    jurisdictionId: string
+    fromOrganizationId: string
+    fromMemberId: string | null
+    pathwayVersionId: string
+    madeAt: ColumnType<Date, never, never>
+  }
   referralAnswer: {
     referralId: string
     jurisdictionId: string
