@@ -5,6 +5,7 @@ import { hsdsLines } from './hsds-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
+import { pathwayLines } from './pathway-lines.ts'
 import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
@@ -23,6 +24,7 @@ export const LINES: readonly PageLine[] = [
   ...myRecordLines,
   ...signingLines,
   ...privacyLines,
+  ...pathwayLines,
   ...networkLines,
   ...cardLines,
   ...hsdsLines,

@@ -10,6 +10,7 @@ import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
+import { pathwayRules } from './model-pathways.ts'
 import { privacyRules } from './model-privacy.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
@@ -20,6 +21,7 @@ import type { Row } from './row.ts'
 /** The rules of every table, the most delicate first. */
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
+  ...pathwayRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

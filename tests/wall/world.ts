@@ -12,6 +12,7 @@ import { identityRows } from './identity-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
+import { pathwayRows } from './pathway-rows.ts'
 import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
 import { referralRows } from './referral-rows.ts'
@@ -33,6 +34,7 @@ const written: readonly Row[] = [
   ...chargeRows,
   ...emergencyRows,
   ...referralRows(placeProvider.id),
+  ...pathwayRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
@@ -65,6 +67,10 @@ const ORDER = [
   'service',
   'person',
   'referral',
+  'pathway',
+  'pathway_version',
+  'referral_pathway',
+  'pathway_decision',
   'release',
   'break_glass',
   'breach',

@@ -152,18 +152,11 @@ const SharingCard = ({ definition, edit }: PartsProps) => (
       label="Kinds of release"
       reasons={definition.releases.map((kind) => ({ is: 'yes', words: RELEASES[kind] }))}
     />
-    <DefinitionList
-      items={definition.readers.map(({ who, classes }) => ({
-        term: READERS[who],
-        value: (
-          <ul>
-            {classWords(classes).map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        ),
-      }))}
-    />
+    {definition.readers.map(({ who, classes }) => (
+      <More summary={`${READERS[who]}: ${classes.length} of what is known`}>
+        <Reasons label={READERS[who]} reasons={classWords(classes).map((words) => ({ is: 'see', words }))} />
+      </More>
+    ))}
     <p class="muted">
       Warrant checks are {definition.warrantCheck ? 'asked for here; each is logged' : 'off on this pathway'}.
     </p>
