@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 const needsDatabase = ['{src,tests}/**/*.db.test.{ts,tsx}']
 const startsServers = ['src/platform/postgres/*.test.ts']
-// Puts other modules in the place of some, which would stay there for the tests after it.
-const standsAlone = ['tests/wall-pages.db.test.ts']
 const needsBrowser = ['{src,tests}/**/*.axe.test.{ts,tsx}']
 const elsewhere = ['**/node_modules/**', 'dist/**', 'data/**']
 // These start the program with its bundled database, or ask what no version of PostgreSQL answers otherwise.
@@ -41,20 +39,10 @@ export default defineConfig({
         test: {
           name: 'database',
           include: needsDatabase,
-          exclude: [...elsewhere, ...onceOnly, ...standsAlone],
+          exclude: [...elsewhere, ...onceOnly],
           globalSetup: ['tests/support/database-server.ts'],
           // Reading the application anew for each file took a third of the time.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'database-alone',
-          include: standsAlone,
-          globalSetup: ['tests/support/database-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -76,6 +64,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.spec.ts'],
           exclude: elsewhere,
+          globalSetup: ['tests/support/built-application.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1266,11 +1266,7 @@ begin
   insert into referral (id, jurisdiction_id, person_id, from_organization_id, from_member_id, to_organization_id,
       to_service_id, needs, payer, agrees_to_contact, contact_way, submitted_at, answer_due_at, open_until)
     values (r.id, r.jurisdiction_id, r.person_id, r.from_organization_id, r.from_member_id, r.to_organization_id,
-      r.to_service_id, r.needs, r.payer, r.agrees_to_contact, r.contact_way, r.submitted_at, r.answer_due_at, r.open_until)
-    on conflict (id) do nothing;
-  if not found then
-    return false;
-  end if;
+      r.to_service_id, r.needs, r.payer, r.agrees_to_contact, r.contact_way, r.submitted_at, r.answer_due_at, r.open_until);
   insert into referral_identity (referral_id, jurisdiction_id, from_organization_id, to_organization_id, name, contact,
       whereabouts, latitude, longitude, shared)
     values (r.id, r.jurisdiction_id, r.from_organization_id, r.to_organization_id, i.name, i.contact, i.whereabouts,
@@ -1286,7 +1282,7 @@ end
 $function$
 ;
 grant execute on function send_referral(jsonb) to public;
-comment on function send_referral(jsonb) is 'Writes a referral with the person, the first step and the link to answer. False, and nothing, when its id is in use.';
+comment on function send_referral(jsonb) is 'Writes a referral with the person, the first step and the link to answer. A unique violation when its id is in use.';
 
 CREATE OR REPLACE FUNCTION public.service_derive()
  RETURNS trigger

@@ -1,22 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { LINES } from './pages/lines.ts'
-import { type OpenedWorld, openWorld } from './pages/opened-world.ts'
-import { pageMatrixText } from './pages/page-matrix.ts'
-import { type Visit, visit } from './pages/visit.ts'
-import { visitsTo } from './pages/visits-to.ts'
-import { scenarios } from './wall/scenarios.ts'
+import { seeded } from '#tests/support/seeded.ts'
+import type { OpenedWorld } from './pages/opened-world.ts'
+import type { Visit } from './pages/visit.ts'
 
 // The same each time, since a matrix is kept of what was seen. Another seed draws another world: SEED=7.
-const SEED = vi.hoisted(() => Number(process.env.SEED ?? 1))
+const SEED = Number(process.env.SEED ?? 1)
 
-vi.mock('./wall/scenarios.ts', async (original) => {
+// Only here the world is wider by some scenarios that are drawn. Test files share modules, so those that know the world
+// are read anew before, and again for whoever comes after.
+vi.resetModules()
+vi.doMock('./wall/scenarios.ts', async (original) => {
   const { scenarios, scenario } = await original<typeof import('./wall/scenarios.ts')>()
-  const { seeded } = await import('#tests/support/seeded.ts')
   const { drawScenarios } = await import('./wall/drawn-scenarios.ts')
   return { scenarios: [...scenarios, ...drawScenarios(seeded(SEED), scenario, 16)], scenario }
 })
+const { scenarios } = await import('./wall/scenarios.ts')
+const { LINES } = await import('./pages/lines.ts')
+const { openWorld } = await import('./pages/opened-world.ts')
+const { pageMatrixText } = await import('./pages/page-matrix.ts')
+const { visit } = await import('./pages/visit.ts')
+const { visitsTo } = await import('./pages/visits-to.ts')
+vi.doUnmock('./wall/scenarios.ts')
 
 let world: OpenedWorld
 const visits: Visit[] = []
@@ -32,7 +38,10 @@ beforeAll(async () => {
     )
   }
 }, 600_000)
-afterAll(() => world.close())
+afterAll(async () => {
+  vi.resetModules()
+  await world.close()
+})
 
 test('every route of the application has a line in tests/pages, and every line a route', () => {
   const listed = LINES.map(({ route }) => route)

@@ -124,6 +124,7 @@ onceOnly(
     // may change them anyway.
     expect(await unnoticed(openedWide)).toEqual([
       'audit_waiting_seal',
+      'pathway_draft_undo',
       'person_session_seen',
       'referral_draft_drop',
       'release_draft_drop',

@@ -9,14 +9,7 @@ import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-r
 import { networkRoutes } from '#network'
 import { pathwayRoutes } from '#pathways'
 import { privacyRoutes } from '#privacy'
-import {
-  answerLinkRoutes,
-  countOnVersions,
-  countsRoutes,
-  deskRoutes,
-  referTo,
-  senderRoutes,
-} from '#referrals'
+import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
@@ -35,7 +28,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   agreementRoutes(needs),
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
-  pathwayRoutes({ ...needs, countUnderWay: countOnVersions }),
+  pathwayRoutes(needs),
   senderRoutes(needs),
   screeningRoutes(needs),
   deskRoutes(needs),

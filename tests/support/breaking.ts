@@ -7,7 +7,8 @@ import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 export type Breakage = {
   readonly after: number
   /**
-   * `fault`: the work throws, as by a mistake in it. `lost`: the database ends the connection, as in a failover.
+   * `fault`: the work throws instead of asking the next, as by a mistake in it. `lost`: the database ends the connection
+   * when it has answered that many, as in a failover.
    * A function: somebody else does something then, as far as they come before the work goes on.
    */
   readonly how: 'fault' | 'lost' | (() => Promise<unknown>)
@@ -22,6 +23,8 @@ export type Breaking = {
   readonly asActor: AsActor
   /** How many statements the last whole run of the work made. */
   readonly statements: () => number
+  /** For the answers of how many of them it waited. */
+  readonly waitedFor: () => number
   /** How often the work was begun. */
   readonly runs: () => number
 }
@@ -36,32 +39,46 @@ export const breaking = (
 ): Breaking => {
   let runs = 0
   let statements = 0
+  let answered = 0
+  let waitedFor = 0
   return {
     statements: () => statements,
+    waitedFor: () => waitedFor,
     runs: () => runs,
     asActor: (actor, work) =>
       asActor(actor, async (tx) => {
         runs += 1
         statements = 0
+        answered = 0
         const backend = await backendOf(tx)
+        const throwNow = () => {
+          if (runs === 1 && breakage?.how === 'fault' && breakage.after === statements)
+            throw new Error(BREAKS)
+        }
         const breakNow = async () => {
-          if (runs > 1 || breakage?.after !== statements) return
-          if (breakage.how === 'fault') throw new Error(BREAKS)
+          if (runs > 1 || !breakage || breakage.how === 'fault' || breakage.after !== answered) return
           if (breakage.how !== 'lost')
             return Promise.race([breakage.how(), new Promise((resume) => setTimeout(resume, PATIENCE_MS))])
           await admin.query('select pg_terminate_backend($1, 5000)', [backend])
         }
         await breakNow()
         const counting: KyselyPlugin = {
-          transformQuery: ({ node }) => node,
-          transformResult: async ({ result }) => {
+          transformQuery: ({ node }) => {
+            throwNow()
             statements += 1
+            return node
+          },
+          transformResult: async ({ result }) => {
+            answered += 1
             await breakNow()
             return result
           },
         }
         const connection = tx.connection.withPlugin(counting)
-        return work({ ...tx, connection })
+        const done = await work({ ...tx, connection })
+        waitedFor = answered
+        throwNow()
+        return done
       }),
   }
 }

@@ -11,7 +11,6 @@ import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { application } from '../../src/app/application.tsx'
 import { demoId } from '../../src/app/demo/demo-id.ts'
-import { fillDemonstration } from '../../src/app/demo/fill-demonstration.ts'
 import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -56,9 +55,8 @@ const FRONT_DESK: MemberActor = {
 }
 
 export const countyApi = async (): Promise<CountyApi> => {
-  const base = await testDatabase()
+  const base = await testDatabase({ filled: true })
   const database = openDatabase(base.app, { enqueue: async () => {} })
-  await fillDemonstration(database.asActor)
   const publicFolder = mkdtempSync(join(tmpdir(), 'causeway-public-'))
   writeFileSync(join(publicFolder, 'assets.json'), JSON.stringify({ style: '/a.css', script: '/a.js' }))
   const app = application({

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '#platform/database/as-actor.ts'
 import { attachPostgres } from '#platform/postgres/start-postgres.ts'
+import { fillDemonstration } from '../../src/app/demo/fill-demonstration.ts'
 import { prepareDatabase } from '../../src/app/prepare-database.ts'
 
 export type TestServer = {
@@ -12,6 +14,8 @@ export type TestServer = {
   readonly app: pg.ClientConfig
   /** A database with every table and no rows, to be cloned. */
   readonly template: string
+  /** The same with the invented county in it. */
+  readonly filledTemplate: string
 }
 
 declare module 'vitest' {
@@ -29,6 +33,7 @@ const THROWAWAY = {
 }
 
 const TEMPLATE = 'causeway_template'
+const FILLED = 'causeway_filled'
 
 /** One server for a whole run of the tests, with every migration applied once. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
@@ -47,23 +52,30 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await makeTemplate(admin)
+    await makeTemplates(postgres)
   } catch (fault) {
     await stop()
     throw fault
   }
-  project.provide('postgres', { admin, app, template: TEMPLATE })
+  project.provide('postgres', { admin, app, template: TEMPLATE, filledTemplate: FILLED })
   return stop
 }
 
-const makeTemplate = async (admin: pg.ClientConfig): Promise<void> => {
+const makeTemplates = async ({
+  adminConnection: admin,
+  appConnection: app,
+}: Awaited<ReturnType<typeof attachPostgres>>): Promise<void> => {
   const client = new pg.Client(admin)
   await client.connect()
   try {
     await client.query(`create database ${TEMPLATE}`)
     await prepareDatabase({ ...admin, database: TEMPLATE })
+    await client.query(`create database ${FILLED} template ${TEMPLATE}`)
+    const database = openDatabase({ ...app, database: FILLED }, { enqueue: async () => {} })
+    await fillDemonstration(database.asActor).finally(database.close)
     // A clone can be made only while nobody is connected.
-    await client.query(`alter database ${TEMPLATE} allow_connections false`)
+    for (const made of [TEMPLATE, FILLED])
+      await client.query(`alter database ${made} allow_connections false`)
   } finally {
     await client.end()
   }

@@ -11,11 +11,16 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>
 }
 
-/** A database of one's own, with every table and no rows; for tests called `*.db.test.ts`. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+/**
+ * A database of one's own, with every table; for tests called `*.db.test.ts`.
+ *
+ * @param options.filled with the invented county in it; otherwise there is not a row
+ */
+export const testDatabase = async ({ filled = false } = {}): Promise<TestDatabase> => {
   const server = inject('postgres')
   const database = `test_${randomBytes(8).toString('hex')}`
-  await asAdmin(server.admin, `create database ${database} template ${server.template}`)
+  const template = filled ? server.filledTemplate : server.template
+  await asAdmin(server.admin, `create database ${database} template ${template}`)
   const admin = new pg.Pool({ ...server.admin, database, max: 4 })
   // Dropping the database may end these connections while they are still closing.
   admin.on('error', () => undefined)

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,9 +18,8 @@ export type Demo = {
   readonly close: () => Promise<void>
 }
 
-/** Starts the built application with the invented county, in a folder of its own, and a Chromium. */
+/** Starts the application, which built-application.ts has built, with the invented county, in a folder of its own, and a Chromium. */
 export const openDemo = async (): Promise<Demo> => {
-  execFileSync(process.execPath, [join(root, 'script/build.ts')], { stdio: 'ignore' })
   const folder = await openFolder()
   const server = spawn(process.execPath, [join(root, 'dist/server.js'), '--demo'], {
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder.path },

@@ -7,7 +7,8 @@ import { hasPerson, insertPerson } from './person.store.ts'
  *
  * @param options.isNew false: only one whom it entered before. Somebody whom nobody entered and somebody whom others did are
  *   then the same no, by the same query
- * @returns false when the id is another organization's: nobody else's people can be referred
+ * @returns false when the organization did not enter this person: nobody else's people can be referred
+ * @throws the database's unique violation when the person is to be new and the id is in use, whoever entered them
  */
 export const addPerson = async (
   tx: Tx,
@@ -16,6 +17,8 @@ export const addPerson = async (
 ): Promise<boolean> => {
   if (tx.actor.kind !== 'member' && tx.actor.kind !== 'token')
     throw new Error('Only members and organizations enter people.')
+  if (!isNew) return hasPerson(tx, id)
   const { jurisdictionId, organizationId } = tx.actor
-  return (isNew && (await insertPerson(tx, { id, jurisdictionId, organizationId }))) || hasPerson(tx, id)
+  await insertPerson(tx, { id, jurisdictionId, organizationId })
+  return true
 }

@@ -2,15 +2,13 @@ import type { Context } from 'hono'
 import type { TypedDate } from '#design'
 import type { Env, MemberEnv } from '#identity'
 import { type Day, dayAt } from '#kernel/calendar-day.ts'
-import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 
 export type In = Context<Env & MemberEnv>
 
 export type PathwayNeeds = {
   readonly asActor: AsActor
-  /** How many referrals under way were made on each of these versions; for managers, small numbers withheld. */
-  readonly countUnderWay: (tx: Tx, versionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
 }
 
 export const todayOf = (c: In): Day => dayAt(new Date(), c.get('signedIn').timeZone)

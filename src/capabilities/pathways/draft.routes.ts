@@ -11,9 +11,10 @@ import { DraftPartPage } from './draft-part.page.tsx'
 import { beginDraft, dropDraft, editDraft, findEditable, undoDraft } from './edit-draft.ts'
 import { PublishPage } from './publish.page.tsx'
 import { publishPathway } from './publish-pathway.ts'
+import { countOnVersions } from './referral-pathway.store.ts'
 
 /** A draft of a pathway, for the managers of the organization that keeps it: edited part by part, undone, published. */
-export const draftRoutes = ({ asActor, countUnderWay }: PathwayNeeds): Hono<Env> => {
+export const draftRoutes = ({ asActor }: PathwayNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
   const manager = requireMember('manager')
 
@@ -98,7 +99,7 @@ export const draftRoutes = ({ asActor, countUnderWay }: PathwayNeeds): Hono<Env>
     if (!pathway) return c.notFound()
     const [year = '', month = '', day = ''] = todayOf(c).split('-')
     const ids = pathway.versions.map((version) => version.id)
-    const underWay = await asActor(c.get('signedIn').actor, (tx) => countUnderWay(tx, ids))
+    const underWay = await asActor(c.get('signedIn').actor, (tx) => countOnVersions(tx, ids))
     const page = PublishPage({
       ...{ frame: c.get('frame'), pathway, underWay, errors: typed?.errors ?? {} },
       versionId: newId(),

@@ -112,3 +112,6 @@ export const RELEASES = {
   proceedings: 'For proceedings, alone',
   'counselling-notes': 'For a counsellor’s notes, alone',
 } as const satisfies Readonly<Record<ReleaseKind, string>>
+
+/** The words and roles that other capabilities need to speak of decisions. */
+export const PATHWAY_WORDS = { outcomes: OUTCOME_WORDS, approvers: POLICIES, roleOf: APPROVER_ROLE } as const

@@ -26,6 +26,14 @@ export type PathwayTables = {
     publishedByMemberId: string
     publishedAt: Once
   }
+  referralPathway: {
+    referralId: string
+    jurisdictionId: string
+    fromOrganizationId: string
+    fromMemberId: string | null
+    pathwayVersionId: string
+    madeAt: Once
+  }
   pathwayDraft: {
     pathwayId: string
     revision: number

@@ -21,40 +21,43 @@ export const readAnswers = (definition: Definition, sentAs: (field: string) => s
 export const PathwayQuestions = ({
   definition,
   answers,
-  missing,
+  tried,
 }: {
   readonly definition: Definition
   readonly answers: Answers
-  /** The question that has no answer yet, where the form came back. */
-  readonly missing?: string | undefined
-}) => (
-  <>
-    {definition.questions.map((question) => {
-      const after = askedAfter(definition, question)
-      const hint = [after && `Only after ${after}`, question.hint].filter(Boolean).join('. ')
-      const tell = question.choices.find(({ id }) => id === answers[question.id])?.tell
-      return (
-        <div>
-          <Chips
-            name={answerField(question.id)}
-            legend={question.text}
-            hint={hint || undefined}
-            big
-            choose="one"
-            options={question.choices.map(({ id, label }) => ({ value: id, label }))}
-            values={[answers[question.id] ?? '']}
-            error={missing === question.id ? 'Choose an answer.' : undefined}
-          />
-          {tell && (
-            <Alert kind="info">
-              <p>{tell}</p>
-            </Alert>
-          )}
-        </div>
-      )
-    })}
-  </>
-)
+  /** The form was sent: what still has no answer is said. */
+  readonly tried: boolean
+}) => {
+  const missing = tried ? walk(definition, answers).next?.id : undefined
+  return (
+    <>
+      {definition.questions.map((question) => {
+        const after = askedAfter(definition, question)
+        const hint = [after && `Only after ${after}`, question.hint].filter(Boolean).join('. ')
+        const tell = question.choices.find(({ id }) => id === answers[question.id])?.tell
+        return (
+          <div>
+            <Chips
+              name={answerField(question.id)}
+              legend={question.text}
+              hint={hint || undefined}
+              big
+              choose="one"
+              options={question.choices.map(({ id, label }) => ({ value: id, label }))}
+              values={[answers[question.id] ?? '']}
+              error={missing === question.id ? 'Choose an answer.' : undefined}
+            />
+            {tell && (
+              <Alert kind="info">
+                <p>{tell}</p>
+              </Alert>
+            )}
+          </div>
+        )
+      })}
+    </>
+  )
+}
 
 export const OUTCOME_KIND: Readonly<Record<Outcome, 'success' | 'warning' | 'error'>> = {
   eligible: 'success',
@@ -116,7 +119,7 @@ export const PreviewPage = ({ frame, pathwayId, definition, isDraft, answers, tr
         <form method="get" action={`${base}/preview`} class="stack gap-3">
           {isDraft && <input type="hidden" name="draft" value="1" />}
           <input type="hidden" name="tried" value="1" />
-          <PathwayQuestions definition={definition} answers={answers} missing={missing} />
+          <PathwayQuestions definition={definition} answers={answers} tried={tried} />
           <p class="cw-ask">
             <Button icon="go">See what it comes to</Button>
           </p>

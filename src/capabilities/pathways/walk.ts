@@ -99,3 +99,9 @@ export const deadlinesFrom = (
     if (doneAt && doneAt >= startAt) return { id, label, is: 'done', ...times }
     return { id, label, is: now > dueAt ? 'late' : 'running', ...times }
   })
+
+/** What the answers come to, and who has to say yes to it; undefined while something is still to be asked. */
+export const decisionOf = (definition: Definition, answers: Answers) => {
+  const finding = outcomeOf(definition, answers)
+  return finding && { ...finding, approvers: approversOf(definition, finding.outcome) }
+}

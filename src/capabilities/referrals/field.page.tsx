@@ -13,7 +13,7 @@ import {
   When,
 } from '#design'
 import type { Frame } from '#identity'
-import type { PathwayChoice } from './choose-pathway.ts'
+import type { PathwayChoice } from '#pathways'
 import type { ReferralLine } from './list-referrals.ts'
 import { calledOf } from './referral-words.ts'
 

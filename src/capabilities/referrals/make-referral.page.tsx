@@ -18,8 +18,8 @@ import {
   WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
+import type { PathwayChoice } from '#pathways'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
-import type { PathwayChoice } from './choose-pathway.ts'
 import type { Receivers } from './find-receivers.ts'
 import { findingsInReferral, REFERRAL_TEXT_FIELDS } from './free-text.ts'
 import { ReceiverTiles } from './receivers.page.tsx'

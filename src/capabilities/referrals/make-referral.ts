@@ -3,19 +3,16 @@ import { record } from '#audit'
 import { addPerson } from '#consent'
 import { type County, findMembers, findOrganizations, getCounty, type OrganizationCard } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
-import { dayAt } from '#kernel/calendar-day.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import { findOffer, type Offer } from '#network'
-import { listPublished, liveOn } from '#pathways'
+import { readPathways } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { choosePathway } from './choose-pathway.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput, ReferralView } from './referral.ts'
 import { ANNOUNCE, CLOCK_RAN_OUT, type ClockWork, EXPIRE_LINK, type LinkWork } from './referral-jobs.ts'
-import { insertReferralPathway } from './referral-pathway.store.ts'
 import { referralView } from './referral-view.ts'
-import { insertReferral, type ReferralRow, selectReferral } from './referrals.store.ts'
+import { insertReferral, isIdInUse, type ReferralRow, selectReferral } from './referrals.store.ts'
 
 export type Sender = Extract<Actor, { kind: 'member' | 'token' }>
 
@@ -43,37 +40,67 @@ export type MakeRefusal = Refusal<
  *
  * @param options.sentAt when it was sent, where that is not now: its clock runs from then
  */
-export const makeReferral = (
+export const makeReferral = async (
   asActor: AsActor,
   actor: Sender,
   input: ReferralInput,
   { sentAt = new Date() }: { readonly sentAt?: Date } = {},
-): Promise<MadeReferral | MakeRefusal> =>
-  asActor<MadeReferral | MakeRefusal>(actor, async (tx) => {
-    const [before, offer, county, published] = await Promise.all([
-      findSentBefore(tx, actor, input.id),
-      findOffer(tx, input.serviceId),
-      getCounty(tx, actor.jurisdictionId),
-      listPublished(tx),
-    ])
-    if (before) return before
-    const parties = await findParties(tx, actor, input, offer)
-    if ('refused' in parties) return parties
-    const pathway = choosePathway(liveOn(published, dayAt(sentAt, county.timeZone)), input.pathwayId)
-    if (pathway && isRefusal(pathway)) return pathway
+): Promise<MadeReferral | MakeRefusal> => {
+  try {
+    return await asActor(actor, (tx) => send(tx, actor, input, sentAt))
+  } catch (fault) {
+    if (!isIdInUse(fault)) throw fault
+    // Of two presses at once the second comes here, after the first was written.
+    return asActor(
+      actor,
+      async (tx) => (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' as const },
+    )
+  }
+}
 
-    // One whom nobody knows is refused like one whom others know.
-    if (input.personId && !(await addPerson(tx, input.personId, { isNew: false })))
-      return { refused: 'person-unknown' }
-    // Made from the referral's own id, so that two presses at once enter one person.
-    const personId = input.personId ?? derivedId('person', input.id)
-    if (!input.personId && !(await addPerson(tx, personId))) return { refused: 'id-in-use' }
-    const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
-    if (!(await write(tx, row, input, pathway?.versionId)))
-      return (await findSentBefore(tx, actor, input.id)) ?? { refused: 'id-in-use' }
-    const made = { id: input.id, personId, isNew: true }
-    return input.personId ? made : { ...made, view: await viewOfNew(tx, row, input, parties) }
-  })
+const send = async (
+  tx: Tx,
+  actor: Sender,
+  input: ReferralInput,
+  sentAt: Date,
+): Promise<MadeReferral | MakeRefusal> => {
+  // Asked at once, what only the answer shows too: it is the way to the database that takes the time.
+  const [before, offer, county, knowsPerson, members, attested, pathways] = await Promise.all([
+    findSentBefore(tx, actor, input.id),
+    findOffer(tx, input.serviceId),
+    getCounty(tx, actor.jurisdictionId),
+    !input.personId || addPerson(tx, input.personId, { isNew: false }),
+    findMembers(tx, actor.kind === 'member' ? [actor.memberId] : []),
+    hasAttested(tx),
+    readPathways(tx),
+  ])
+  if (before) return before
+  const parties = await findParties(tx, actor, input, offer)
+  if ('refused' in parties) return parties
+  const pathway = pathways.chosen(input.pathwayId, sentAt, county.timeZone)
+  if (pathway && isRefusal(pathway)) return pathway
+  // One whom nobody knows is refused like one whom others know.
+  if (!knowsPerson) return { refused: 'person-unknown' }
+  // Made from the referral's own id, so that two presses at once enter one person.
+  const personId = input.personId ?? derivedId('person', input.id)
+  const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
+  write(tx, row, input, () =>
+    pathway
+      ? [
+          pathways.keep({
+            ...{
+              referralId: row.id,
+              jurisdictionId: row.jurisdictionId,
+              pathwayVersionId: pathway.versionId,
+            },
+            ...{ fromOrganizationId: row.fromOrganizationId, fromMemberId: row.fromMemberId },
+          }),
+        ]
+      : [],
+  )
+  const made = { id: input.id, personId, isNew: true }
+  return input.personId ? made : { ...made, view: viewOfNew(row, input, parties, { members, attested }) }
+}
 
 const findSentBefore = async (
   tx: Tx,
@@ -153,31 +180,25 @@ const identityIn = (input: ReferralInput) => ({
   whereabouts: input.whereabouts || null,
 })
 
-/** @returns false, having written nothing, when the id is in use */
-const write = async (
+const write = (
   tx: Tx,
   row: ReferralRow,
   input: ReferralInput,
-  pathwayVersionId: string | undefined,
-): Promise<boolean> => {
+  onPathway: () => readonly Promise<void>[],
+): void => {
   const { jurisdictionId } = row
   const linkId = newId<'answer-link'>()
   const { withdrawnAt, ...referral } = row
-  const isFirst = await insertReferral(tx, {
-    ...referral,
-    ...identityIn(input),
-    latitude: input.latitude ?? null,
-    longitude: input.longitude ?? null,
-    stepId: newId(),
-    linkId,
-  })
-  if (!isFirst) return false
-  const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
-  const clock = { referralId: row.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
-  tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
-  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: row.answerDueAt })
-  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: row.openUntil })
-  await Promise.all([
+  tx.leave([
+    ...(input.personId ? [] : [addPerson(tx, row.personId)]),
+    insertReferral(tx, {
+      ...referral,
+      ...identityIn(input),
+      latitude: input.latitude ?? null,
+      longitude: input.longitude ?? null,
+      stepId: newId(),
+      linkId,
+    }),
     record(tx, {
       action: 'referrals.make',
       subjectKind: 'referral',
@@ -185,27 +206,23 @@ const write = async (
       outcome: 'done',
       dataClasses: ['own-submission', 'identity'],
     }),
-    pathwayVersionId &&
-      insertReferralPathway(tx, {
-        ...{ referralId: row.id, jurisdictionId, pathwayVersionId },
-        ...{ fromOrganizationId: row.fromOrganizationId, fromMemberId: row.fromMemberId },
-      }),
-    row.fromMemberId && deleteDraft(tx, row.id),
+    ...onPathway(),
+    ...(row.fromMemberId ? [deleteDraft(tx, row.id)] : []),
   ])
-  return true
+  const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })
+  const clock = { referralId: row.id, toMessageId: newId(), coordinatorMessageId: newId(), jurisdictionId }
+  tx.enqueue<LinkWork>(ANNOUNCE, linkWork())
+  tx.enqueue<ClockWork>(CLOCK_RAN_OUT, clock, { startAfter: row.answerDueAt })
+  tx.enqueue<LinkWork>(EXPIRE_LINK, linkWork(), { startAfter: row.openUntil })
 }
 
-const viewOfNew = async (
-  tx: Tx,
+const viewOfNew = (
   row: ReferralRow,
   input: ReferralInput,
   { from, to }: Parties,
-): Promise<ReferralView> => {
-  const [members, attested] = await Promise.all([
-    findMembers(tx, row.fromMemberId ? [row.fromMemberId] : []),
-    hasAttested(tx),
-  ])
-  return referralView(row, {
+  { members, attested }: { members: Awaited<ReturnType<typeof findMembers>>; attested: boolean },
+): ReferralView =>
+  referralView(row, {
     side: 'sender',
     release: undefined,
     mustAttest: !attested,
@@ -223,4 +240,3 @@ const viewOfNew = async (
     organizations: new Map([from, to].map((organization) => [organization.id, organization])),
     members,
   })
-}

@@ -18,7 +18,7 @@ import {
 import { accompany } from '#disclosures'
 import type { Frame } from '#identity'
 import { DATA_CLASSES } from '#kernel/data-classes.ts'
-import type { findReferralPathway } from './find-referral-pathway.ts'
+import type { VersionRow } from '#pathways'
 import { clockStoppedAt, isComplete, type ReferralView, type Step } from './referral.ts'
 import { calledOf, STEP_WORDS } from './referral-words.ts'
 
@@ -29,7 +29,7 @@ export type ReferralPageProps = {
   readonly zone: string
   /** It was sent with the press before. */
   readonly justSent: boolean
-  readonly pathway: Awaited<ReturnType<typeof findReferralPathway>>
+  readonly pathway: VersionRow | undefined
 }
 
 type Facts = Omit<ReferralPageProps, 'frame' | 'justSent' | 'pathway'>

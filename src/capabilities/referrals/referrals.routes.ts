@@ -2,16 +2,14 @@ import { type Context, Hono } from 'hono'
 import { AS_IT_IS, keepsWords, WordsWarning } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import type { Role } from '#kernel/actor.ts'
-import { dayAt } from '#kernel/calendar-day.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
+import { findReferralVersion, listPathwayChoice } from '#pathways'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
-import { listPathwayChoice } from './choose-pathway.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
 import { FieldPage, ReferralsPage } from './field.page.tsx'
 import { BEST_FIT, findReceivers } from './find-receivers.ts'
-import { findReferralPathway } from './find-referral-pathway.ts'
 import { findingsInReferral, KEEP_OR_CHANGE } from './free-text.ts'
 import { getReferral } from './get-referral.ts'
 import { listSent } from './list-referrals.ts'
@@ -61,7 +59,7 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   const pathwaysFor = (c: Context<Env & MemberEnv>) => {
     const { actor, timeZone } = c.get('signedIn')
-    return asActor(actor, (tx) => listPathwayChoice(tx, actor, dayAt(new Date(), timeZone)))
+    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone))
   }
 
   const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
@@ -173,7 +171,7 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const { actor, timeZone } = c.get('signedIn')
     const referral = await findOwn(c.req.param('id'), (id) => getReferral(asActor, actor, id, 'page'))
     if (referral?.side !== 'sender') return c.notFound()
-    const pathway = await asActor(actor, (tx) => findReferralPathway(tx, referral.id))
+    const pathway = await asActor(actor, (tx) => findReferralVersion(tx, referral.id))
     return c.html(
       ReferralPage({
         frame: c.get('frame'),

@@ -12,15 +12,20 @@ export type NewReferral = Omit<Insertable<ReferralTables['referral']>, 'withdraw
     'name' | 'contact' | 'whereabouts' | 'latitude' | 'longitude'
   > & { stepId: string; linkId: string }
 
-/** @returns false, having written nothing, when a referral with this id exists already, whoever made it */
-export const insertReferral = async (tx: Tx, referral: NewReferral): Promise<boolean> => {
+/** @throws the database's unique violation when a referral with this id exists already, whoever made it */
+export const insertReferral = async (tx: Tx, referral: NewReferral): Promise<void> => {
   const columns = Object.entries(referral).map(([name, value]) => [
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     value,
   ])
   const sent = JSON.stringify(Object.fromEntries(columns))
-  const { rows } = await sql<{ isFirst: boolean }>`select send_referral(${sent}) as is_first`.execute(db(tx))
-  return rows[0]?.isFirst === true
+  await sql`select send_referral(${sent})`.execute(db(tx))
+}
+
+/** Whether a fault says that a referral's id, or that of the person who was entered with it, is in use. */
+export const isIdInUse = (fault: unknown): boolean => {
+  const { code, constraint } = fault as { code?: unknown; constraint?: unknown }
+  return code === '23505' && (constraint === 'referral_pkey' || constraint === 'person_pkey')
 }
 
 /**

@@ -34,14 +34,6 @@ export type ReferralTables = {
     longitude: number | null
     shared: boolean
   }
-  referralPathway: {
-    referralId: string
-    jurisdictionId: string
-    fromOrganizationId: string
-    fromMemberId: string | null
-    pathwayVersionId: string
-    madeAt: ColumnType<Date, never, never>
-  }
   referralAnswer: {
     referralId: string
     jurisdictionId: string

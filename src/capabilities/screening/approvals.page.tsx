@@ -12,7 +12,7 @@ import {
   WhoCanSee,
 } from '#design'
 import type { Frame } from '#identity'
-import { OUTCOME_WORDS, POLICIES } from '#pathways'
+import { PATHWAY_WORDS } from '#pathways'
 import { criterionWords } from './decision.ts'
 import type { AskedApproval } from './list-screening.ts'
 
@@ -82,7 +82,8 @@ export const ApprovalsPage = ({ frame, asked, ownMemberId, said, now, zone }: Ap
                 end={<Answer one={one} ownMemberId={ownMemberId} />}
               >
                 <p>
-                  {OUTCOME_WORDS[one.outcome]}. {one.from} asks {POLICIES[one.approver].toLowerCase()},{' '}
+                  {PATHWAY_WORDS.outcomes[one.outcome]}. {one.from} asks{' '}
+                  {PATHWAY_WORDS.approvers[one.approver].toLowerCase()},{' '}
                   <When at={one.askedAt} now={now} zone={zone} />
                 </p>
                 <Reasons

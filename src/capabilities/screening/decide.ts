@@ -3,9 +3,8 @@ import { listOrganizations } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { derivedId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import { type Answers, APPROVER_ROLE, type Approver, approversOf, outcomeOf } from '#pathways'
+import { type Answers, type Approver, decisionOf, findReferralVersion, PATHWAY_WORDS } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
-import { findReferralPathway } from '#referrals'
 import { keptOf, ranWarrantCheck } from './decision.ts'
 import { insertApproval, insertDecision, updateAnswer } from './screening.store.ts'
 
@@ -30,15 +29,15 @@ export const decide = (
   input: DecisionInput,
 ): Promise<{ readonly id: string } | DecideRefusal> =>
   asActor<{ readonly id: string } | DecideRefusal>(actor, async (tx) => {
-    const version = await findReferralPathway(tx, input.referralId)
+    const version = await findReferralVersion(tx, input.referralId)
     if (!version) return { refused: 'not-found' }
     const { definition } = version
-    const finding = outcomeOf(definition, input.answers)
+    const finding = decisionOf(definition, input.answers)
     if (!finding) return { refused: 'unfinished' }
     const { outcome } = finding
     const overrideReason = outcome === 'presumptively-ineligible' ? (input.overrideReason ?? null) : null
     const asks = outcome === 'eligible' || overrideReason !== null
-    const approvers = asks ? approversOf(definition, outcome).filter((one) => one !== 'officer') : []
+    const approvers = asks ? finding.approvers.filter((one) => one !== 'officer') : []
     const asked = await whomToAsk(tx, actor, approvers, version.organizationId)
     if (!asked) return { refused: 'nobody-to-ask' }
     const own = { jurisdictionId: actor.jurisdictionId, organizationId: actor.organizationId }
@@ -67,7 +66,7 @@ export const decide = (
       if (
         !isOverride &&
         organizationId === actor.organizationId &&
-        actor.roles.includes(APPROVER_ROLE[approver])
+        actor.roles.includes(PATHWAY_WORDS.roleOf[approver])
       )
         await updateAnswer(tx, id, 'yes', actor.memberId)
     }

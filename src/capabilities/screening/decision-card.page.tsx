@@ -1,5 +1,5 @@
 import { Alert, Card, Reasons, Row, Rows, State, When } from '#design'
-import { type Definition, OUTCOME_WORDS, POLICIES } from '#pathways'
+import { type Definition, PATHWAY_WORDS } from '#pathways'
 import { criterionWords, STANDING_WORDS, type Standing } from './decision.ts'
 import type { NamedApproval, ScreenedReferral } from './list-screening.ts'
 
@@ -14,7 +14,7 @@ const ApprovalRow = ({ approval, now, zone }: Facts & { approval: NamedApproval 
   const { answer, answeredAt, answeredBy, askedAt, askedName, approver, isOverride } = approval
   return (
     <Row
-      title={`${POLICIES[approver]}${isOverride ? ', to override' : ''}`}
+      title={`${PATHWAY_WORDS.approvers[approver]}${isOverride ? ', to override' : ''}`}
       end={
         <State is={answer === null ? 'soon' : answer === 'yes' ? 'open' : 'bad'}>
           {answer === null ? 'Waits' : answer === 'yes' ? 'Yes' : 'No'}
@@ -55,7 +55,9 @@ export const DecisionCard = ({
       <Alert kind={KIND[standing]} icon={standing === 'approved' ? 'check' : undefined}>
         <p>
           <b>{STANDING_WORDS[standing]}</b>
-          {standing !== 'ineligible' && standing !== 'stopped' && `: ${OUTCOME_WORDS[outcome].toLowerCase()}`}
+          {standing !== 'ineligible' &&
+            standing !== 'stopped' &&
+            `: ${PATHWAY_WORDS.outcomes[outcome].toLowerCase()}`}
         </p>
       </Alert>
       <Reasons

@@ -16,11 +16,10 @@ import type { Frame } from '#identity'
 import {
   type Answers,
   type Definition,
+  decisionOf,
   FindingCard,
-  outcomeOf,
+  PATHWAY_WORDS,
   PathwayQuestions,
-  POLICIES,
-  walk,
 } from '#pathways'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { DecisionCard } from './decision-card.page.tsx'
@@ -61,7 +60,7 @@ const OverridePart = ({ definition, sent = {}, errors }: ScreeningProps) => {
           {
             value: 'yes',
             label: 'Ask to override it',
-            hint: `${POLICIES[definition.approval.override]} decides, and it cannot be you`,
+            hint: `${PATHWAY_WORDS.approvers[definition.approval.override]} decides, and it cannot be you`,
           },
         ]}
       />
@@ -81,9 +80,8 @@ const OverridePart = ({ definition, sent = {}, errors }: ScreeningProps) => {
 
 const AnswersForm = (props: ScreeningProps) => {
   const { referralId, decisionId, definition, answers, sent, errors } = props
-  const finding = sent && outcomeOf(definition, answers)
+  const finding = sent && decisionOf(definition, answers)
   const isMissed = finding?.outcome === 'presumptively-ineligible'
-  const missing = sent && walk(definition, answers).next?.id
   return (
     <form method="post" action={`/referrals/${referralId}/screening`} class="stack gap-3" novalidate>
       <input type="hidden" name="id" value={decisionId} />
@@ -91,7 +89,7 @@ const AnswersForm = (props: ScreeningProps) => {
       {isMissed && <FindingCard definition={definition} finding={finding} />}
       {isMissed && <OverridePart {...props} />}
       {isMissed && <h2>Your answers</h2>}
-      <PathwayQuestions definition={definition} answers={answers} missing={missing} />
+      <PathwayQuestions definition={definition} answers={answers} tried={sent !== undefined} />
       <p class="cw-ask">
         <Button big icon="check">
           {isMissed ? 'Record the decision' : 'See what it comes to, and record it'}

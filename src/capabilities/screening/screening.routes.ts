@@ -3,10 +3,10 @@ import { AS_IT_IS, keepsWords } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
-import { outcomeOf, readAnswers, walk } from '#pathways'
+import { decisionOf, findReferralVersion, readAnswers } from '#pathways'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
-import { findReferralPathway, getReferral } from '#referrals'
+import { getReferral } from '#referrals'
 import { answerApproval } from './answer-approval.ts'
 import { ApprovalsPage } from './approvals.page.tsx'
 import { decide } from './decide.ts'
@@ -37,13 +37,19 @@ export const screeningRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
     const referral = await getReferral(asActor, actor, id, 'page')
     if (referral?.side !== 'sender') return undefined
     return asActor(actor, async (tx) => {
-      const version = await findReferralPathway(tx, id)
+      const version = await findReferralVersion(tx, id)
       return version && { referral, version, decision: await findDecision(tx, id) }
     })
   }
   type Found = NonNullable<Awaited<ReturnType<typeof find>>>
 
-  const page = (c: In, { referral, version, decision }: Found, sent?: FormFields, errors = {}) => {
+  const page = (
+    c: In,
+    { referral, version, decision }: Found,
+    sent?: FormFields,
+    errors = {},
+    status: 200 | 422 = 200,
+  ) => {
     const { organizationName, timeZone } = c.get('signedIn')
     const { definition } = version
     const isAgain = sent !== undefined || c.req.query('again') === '1'
@@ -56,7 +62,7 @@ export const screeningRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
       answers: sent ? readAnswers(definition, (field) => firstOf(sent, field)) : {},
       ...{ now: new Date(), zone: timeZone },
     })
-    return c.html(made, Object.keys(errors).length > 0 ? 422 : 200)
+    return c.html(made, Object.keys(errors).length > 0 ? 422 : status)
   }
 
   routes.get('/referrals/:id/screening', sender, async (c) => {
@@ -70,9 +76,9 @@ export const screeningRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
     const fields = await formFields(c)
     const { definition } = found.version
     const answers = readAnswers(definition, (field) => firstOf(fields, field))
-    const finding = outcomeOf(definition, answers)
-    const missing = walk(definition, answers).next?.id
-    if (!finding) return page(c, found, fields, { [`answer-${missing}`]: 'Answer this question too.' })
+    const finding = decisionOf(definition, answers)
+    // What is still to be asked is said at its question.
+    if (!finding) return page(c, found, fields, {}, 422)
     const wish = firstOf(fields, 'override')
     const reason = firstOf(fields, 'reason')
     if (finding.outcome === 'presumptively-ineligible') {

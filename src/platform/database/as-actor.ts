@@ -19,6 +19,11 @@ export type Tx = {
   readonly connection: Kysely<unknown>
   /** Leaves work to be done if this transaction commits. */
   readonly enqueue: Enqueue
+  /**
+   * Takes writes on whose answer nothing else hangs: nobody waits for them, so that they travel together with the end of
+   * the transaction. When one fails nothing of the transaction is kept, and `asActor` throws its fault.
+   */
+  readonly leave: (writes: readonly Promise<unknown>[]) => void
 }
 
 /**
@@ -105,10 +110,22 @@ const runOnce = async <Result>(
     const enqueue: Enqueue = ({ name }, data, options) => {
       jobs.push({ name, data, ...options })
     }
-    const result = await work({ actor, connection, enqueue })
+    const writes: Promise<unknown>[] = []
+    let unsent: { fault: unknown } | undefined
+    const leave: Tx['leave'] = (more) => {
+      for (const write of more)
+        write.catch((fault) => {
+          unsent ??= { fault }
+        })
+      writes.push(...more)
+    }
+    const result = await work({ actor, connection, enqueue, leave })
+    // What was left has yet to be sent: the end must not come before it, nor where the database never heard of it.
+    if (writes.length > 0) await new Promise<void>(process.nextTick)
+    if (unsent) throw unsent.fault
     // The jobs and the end travel together; where the jobs cannot be left, PostgreSQL makes the end a rollback.
     const left = jobs.length > 0 ? queue.enqueue(query, jobs) : undefined
-    await Promise.all([begun, left, ended ?? commit()])
+    await Promise.all([begun, ...writes, left, ended ?? commit()])
     return result
   } catch (failed) {
     end()

@@ -1,12 +1,13 @@
 import { type Insertable, sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
-import type { ReferralTables } from './referrals.table.ts'
+import type { PathwayTables } from './pathways.table.ts'
 
-const db = (tx: Tx) => tables<ReferralTables>(tx)
+const db = (tx: Tx) => tables<PathwayTables>(tx)
 
+/** Writes under which version a referral stands, with the referral. */
 export const insertReferralPathway = async (
   tx: Tx,
-  pathway: Insertable<ReferralTables['referralPathway']>,
+  pathway: Insertable<PathwayTables['referralPathway']>,
 ): Promise<void> => {
   await db(tx).insertInto('referralPathway').values(pathway).execute()
 }
