@@ -124,6 +124,7 @@ onceOnly(
     // may change them anyway. Of the directory nothing goes that something refers to, as here to all of it.
     expect(await unnoticed(openedWide)).toEqual([
       'audit_waiting_seal',
+      'pathway_draft_undo',
       'person_session_seen',
       'provider_import_drop',
       'referral_draft_drop',

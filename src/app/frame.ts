@@ -24,6 +24,7 @@ export const frameOf =
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
+              { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
             ]
@@ -63,6 +64,8 @@ const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'al
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
+const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
+const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -73,6 +76,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       PLACES,
+      ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
@@ -89,7 +93,8 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
-    ...(roles.includes('manager') ? [COUNTS] : []),
+    ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
+    ...(roles.includes('prosecutor') ? [APPROVALS] : []),
     ...keeps,
     ...(answersFor ? [AGREEMENTS, IMPORTS] : []),
   ]

@@ -10,8 +10,10 @@ import { cardsRoutes } from '#jurisdiction-cards'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { deskRoom, networkRoutes } from '#network'
 import { partnersRoutes } from '#partners'
+import { pathwayRoutes } from '#pathways'
 import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
+import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
@@ -29,7 +31,9 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   agreementRoutes(needs),
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
+  pathwayRoutes(needs),
   senderRoutes(needs),
+  screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),
   countsRoutes(needs),

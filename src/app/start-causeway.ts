@@ -11,9 +11,11 @@ import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
+import { fillPathways } from './demo/fill-pathways.ts'
 import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
+import { fillScreening } from './demo/fill-screening.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -49,9 +51,11 @@ export const startCauseway = async (options: {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
       await fillRegister(asActor)
+      await fillPathways(asActor)
       const walked = await fillMyRecord(asActor, keys)
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
+      await fillScreening(asActor, walked)
     }
     const app = application({
       asActor,

@@ -14,6 +14,7 @@ import { examples as emptyState } from './components/empty-state/empty-state.exa
 import { examples as errorSummary } from './components/error-summary/error-summary.examples.tsx'
 import { examples as exactWords } from './components/exact-words/exact-words.examples.tsx'
 import { examples as fileField } from './components/file-field/file-field.examples.tsx'
+import { examples as flowChart } from './components/flow-chart/flow-chart.examples.tsx'
 import { examples as footer } from './components/footer/footer.examples.tsx'
 import { examples as freshPart } from './components/fresh-part/fresh-part.examples.tsx'
 import { examples as glyph } from './components/glyph/glyph.examples.tsx'
@@ -80,6 +81,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'error-summary', examples: errorSummary },
   { name: 'exact-words', examples: exactWords },
   { name: 'file-field', examples: fileField },
+  { name: 'flow-chart', examples: flowChart },
   { name: 'footer', examples: footer },
   { name: 'fresh-part', examples: freshPart },
   { name: 'glyph', examples: glyph },

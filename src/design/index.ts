@@ -39,6 +39,8 @@ export {
 export { ExactWords, type ExactWordsProps, isHeadingLine } from './components/exact-words/exact-words.tsx'
 export { Field, FieldGroup, type FieldGroupProps, type FieldProps } from './components/field/field.tsx'
 export { FileField, type FileFieldProps } from './components/file-field/file-field.tsx'
+export { FlowChart, type FlowChartProps } from './components/flow-chart/flow-chart.tsx'
+export { type FlowAnswer, type FlowStep, TO_END } from './components/flow-chart/flow-layout.ts'
 export { Footer, type FooterProps } from './components/footer/footer.tsx'
 export { FreshPart, type FreshPartProps } from './components/fresh-part/fresh-part.tsx'
 export { Glyph, type GlyphProps } from './components/glyph/glyph.tsx'

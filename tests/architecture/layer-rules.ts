@@ -18,7 +18,7 @@ export const LAYERS: readonly (readonly string[])[] = [
     'partners',
   ],
   ['referrals'],
-  ['charges', 'signing', 'my-record'],
+  ['charges', 'screening', 'signing', 'my-record'],
   ['cases', 'outreach'],
   ['measures'],
   ['playbook'],

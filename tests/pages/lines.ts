@@ -8,6 +8,7 @@ import { keepingLines } from './keeping-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
+import { pathwayLines } from './pathway-lines.ts'
 import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
@@ -26,6 +27,7 @@ export const LINES: readonly PageLine[] = [
   ...myRecordLines,
   ...signingLines,
   ...privacyLines,
+  ...pathwayLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,

@@ -11,6 +11,7 @@ import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
+import { pathwayRules } from './model-pathways.ts'
 import { privacyRules } from './model-privacy.ts'
 import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
@@ -22,6 +23,7 @@ import type { Row } from './row.ts'
 /** The rules of every table, the most delicate first. */
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
+  ...pathwayRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

@@ -21,6 +21,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   break_glass: `reviewed_at = now(), reviewed_by_member_id = actor_member_id(), finding = 'justified'`,
   referral_link: 'used_at = now()',
   capacity_link: 'revoked_at = now()',
+  pathway_approval: `answer = 'yes', answered_by_member_id = actor_member_id(), answered_at = now()`,
   person_access: `revoked_at = now(), revoked_by = case actor_kind() when 'person' then 'person' else 'organization' end`,
 }
 

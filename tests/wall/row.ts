@@ -33,6 +33,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   recovery_code: ['member_id', 'code_hash'],
   referral_identity: ['referral_id'],
   referral_answer: ['referral_id'],
+  referral_pathway: ['referral_id'],
+  pathway_draft: ['pathway_id', 'revision'],
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],
   place: ['jurisdiction_id', 'name'],

@@ -13,6 +13,7 @@ import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
+import { pathwayRows } from './pathway-rows.ts'
 import { placeProvider } from './people.ts'
 import { privacyRows } from './privacy-rows.ts'
 import { profileRows } from './profile-rows.ts'
@@ -39,6 +40,7 @@ const written: readonly Row[] = [
   ...chargeRows,
   ...emergencyRows,
   ...referralRows(placeProvider.id),
+  ...pathwayRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
@@ -72,6 +74,10 @@ const ORDER = [
   'directory_import',
   'person',
   'referral',
+  'pathway',
+  'pathway_version',
+  'referral_pathway',
+  'pathway_decision',
   'release',
   'break_glass',
   'breach',

@@ -66,6 +66,7 @@ const WORDS: RefusalWords<MakeRefusal['refused']> = {
     status: 409,
     title: 'This service has yet to sign the agreement that lets it receive.',
   },
+  'pathway-ended': { status: 409, title: 'Nobody is referred on this pathway any more.' },
   'id-in-use': { status: 409, title: 'This id is in use. Make another.' },
   'service-does-not-help-with': { status: 422, title: 'This service helps with none of these needs.' },
   'person-unknown': { status: 422, title: 'Your organization does not know a person with this id.' },

@@ -7,8 +7,10 @@ import { fillCharge } from './fill-charge.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 import { fillMyRecord } from './fill-my-record.ts'
+import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
+import { fillScreening } from './fill-screening.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -29,10 +31,12 @@ const fill = async (now?: Date) => {
   await fillDemonstration(causeway.asActor)
   await fillCounts(causeway.asActor, now)
   await fillRegister(causeway.asActor, now)
+  await fillPathways(causeway.asActor)
   const keys = deriveKeys('a secret that is only for this test')
   const walked = await fillMyRecord(causeway.asActor, keys)
   await fillPrivacy(causeway.asActor, walked)
   await fillCharge(causeway.asActor, walked)
+  await fillScreening(causeway.asActor, walked)
 }
 
 const TABLES = [
@@ -49,6 +53,7 @@ const TABLES = [
   ...['referral_answer', 'release', 'release_line', 'disclosure', 'person_access', 'message'],
   ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
+  ...['pathway', 'pathway_version', 'referral_pathway', 'pathway_decision', 'pathway_approval'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

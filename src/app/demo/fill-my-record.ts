@@ -6,6 +6,7 @@ import { giveCode } from '#my-record'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { answerInput, answerReferral, getReferral, makeReferral, referralInput } from '#referrals'
 import { demoId } from './demo-id.ts'
+import { pathwayIdOf } from './fill-pathways.ts'
 import { MEMBERS } from './members.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
 import { DEMO_BIRTH_YEAR, DEMO_CODE } from './own-page.ts'
@@ -57,6 +58,7 @@ const REFERRAL = {
   name: 'Mac',
   whereabouts: 'Ferry ramp',
   payer: 'medicaid',
+  pathwayId: pathwayIdOf('lead-social-contact'),
   agreesToContact: true,
   contactWay: 'in-person',
 }

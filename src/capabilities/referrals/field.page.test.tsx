@@ -6,8 +6,9 @@ import type { ReferralLine } from './list-referrals.ts'
 
 const common = { frame: sampleFrame, now: NOW, zone: ZONE }
 const newReferralId = newId()
+const NO_CHOICE = { pathways: [], usual: undefined }
 const field = (lines: ReferralLine[] = [], draft?: { id: string; savedAt: Date }) =>
-  String(FieldPage({ ...common, newReferralId, lines, draft }))
+  String(FieldPage({ ...common, newReferralId, lines, draft, choice: NO_CHOICE }))
 const referrals = (lines: ReferralLine[] = [], older?: string) =>
   String(ReferralsPage({ ...common, lines, older }))
 

@@ -2,6 +2,7 @@ import {
   Alert,
   BigAction,
   ButtonLink,
+  ChipLinks,
   ClockRow,
   EmptyState,
   Glyph,
@@ -12,6 +13,7 @@ import {
   When,
 } from '#design'
 import type { Frame } from '#identity'
+import type { PathwayChoice } from '#pathways'
 import type { ReferralLine } from './list-referrals.ts'
 import { calledOf } from './referral-words.ts'
 
@@ -64,10 +66,11 @@ export type FieldProps = ListProps & {
   draft: { id: string; savedAt: Date } | undefined
   /** In the address of the form, so that the back button after sending finds the same referral. */
   newReferralId: string
+  choice: PathwayChoice
 }
 
 /** An officer's home: the actions as big as a thumb in a glove, and what was sent. */
-export const FieldPage = ({ frame, draft, newReferralId, lines, now, zone }: FieldProps) => (
+export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zone }: FieldProps) => (
   <Page {...frame} title="Home" field>
     <h1 class="usa-sr-only">Home</h1>
     <div class="stack gap-3">
@@ -92,10 +95,21 @@ export const FieldPage = ({ frame, draft, newReferralId, lines, now, zone }: Fie
             href={`/field/referral?draft=${newReferralId}`}
             icon="hands"
             title="Make a referral"
-            note="About one minute."
+            note={noteOf(choice)}
           />
           <BigAction href="/places" icon="map" title="Find a place" note="Who helps, near you and open now" />
         </div>
+        {choice.pathways.length > 1 && (
+          <ChipLinks
+            label="Make a referral on another pathway"
+            links={choice.pathways
+              .filter(({ pathwayId }) => pathwayId !== choice.usual)
+              .map(({ pathwayId, name }) => ({
+                href: `/field/referral?draft=${newReferralId}&pathway=${pathwayId}`,
+                label: `Refer: ${name}`,
+              }))}
+          />
+        )}
       </section>
       <Section
         id="mine"
@@ -113,6 +127,12 @@ export const FieldPage = ({ frame, draft, newReferralId, lines, now, zone }: Fie
     </div>
   </Page>
 )
+
+/** On which pathway it is made when nothing else is chosen. */
+const noteOf = ({ pathways, usual }: PathwayChoice): string => {
+  const name = pathways.find(({ pathwayId }) => pathwayId === usual)?.name
+  return name ? `${name}. About one minute.` : 'About one minute.'
+}
 
 export type ReferralsProps = ListProps & { frame: Frame; older: string | undefined }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { type FoundService, NEEDS, PAYERS } from '#network'
+import type { PathwayChoice } from '#pathways'
 import type { FormFields } from '#platform/http/form-body.ts'
 import { readText, sampleFrame, ZONE } from '#tests/support/sample-referral.ts'
 import type { Receivers } from './find-receivers.ts'
@@ -35,7 +36,11 @@ const receivers = (changes: Partial<Receivers> = {}): Receivers => ({
 })
 
 const id = newId()
-const page = (fields: FormFields = {}, errors?: Record<string, string>) =>
+const page = (
+  fields: FormFields = {},
+  errors?: Record<string, string>,
+  choice: PathwayChoice = { pathways: [], usual: undefined },
+) =>
   String(
     MakeReferralPage({
       frame: sampleFrame,
@@ -44,6 +49,7 @@ const page = (fields: FormFields = {}, errors?: Record<string, string>) =>
       id,
       fields,
       receivers: receivers(),
+      choice,
       ...(errors ? { errors } : {}),
     }),
   )

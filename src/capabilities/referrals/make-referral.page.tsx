@@ -6,6 +6,7 @@ import {
   DraftForm,
   ErrorSummary,
   FreshPart,
+  More,
   NearMe,
   Page,
   PageHeading,
@@ -17,6 +18,7 @@ import {
   WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
+import type { PathwayChoice } from '#pathways'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import type { Receivers } from './find-receivers.ts'
 import { findingsInReferral, REFERRAL_TEXT_FIELDS } from './free-text.ts'
@@ -32,11 +34,35 @@ export type MakeReferralProps = {
   readonly fields: FormFields
   readonly savedAt?: Date | undefined
   readonly receivers: Receivers
+  readonly choice: PathwayChoice
   readonly errors?: Readonly<Record<string, string>>
 }
 
 /** Fields whose change makes other places the right ones. */
 const WHAT_PLACES_DEPEND_ON = ['needs', 'whereabouts', 'latitude', 'payer']
+
+/** Chosen before anybody looks: opened only by who comes on another way than the one they used last. */
+const PathwayPart = ({ choice, fields, errors = {} }: MakeReferralProps) => {
+  if (choice.pathways.length === 0) return null
+  const chosen = firstOf(fields, 'pathwayId') || choice.usual
+  const name = choice.pathways.find(({ pathwayId }) => pathwayId === chosen)?.name
+  if (choice.pathways.length === 1 && name && !errors.pathwayId) return <p class="muted">Pathway: {name}</p>
+  return (
+    <More summary={<>Pathway: {name ?? 'choose one'}</>} open={errors.pathwayId !== undefined || !name}>
+      <RadioTiles
+        name="pathwayId"
+        legend="How do they come in?"
+        error={errors.pathwayId}
+        value={name ? chosen : undefined}
+        options={choice.pathways.map((one) => ({
+          value: one.pathwayId,
+          label: one.name,
+          hint: one.begins,
+        }))}
+      />
+    </More>
+  )
+}
 
 /** One page, eight questions, a minute: what would help, who and where, how to reach them, and who gets it. */
 export const MakeReferralPage = (props: MakeReferralProps) => {
@@ -57,6 +83,7 @@ export const MakeReferralPage = (props: MakeReferralProps) => {
         zone={props.zone}
       >
         <input type="hidden" name="id" value={props.id} />
+        <PathwayPart {...props} />
         <Chips
           name="needs"
           legend="What would help most?"

@@ -4,8 +4,9 @@ import { addPerson } from '#consent'
 import { type County, findMembers, findOrganizations, getCounty, type OrganizationCard } from '#identity'
 import type { Actor } from '#kernel/actor.ts'
 import { derivedId, newId } from '#kernel/ids.ts'
-import type { Refusal } from '#kernel/refusal.ts'
+import { isRefusal, type Refusal } from '#kernel/refusal.ts'
 import { findOffer, type Offer } from '#network'
+import { readPathways } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { deleteDraft } from './draft.store.ts'
 import type { ReferralInput, ReferralView } from './referral.ts'
@@ -25,7 +26,12 @@ export type MadeReferral = {
 }
 
 export type MakeRefusal = Refusal<
-  'service-closed' | 'agreement-missing' | 'service-does-not-help-with' | 'id-in-use' | 'person-unknown'
+  | 'service-closed'
+  | 'agreement-missing'
+  | 'service-does-not-help-with'
+  | 'pathway-ended'
+  | 'id-in-use'
+  | 'person-unknown'
 >
 
 /**
@@ -59,23 +65,39 @@ const send = async (
   sentAt: Date,
 ): Promise<MadeReferral | MakeRefusal> => {
   // Asked at once, what only the answer shows too: it is the way to the database that takes the time.
-  const [before, offer, county, knowsPerson, members, attested] = await Promise.all([
+  const [before, offer, county, knowsPerson, members, attested, pathways] = await Promise.all([
     findSentBefore(tx, actor, input.id),
     findOffer(tx, input.serviceId),
     getCounty(tx, actor.jurisdictionId),
     !input.personId || addPerson(tx, input.personId, { isNew: false }),
     findMembers(tx, actor.kind === 'member' ? [actor.memberId] : []),
     hasAttested(tx),
+    readPathways(tx),
   ])
   if (before) return before
   const parties = await findParties(tx, actor, input, offer)
   if ('refused' in parties) return parties
+  const pathway = pathways.chosen(input.pathwayId, sentAt, county.timeZone)
+  if (pathway && isRefusal(pathway)) return pathway
   // One whom nobody knows is refused like one whom others know.
   if (!knowsPerson) return { refused: 'person-unknown' }
   // Made from the referral's own id, so that two presses at once enter one person.
   const personId = input.personId ?? derivedId('person', input.id)
   const row = newRow(actor, input, { personId, toOrganizationId: parties.to.id, county, sentAt })
-  write(tx, row, input)
+  write(tx, row, input, () =>
+    pathway
+      ? [
+          pathways.keep({
+            ...{
+              referralId: row.id,
+              jurisdictionId: row.jurisdictionId,
+              pathwayVersionId: pathway.versionId,
+            },
+            ...{ fromOrganizationId: row.fromOrganizationId, fromMemberId: row.fromMemberId },
+          }),
+        ]
+      : [],
+  )
   const made = { id: input.id, personId, isNew: true }
   return input.personId ? made : { ...made, view: viewOfNew(row, input, parties, { members, attested }) }
 }
@@ -153,7 +175,12 @@ const identityIn = (input: ReferralInput) => ({
   whereabouts: input.whereabouts || null,
 })
 
-const write = (tx: Tx, row: ReferralRow, input: ReferralInput): void => {
+const write = (
+  tx: Tx,
+  row: ReferralRow,
+  input: ReferralInput,
+  onPathway: () => readonly Promise<void>[],
+): void => {
   const { jurisdictionId } = row
   const linkId = newId<'answer-link'>()
   const { withdrawnAt, ...referral } = row
@@ -174,6 +201,7 @@ const write = (tx: Tx, row: ReferralRow, input: ReferralInput): void => {
       outcome: 'done',
       dataClasses: ['own-submission', 'identity'],
     }),
+    ...onPathway(),
     ...(row.fromMemberId ? [deleteDraft(tx, row.id)] : []),
   ])
   const linkWork = (): LinkWork => ({ linkId, messageId: newId(), jurisdictionId })

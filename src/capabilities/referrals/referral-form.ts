@@ -15,6 +15,7 @@ export const readReferralForm = (fields: FormFields): Record<string, unknown> =>
   return {
     id: firstOf(fields, 'id'),
     serviceId: firstOf(fields, 'serviceId'),
+    pathwayId: orNothing(firstOf(fields, 'pathwayId')),
     needs: fields.needs ?? [],
     name: orNothing(firstOf(fields, 'name')),
     whereabouts: orNothing(firstOf(fields, 'whereabouts')),

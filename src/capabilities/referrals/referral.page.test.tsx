@@ -7,7 +7,12 @@ import { ReferralPage } from './referral.page.tsx'
 import type { ReferralView, StepName } from './referral.ts'
 
 const page = (changes: Partial<ReferralView> = {}, justSent = false) =>
-  String(ReferralPage({ frame: sampleFrame, referral: sampleView(changes), now: NOW, zone: ZONE, justSent }))
+  String(
+    ReferralPage({
+      ...{ frame: sampleFrame, referral: sampleView(changes), now: NOW, zone: ZONE, justSent },
+      pathway: undefined,
+    }),
+  )
 const words = (changes: Partial<ReferralView> = {}, justSent = false) => readText(page(changes, justSent))
 
 describe('a referral, to its sender', () => {

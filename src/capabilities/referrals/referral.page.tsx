@@ -18,6 +18,7 @@ import {
 import { accompany } from '#disclosures'
 import type { Frame } from '#identity'
 import { DATA_CLASSES } from '#kernel/data-classes.ts'
+import type { VersionRow } from '#pathways'
 import { clockStoppedAt, isComplete, type ReferralView, type Step } from './referral.ts'
 import { calledOf, STEP_WORDS } from './referral-words.ts'
 
@@ -28,9 +29,10 @@ export type ReferralPageProps = {
   readonly zone: string
   /** It was sent with the press before. */
   readonly justSent: boolean
+  readonly pathway: VersionRow | undefined
 }
 
-type Facts = Omit<ReferralPageProps, 'frame' | 'justSent'>
+type Facts = Omit<ReferralPageProps, 'frame' | 'justSent' | 'pathway'>
 
 const has = (steps: readonly Step[], step: Step['step']) => steps.some((one) => one.step === step)
 
@@ -190,8 +192,29 @@ const WhatYouHear = ({ referral, now, zone }: Facts) => {
   )
 }
 
+/** Under what it stands, whatever becomes of the pathway afterwards. */
+const PathwayCard = ({
+  referral,
+  pathway,
+}: {
+  readonly referral: ReferralView
+  readonly pathway: NonNullable<ReferralPageProps['pathway']>
+}) => (
+  <Card title={`Pathway: ${pathway.definition.name}`} id="pathway">
+    <p>
+      <ButtonLink kind="outline" icon="list" href={`/referrals/${referral.id}/screening`}>
+        Criteria and decision
+      </ButtonLink>
+    </p>
+    <p class="muted">
+      Under <a href={`/pathways/${pathway.pathwayId}?version=${pathway.number}`}>version {pathway.number}</a>,
+      which stays its own.
+    </p>
+  </Card>
+)
+
 /** A referral as its sender sees it: what happened, what is next, by when, and what will never be told. */
-export const ReferralPage = ({ frame, justSent, ...facts }: ReferralPageProps) => {
+export const ReferralPage = ({ frame, justSent, pathway, ...facts }: ReferralPageProps) => {
   const { referral, now, zone } = facts
   const canTakeBack = !referral.withdrawnAt && !has(referral.steps, 'handed-over')
   return (
@@ -219,6 +242,7 @@ export const ReferralPage = ({ frame, justSent, ...facts }: ReferralPageProps) =
           </Card>
         </div>
         <div class="stack gap-3">
+          {pathway && <PathwayCard referral={facts.referral} pathway={pathway} />}
           <WhatYouHear {...facts} />
           <WhoCanSee can={[referral.from.name, referral.to.name]} cannot={['Other police', 'Courts']}>
             <b>Your department and {referral.to.name} can see what you sent.</b> Each look by them is written

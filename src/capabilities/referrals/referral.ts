@@ -63,6 +63,9 @@ export const referralInput = z
     payer: z.enum(keysOf(PAYERS), 'Choose the insurance, or “Not sure”.').default('not-sure'),
     agreesToContact: z.boolean('Say whether they agree to be contacted.'),
     contactWay: z.enum(keysOf(CONTACT_WAYS), 'Choose how to reach them.').optional(),
+    pathwayId: id
+      .optional()
+      .describe('The pathway on which they come; left out: the only one that the county has, if it has one.'),
     contact: text(200, 'Use at most 200 letters.')
       .optional()
       .describe('A phone number, or how to find the person.'),

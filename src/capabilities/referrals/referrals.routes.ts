@@ -4,6 +4,7 @@ import { type Env, type MemberEnv, requireMember } from '#identity'
 import type { Role } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
+import { findReferralVersion, listPathwayChoice } from '#pathways'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
@@ -42,14 +43,23 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   ) => {
     const signedIn = c.get('signedIn')
     const query = readReceiverQuery(form.fields, signedIn.timeZone)
-    const receivers = await findReceivers(asActor, signedIn.actor, query)
+    const [receivers, choice] = await Promise.all([
+      findReceivers(asActor, signedIn.actor, query),
+      pathwaysFor(c),
+    ])
     return MakeReferralPage({
       frame: c.get('frame'),
       zone: signedIn.timeZone,
       organizationName: signedIn.organizationName,
       receivers,
+      choice,
       ...form,
     })
+  }
+
+  const pathwaysFor = (c: Context<Env & MemberEnv>) => {
+    const { actor, timeZone } = c.get('signedIn')
+    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone))
   }
 
   const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
@@ -66,6 +76,7 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
       FieldPage({
         frame: c.get('frame'),
         newReferralId: newId(),
+        choice: await pathwaysFor(c),
         lines,
         draft,
         now: new Date(),
@@ -75,8 +86,11 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   })
 
   routes.get('/field/referral', sender, async (c) => {
-    const { draft: id, service } = c.req.query()
-    const fields: FormFields = isId(service) ? { serviceId: [service] } : {}
+    const { draft: id, service, pathway } = c.req.query()
+    const fields: FormFields = {
+      ...(isId(service) ? { serviceId: [service] } : {}),
+      ...(isId(pathway) ? { pathwayId: [pathway] } : {}),
+    }
     if (!isId(id)) return c.html(await formPage(c, { id: newId(), fields }))
     const { actor } = c.get('signedIn')
     const draft = await findDraft(asActor, actor, id)
@@ -157,10 +171,12 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     const { actor, timeZone } = c.get('signedIn')
     const referral = await findOwn(c.req.param('id'), (id) => getReferral(asActor, actor, id, 'page'))
     if (referral?.side !== 'sender') return c.notFound()
+    const pathway = await asActor(actor, (tx) => findReferralVersion(tx, referral.id))
     return c.html(
       ReferralPage({
         frame: c.get('frame'),
         referral,
+        pathway,
         now: new Date(),
         zone: timeZone,
         justSent: c.req.query('sent') === '1',

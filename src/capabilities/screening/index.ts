@@ -1,0 +1,3 @@
+export { answerApproval } from './answer-approval.ts'
+export { decide } from './decide.ts'
+export { screeningRoutes } from './screening.routes.ts'
