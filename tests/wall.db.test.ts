@@ -30,7 +30,7 @@ beforeAll(async () => {
     observation.set(table, seen)
     changeable.set(table, await changeableColumns(client, table))
   }
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await client.query('rollback')

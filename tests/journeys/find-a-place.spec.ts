@@ -95,7 +95,9 @@ it('a navigator finds at night who can take somebody, and what to leave out wher
   await page.getByRole('textbox', { name: 'Age' }).fill('34')
   await page.getByRole('checkbox', { name: 'Has no ID' }).check()
   await page.getByRole('checkbox', { name: 'Walk-in' }).check()
-  await page.getByRole('combobox', { name: 'Medicine for opioid use' }).selectOption('Start any medicine today')
+  await page
+    .getByRole('combobox', { name: 'Medicine for opioid use' })
+    .selectOption('Start any medicine today')
   await page.getByRole('button', { name: 'Show places' }).click()
   await page.getByRole('heading', { name: '2 places near Harbor County' }).waitFor()
   expect(query(page)).toEqual([
