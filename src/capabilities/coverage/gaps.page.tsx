@@ -42,26 +42,34 @@ export const milesWords = (miles: number | undefined): string =>
 
 const Ask = ({ search }: { search: GapSearch }) => (
   <form method="get" action="/places/gaps" class="grid narrow-cells">
-    <SelectField empty={false} name="state" label="State" options={stateOptions} value={search.state} />
-    <SelectField
-      empty={false}
-      name="miles"
-      label="Within"
-      options={DISTANCES.map((miles) => ({ value: String(miles), label: `${miles} miles` }))}
-      value={String(search.miles)}
-    />
-    <SelectField
-      empty={false}
-      name="by"
-      label="By"
-      options={[
-        { value: 'county', label: 'County' },
-        { value: 'town', label: 'Town and ZIP code' },
-      ]}
-      value={search.by}
-    />
+    <div>
+      <SelectField empty={false} name="state" label="State" options={stateOptions} value={search.state} />
+    </div>
+    <div>
+      <SelectField
+        empty={false}
+        name="miles"
+        label="Within"
+        options={DISTANCES.map((miles) => ({ value: String(miles), label: `${miles} miles` }))}
+        value={String(search.miles)}
+      />
+    </div>
+    <div>
+      <SelectField
+        empty={false}
+        name="by"
+        label="By"
+        options={[
+          { value: 'county', label: 'County' },
+          { value: 'town', label: 'Town and ZIP code' },
+        ]}
+        value={search.by}
+      />
+    </div>
     <input type="hidden" name="kind" value={search.kind} />
-    <Button>Show</Button>
+    <p>
+      <Button>Show</Button>
+    </p>
   </form>
 )
 

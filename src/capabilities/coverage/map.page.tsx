@@ -44,13 +44,19 @@ export const MapPage = ({ frame, state, need, found, maySeeGaps }: MapProps) => 
           note={`${what}: ${found.places.length.toLocaleString('en-US')}, of those that you are shown.`}
         />
         <form method="get" action="/places/map" class="grid narrow-cells">
-          <SelectField empty={false} name="state" label="State" options={stateOptions} value={state} />
+          <div>
+            <SelectField empty={false} name="state" label="State" options={stateOptions} value={state} />
+          </div>
           {need && <input type="hidden" name="need" value={need} />}
-          <Button kind="outline">Show</Button>
+          <p>
+            <Button kind="outline">Show</Button>
+          </p>
           {maySeeGaps && (
-            <ButtonLink kind="outline" href={`/places/gaps?state=${state}`}>
-              What is missing where
-            </ButtonLink>
+            <p>
+              <ButtonLink kind="outline" href={`/places/gaps?state=${state}`}>
+                What is missing where
+              </ButtonLink>
+            </p>
           )}
         </form>
         <ChipLinks

@@ -33,7 +33,11 @@ const FACT_HINTS: Partial<Record<string, string>> = {
   phone: 'Everybody else is told the other number',
 }
 
-const columns = ALL.map((value) => ({ value, label: AUDIENCES[value] }))
+/** Police first: what they see is why a program looks here, and a phone shows the first columns. */
+const columns = (['police', 'public', 'partners', 'coordinators'] as const).map((value) => ({
+  value,
+  label: AUDIENCES[value],
+}))
 
 const FrontDoor = ({ known, settings, errors }: Pick<VisibilityProps, 'known' | 'settings' | 'errors'>) => {
   const { frontDoor } = settings
