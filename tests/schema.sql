@@ -15,6 +15,24 @@ $function$
 grant execute on function actor_answers_for_organization() to public;
 comment on function actor_answers_for_organization() is 'Whether the actor can bind their organization: its administrators and managers can.';
 
+CREATE OR REPLACE FUNCTION public.actor_approves_as(approver text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and case approver
+    when 'sergeant' then 'sergeant' = any (actor_roles())
+    when 'project-manager' then 'manager' = any (actor_roles())
+    when 'prosecutor' then 'prosecutor' = any (actor_roles())
+    else false
+  end;
+end
+$function$
+;
+grant execute on function actor_approves_as(text) to public;
+comment on function actor_approves_as(text) is 'Whether the actor has the role in which a pathway asks for a yes.';
+
 CREATE OR REPLACE FUNCTION public.actor_asks_for_imports()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -265,6 +283,19 @@ $function$
 ;
 grant execute on function actor_kind() to public;
 comment on function actor_kind() is 'Who asks: visitor, member, token, link, person, job or operator; empty outside asActor, which matches no policy.';
+
+CREATE OR REPLACE FUNCTION public.actor_manages_pathways()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and 'manager' = any (actor_roles());
+end
+$function$
+;
+grant execute on function actor_manages_pathways() to public;
+comment on function actor_manages_pathways() is 'Whether the actor is a program manager with an account. Other systems and other roles edit no pathway.';
 
 CREATE OR REPLACE FUNCTION public.actor_member_id()
  RETURNS uuid
@@ -619,6 +650,29 @@ $function$
 grant execute on function closure_changed() to public;
 comment on function closure_changed() is 'Writes a service''s closures into its row. Whoever may say when it is shut may change the listing, so it runs under their policies.';
 
+CREATE OR REPLACE FUNCTION public.count_on_versions(versions uuid[])
+ RETURNS TABLE(version_id uuid, referrals integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county uuid := actor_jurisdiction_id();
+begin
+  if actor_kind() <> 'member' or not 'manager' = any (actor_roles()) then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-referrals', true);
+  return query
+    select asked, case when count(p.referral_id) < 11 then 0 else (count(p.referral_id) / 10 * 10)::integer end
+    from unnest(versions) asked
+    left join referral_pathway p on p.pathway_version_id = asked and p.jurisdiction_id = county
+    group by asked;
+  perform set_config('causeway.actor_kind', 'member', true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_on_versions(uuid[]) to public;
+comment on function count_on_versions(uuid[]) is 'How many referrals of the manager''s county were made under each version: 0 for fewer than 11, otherwise rounded down to tens, so that two looks tell of nobody between them.';
+
 CREATE OR REPLACE FUNCTION public.count_referrals(quarter_begins date)
  RETURNS TABLE(month date, need text, referrals integer)
  LANGUAGE plpgsql
@@ -650,6 +704,15 @@ $function$
 ;
 grant execute on function count_referrals(date) to public;
 comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
+
+CREATE OR REPLACE FUNCTION public.decision_is_of_actor(decision uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM pathway_decision d WHERE ((d.id = decision_is_of_actor.decision) AND (d.organization_id = actor_organization_id()) AND (d.decided_by_member_id = actor_member_id()))))
+;
+grant execute on function decision_is_of_actor(uuid) to public;
+comment on function decision_is_of_actor(uuid) is 'Whether the actor made this decision.';
 
 CREATE OR REPLACE FUNCTION public.disclosure_refuse_change()
  RETURNS trigger
@@ -1401,6 +1464,24 @@ $function$
 grant execute on function organization_may_receive(uuid) to public;
 comment on function organization_may_receive(uuid) is 'Whether new referrals may go to an organization. To a Part 2 program only while it has a qualified service organization agreement with whoever runs this (P2-004).';
 
+CREATE OR REPLACE FUNCTION public.pathway_is_kept_by_actor(pathway uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM pathway p WHERE ((p.id = pathway_is_kept_by_actor.pathway) AND (p.organization_id = actor_organization_id()))))
+;
+grant execute on function pathway_is_kept_by_actor(uuid) to public;
+comment on function pathway_is_kept_by_actor(uuid) is 'Whether a pathway is kept by the organization of the actor.';
+
+CREATE OR REPLACE FUNCTION public.pathway_version_is_seen(version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM pathway_version v WHERE (v.id = pathway_version_is_seen.version)))
+;
+grant execute on function pathway_version_is_seen(uuid) to public;
+comment on function pathway_version_is_seen(uuid) is 'Whether a version is one of the actor''s county.';
+
 CREATE OR REPLACE FUNCTION public.person_is_ours(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1513,6 +1594,15 @@ RETURN (EXISTS (SELECT FROM referral r WHERE ((r.id = referral_sent.referral) AN
 ;
 grant execute on function referral_sent(uuid) to public;
 comment on function referral_sent(uuid) is 'Whether the organization of the actor sent this referral.';
+
+CREATE OR REPLACE FUNCTION public.referral_was_made_on(referral uuid, version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM referral_pathway p WHERE ((p.referral_id = referral_was_made_on.referral) AND (p.pathway_version_id = referral_was_made_on.version))))
+;
+grant execute on function referral_was_made_on(uuid,uuid) to public;
+comment on function referral_was_made_on(uuid,uuid) is 'Whether a referral of the actor''s organization was made under a version.';
 
 CREATE OR REPLACE FUNCTION public.referral_writes_for_place(referral uuid)
  RETURNS boolean
@@ -3985,6 +4075,183 @@ comment on column passkey.counter is 'How often the key says that it was used; 0
 comment on column passkey.is_synced is 'Whether its maker copies it to the member''s other devices.';
 comment on column passkey.stopped_at is 'From this moment it opens nothing: its counter ran backward, so that there may be two of it.';
 
+create table pathway (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  template text not null,
+  made_by_member_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ends_on date,
+  constraint pathway_pkey PRIMARY KEY (id),
+  constraint pathway_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint pathway_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint pathway_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint pathway_template_check CHECK ((btrim(template) <> ''::text))
+);
+CREATE INDEX pathway_jurisdiction_id_made_at_idx ON public.pathway USING btree (jurisdiction_id, made_at);
+grant insert, select on pathway to causeway_app;
+grant update (ends_on) on pathway to causeway_app;
+alter table pathway enable, force row level security;
+create policy pathway_end on pathway for update to causeway_app
+  using (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy pathway_end on pathway is 'Managers of the organization that keeps it say when it ends.';
+create policy pathway_make on pathway for insert to causeway_app
+  with check (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()));
+comment on policy pathway_make on pathway is 'Managers make pathways for their own organization.';
+create policy pathway_read on pathway for select to causeway_app
+  using ((actor_kind() = ANY (ARRAY['member'::text, 'token'::text])) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy pathway_read on pathway is 'Everybody in the county may know which pathways there are.';
+comment on table pathway is 'A way in which people come to a program. What it says is in its versions and its draft; its managers are those of the organization that keeps it.';
+comment on column pathway.template is 'The template it was made from, by its id in the program, or the pathway that it is a copy of.';
+comment on column pathway.ends_on is 'The last day on which somebody may be referred on it; null: until somebody ends it.';
+
+create table pathway_approval (
+  id uuid not null,
+  decision_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  pathway_version_id uuid not null,
+  outcome text not null,
+  missed text[] not null,
+  override_reason text,
+  approver text not null,
+  is_override boolean not null,
+  asked_organization_id uuid not null,
+  asked_by_member_id uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  answered_by_member_id uuid,
+  answered_at timestamp with time zone,
+  constraint pathway_approval_pkey PRIMARY KEY (id),
+  constraint pathway_approval_decision_id_approver_key UNIQUE (decision_id, approver),
+  constraint pathway_approval_answered_by_member_id_fkey FOREIGN KEY (answered_by_member_id) REFERENCES member(id),
+  constraint pathway_approval_asked_by_member_id_fkey FOREIGN KEY (asked_by_member_id) REFERENCES member(id),
+  constraint pathway_approval_asked_organization_id_fkey FOREIGN KEY (asked_organization_id) REFERENCES organization(id),
+  constraint pathway_approval_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES pathway_decision(id),
+  constraint pathway_approval_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint pathway_approval_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint pathway_approval_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint pathway_approval_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint pathway_approval_approver_check CHECK ((approver = ANY (ARRAY['sergeant'::text, 'project-manager'::text, 'prosecutor'::text]))),
+  constraint pathway_approval_check CHECK ((((answer IS NULL) = (answered_by_member_id IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint pathway_approval_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'presumptively-ineligible'::text]))),
+  constraint pathway_approval_override_reason_check CHECK ((btrim(override_reason) <> ''::text))
+);
+CREATE INDEX pathway_approval_asked_organization_id_asked_at_idx ON public.pathway_approval USING btree (asked_organization_id, asked_at DESC);
+grant insert, select on pathway_approval to causeway_app;
+grant update (answer, answered_by_member_id, answered_at) on pathway_approval to causeway_app;
+alter table pathway_approval enable, force row level security;
+create policy pathway_approval_answer on pathway_approval for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (asked_organization_id = actor_organization_id()) AND actor_approves_as(approver) AND (answer IS NULL) AND (NOT (is_override AND (asked_by_member_id = actor_member_id()))))
+  with check ((answer IS NOT NULL) AND (answered_by_member_id = actor_member_id()));
+comment on policy pathway_approval_answer on pathway_approval is 'They answer once, in their own name. An override is never approved by whoever asks for it.';
+create policy pathway_approval_ask on pathway_approval for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (asked_by_member_id = actor_member_id()) AND (answer IS NULL) AND decision_is_of_actor(decision_id) AND ((approver <> 'sergeant'::text) OR (asked_organization_id = organization_id)));
+comment on policy pathway_approval_ask on pathway_approval is 'Whoever decided asks for the yes that the policy wants; nobody answers as they ask.';
+create policy pathway_approval_asked on pathway_approval for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (asked_organization_id = actor_organization_id()) AND actor_approves_as(approver));
+comment on policy pathway_approval_asked on pathway_approval is 'Whom a pathway names sees what they are asked, and nothing of the person.';
+create policy pathway_approval_own on pathway_approval for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy pathway_approval_own on pathway_approval is 'The organization that decided sees what it asked, and what was said.';
+comment on table pathway_approval is 'A yes that the policy of a pathway asks for, and what was said (class own-submission). What the organization that is asked is shown names no person, no place and no referral: who it is about, they hear from the officer.';
+comment on column pathway_approval.missed is 'The criteria that were not met, by their ids, without those that a check of records answered.';
+comment on column pathway_approval.is_override is 'Whether it is the yes that overrides; then it is not given by whoever asks for it.';
+
+create table pathway_decision (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  referral_id uuid not null,
+  organization_id uuid not null,
+  pathway_version_id uuid not null,
+  outcome text not null,
+  criteria jsonb not null,
+  override_reason text,
+  decided_by_member_id uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint pathway_decision_pkey PRIMARY KEY (id),
+  constraint pathway_decision_decided_by_member_id_fkey FOREIGN KEY (decided_by_member_id) REFERENCES member(id),
+  constraint pathway_decision_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint pathway_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint pathway_decision_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint pathway_decision_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint pathway_decision_check CHECK (((override_reason IS NULL) OR (outcome = 'presumptively-ineligible'::text))),
+  constraint pathway_decision_criteria_check CHECK ((jsonb_typeof(criteria) = 'array'::text)),
+  constraint pathway_decision_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'presumptively-ineligible'::text, 'hard-stop'::text]))),
+  constraint pathway_decision_override_reason_check CHECK ((btrim(override_reason) <> ''::text))
+);
+CREATE INDEX pathway_decision_referral_id_decided_at_idx ON public.pathway_decision USING btree (referral_id, decided_at DESC);
+grant insert, select on pathway_decision to causeway_app;
+alter table pathway_decision enable, force row level security;
+create policy pathway_decision_make on pathway_decision for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (decided_by_member_id = actor_member_id()) AND referral_sent(referral_id) AND referral_was_made_on(referral_id, pathway_version_id));
+comment on policy pathway_decision_make on pathway_decision is 'Whoever refers decides, under the version on which the referral was made and no other.';
+create policy pathway_decision_own on pathway_decision for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_helps_people());
+comment on policy pathway_decision_own on pathway_decision is 'It is a submission of the organization that decided: no other sees it.';
+comment on table pathway_decision is 'What the criteria came to, with the version that said so (class own-submission). Never changed: answered again, it is another one, and the newest stands.';
+comment on column pathway_decision.criteria is 'Of each criterion its id and whether it was met; never the record behind it. One that a check of history or of warrants answered is left out, so that a failed check is “not eligible” without a reason (CJIS).';
+comment on column pathway_decision.override_reason is 'Why somebody who is presumptively ineligible should take part all the same; null: nobody asked for it.';
+
+create table pathway_draft (
+  pathway_id uuid not null,
+  revision integer not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  definition jsonb not null,
+  saved_by_member_id uuid not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint pathway_draft_pkey PRIMARY KEY (pathway_id, revision),
+  constraint pathway_draft_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint pathway_draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint pathway_draft_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathway(id),
+  constraint pathway_draft_saved_by_member_id_fkey FOREIGN KEY (saved_by_member_id) REFERENCES member(id),
+  constraint pathway_draft_revision_check CHECK ((revision > 0))
+);
+grant delete, insert, select on pathway_draft to causeway_app;
+alter table pathway_draft enable, force row level security;
+create policy pathway_draft_read on pathway_draft for select to causeway_app
+  using (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy pathway_draft_read on pathway_draft is 'A draft is for the managers of the organization that keeps the pathway.';
+create policy pathway_draft_save on pathway_draft for insert to causeway_app
+  with check (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (saved_by_member_id = actor_member_id()) AND pathway_is_kept_by_actor(pathway_id));
+comment on policy pathway_draft_save on pathway_draft is 'They save it in their own name.';
+create policy pathway_draft_undo on pathway_draft for delete to causeway_app
+  using (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy pathway_draft_undo on pathway_draft is 'They undo a step, and publishing clears the draft.';
+comment on table pathway_draft is 'Each state that a draft has had, so that any step can be undone; the last one is the draft. Publishing clears it.';
+
+create table pathway_version (
+  id uuid not null,
+  pathway_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  number integer not null,
+  definition jsonb not null,
+  effective_from date not null,
+  published_by_member_id uuid not null,
+  published_at timestamp with time zone not null default now(),
+  constraint pathway_version_pkey PRIMARY KEY (id),
+  constraint pathway_version_pathway_id_number_key UNIQUE (pathway_id, number),
+  constraint pathway_version_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint pathway_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint pathway_version_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathway(id),
+  constraint pathway_version_published_by_member_id_fkey FOREIGN KEY (published_by_member_id) REFERENCES member(id),
+  constraint pathway_version_number_check CHECK ((number > 0))
+);
+CREATE INDEX pathway_version_jurisdiction_id_pathway_id_number_idx ON public.pathway_version USING btree (jurisdiction_id, pathway_id, number DESC);
+grant insert, select on pathway_version to causeway_app;
+alter table pathway_version enable, force row level security;
+create policy pathway_version_publish on pathway_version for insert to causeway_app
+  with check (actor_manages_pathways() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (published_by_member_id = actor_member_id()) AND pathway_is_kept_by_actor(pathway_id));
+comment on policy pathway_version_publish on pathway_version is 'Managers publish what their own organization keeps, in their own name.';
+create policy pathway_version_read on pathway_version for select to causeway_app
+  using ((actor_kind() = ANY (ARRAY['member'::text, 'token'::text])) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy pathway_version_read on pathway_version is 'What was published is for everybody in the county: it says what is asked, and nothing of anybody who was.';
+comment on table pathway_version is 'What a pathway says from a day on. Never changed: whoever was referred under a version stays under it, and so does each decision.';
+comment on column pathway_version.effective_from is 'The first day of it, as the county counts days. It lasts until the next version begins or the pathway ends.';
+
 create table person (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -4521,6 +4788,35 @@ create policy referral_link_work on referral_link for select to causeway_app
   using ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['announce-referral'::text, 'clock-ran-out'::text, 'expire-link'::text])));
 comment on policy referral_link_work on referral_link is 'Jobs write links into messages and see when they end.';
 comment on table referral_link is 'A signed, expiring, single-purpose link for a place without an account. Holds no secret: the signature is made with a key outside the database.';
+
+create table referral_pathway (
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  from_organization_id uuid not null,
+  from_member_id uuid,
+  pathway_version_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint referral_pathway_pkey PRIMARY KEY (referral_id),
+  constraint referral_pathway_from_member_id_fkey FOREIGN KEY (from_member_id) REFERENCES member(id),
+  constraint referral_pathway_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint referral_pathway_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint referral_pathway_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint referral_pathway_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+CREATE INDEX referral_pathway_from_member_id_made_at_idx ON public.referral_pathway USING btree (from_member_id, made_at DESC);
+CREATE INDEX referral_pathway_pathway_version_id_idx ON public.referral_pathway USING btree (pathway_version_id);
+grant insert, select on referral_pathway to causeway_app;
+alter table referral_pathway enable, force row level security;
+create policy referral_pathway_count on referral_pathway for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'count-referrals'::text));
+comment on policy referral_pathway_count on referral_pathway is 'Counting lets nothing out but rounded numbers: see count_on_versions.';
+create policy referral_pathway_own on referral_pathway for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people));
+comment on policy referral_pathway_own on referral_pathway is 'An organization sees its own submission; the place that receives it does not see this part.';
+create policy referral_pathway_send on referral_pathway for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (NOT (from_member_id IS DISTINCT FROM ( SELECT actor_member_id() AS actor_member_id))) AND ( SELECT actor_helps_people() AS actor_helps_people) AND referral_sent(referral_id) AND pathway_version_is_seen(pathway_version_id));
+comment on policy referral_pathway_send on referral_pathway is 'Members write it with the referral that they send, for a pathway of their county.';
+comment on table referral_pathway is 'The version of a pathway on which a referral was made, and under which it stays (class own-submission). A referral without one was made before there were pathways, or by a system that named none.';
 
 create table release (
   id uuid not null,
