@@ -59,7 +59,7 @@ const pages = {
   'the last look': PublishPage({
     ...{ frame, pathway: { ...pathway, draft: { ...pathway.draft, definition } }, versionId: 'v3' },
     ...{ from: { month: '11', day: '1', year: '2026' }, errors: { from: 'This day is over.' } },
-    underWay: new Map([['v2', 0]]),
+    madeUnder: new Map([['v2', 0]]),
   }),
   'a new pathway': NewPathwayPage({ frame, id: 'n', pathways: [pathway], today, error: 'Choose.' }),
 }
