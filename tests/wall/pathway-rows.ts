@@ -128,8 +128,8 @@ const approvalRow = (
       answered_at: facts.answeredBy ? new Date() : null,
     },
     {
-      kind: `${approver}${facts.isOverride ? ' to override' : ''}${facts.answeredBy ? ', answered' : ''}`,
-      of: decision.kind,
+      kind: `${approver}${facts.isOverride ? ' to override' : ''}${facts.answeredBy ? ', answered' : ''}, ${decision.kind}`,
+      of: waiting.name,
       parties: { ...partiesOf(facts.by), recipient: asked.id },
       exists: facts.exists ?? true,
     },

@@ -99,9 +99,9 @@ export const draftRoutes = ({ asActor }: PathwayNeeds): Hono<Env> => {
     if (!pathway) return c.notFound()
     const [year = '', month = '', day = ''] = todayOf(c).split('-')
     const ids = pathway.versions.map((version) => version.id)
-    const underWay = await asActor(c.get('signedIn').actor, (tx) => countOnVersions(tx, ids))
+    const madeUnder = await asActor(c.get('signedIn').actor, (tx) => countOnVersions(tx, ids))
     const page = PublishPage({
-      ...{ frame: c.get('frame'), pathway, underWay, errors: typed?.errors ?? {} },
+      ...{ frame: c.get('frame'), pathway, madeUnder, errors: typed?.errors ?? {} },
       versionId: newId(),
       from: typed ? typedDate(typed.fields, 'from') : { year, month, day },
     })

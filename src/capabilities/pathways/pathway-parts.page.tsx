@@ -60,11 +60,7 @@ const QuestionRow = ({ definition, question, edit }: PartsProps & { question: Qu
   const after = askedAfter(definition, question)
   const tells = question.choices.filter(({ tell }) => tell !== '')
   return (
-    <Row
-      id={`questions-${question.id}`}
-      title={question.text || 'A question without words'}
-      end={edit?.item('questions', question.id, question.text)}
-    >
+    <Row id={`questions-${question.id}`} title={question.text || 'A question without words'}>
       <p>{question.choices.map(({ label }) => label).join(' · ')}</p>
       {after && <p class="muted">Only after {after}</p>}
       {tells.map(({ label, tell }) => (
@@ -73,16 +69,17 @@ const QuestionRow = ({ definition, question, edit }: PartsProps & { question: Qu
         </p>
       ))}
       {criteriaOn(definition, question).map((one) => (
-        <p id={`criteria-${one.id}`}>
+        <div id={`criteria-${one.id}`}>
           <Tag kind={one.outcome === 'hard-stop' ? 'red' : 'amber'}>{OUTCOMES[one.outcome]}</Tag> unless:{' '}
           {one.label}
           {one.check !== 'asked' && (
             <span class="muted"> ({CHECKS[one.check].toLowerCase()}; its reason is never kept)</span>
-          )}{' '}
+          )}
           {edit?.item('criteria', one.id, one.label)}
-        </p>
+        </div>
       ))}
       <Source source={question.source} />
+      {edit?.item('questions', question.id, question.text)}
     </Row>
   )
 }
@@ -118,9 +115,10 @@ const DeadlinesCard = ({ definition, edit }: PartsProps) => (
     {definition.deadlines.length === 0 && <p class="muted">No clock runs on this pathway.</p>}
     <Rows plain bare>
       {definition.deadlines.map((one) => (
-        <Row id={`deadlines-${one.id}`} title={one.label} end={edit?.item('deadlines', one.id, one.label)}>
+        <Row id={`deadlines-${one.id}`} title={one.label}>
           <p>{deadlineWords(one)}</p>
           <Source source={one.source} />
+          {edit?.item('deadlines', one.id, one.label)}
         </Row>
       ))}
     </Rows>
@@ -132,11 +130,12 @@ const DocumentsCard = ({ definition, edit }: PartsProps) => (
     {definition.documents.length === 0 && <p class="muted">None is asked for.</p>}
     <Rows plain bare>
       {definition.documents.map((one) => (
-        <Row id={`documents-${one.id}`} title={one.label} end={edit?.item('documents', one.id, one.label)}>
+        <Row id={`documents-${one.id}`} title={one.label}>
           <p>
             {one.required ? 'Needed' : 'If there is one'}, when {EVENTS[one.when]}
           </p>
           <Source source={one.source} />
+          {edit?.item('documents', one.id, one.label)}
         </Row>
       ))}
     </Rows>

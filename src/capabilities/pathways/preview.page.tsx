@@ -36,7 +36,7 @@ export const PathwayQuestions = ({
         const hint = [after && `Only after ${after}`, question.hint].filter(Boolean).join('. ')
         const tell = question.choices.find(({ id }) => id === answers[question.id])?.tell
         return (
-          <div>
+          <div class="stack gap-1">
             <Chips
               name={answerField(question.id)}
               legend={question.text}

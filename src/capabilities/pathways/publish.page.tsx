@@ -21,15 +21,15 @@ export type PublishProps = {
   /** The id that the version will have. */
   readonly versionId: string
   readonly from: TypedDate
-  /** How many referrals under way stay under each version, by its id; small numbers are withheld. */
-  readonly underWay: ReadonlyMap<string, number>
+  /** How many referrals were made under each version, by its id; small numbers are withheld. */
+  readonly madeUnder: ReadonlyMap<string, number>
   readonly errors: Readonly<Record<string, string>>
 }
 
 const madeWords = (count: number): string => (count === 0 ? 'Fewer than 11' : `${count} or more`)
 
 /** The last look before a draft holds: what changes, from when, and who stays under what held before. */
-export const PublishPage = ({ frame, pathway, versionId, from, underWay, errors }: PublishProps) => {
+export const PublishPage = ({ frame, pathway, versionId, from, madeUnder, errors }: PublishProps) => {
   const { definition, revision } = pathway.draft
   const latest = pathway.versions[0]
   const faults = faultsIn(definition)
@@ -57,20 +57,17 @@ export const PublishPage = ({ frame, pathway, versionId, from, underWay, errors 
         <Card title="What changes" id="changes">
           {!latest && <p>It is the first version: officers can refer on this pathway from its first day.</p>}
           {latest && differences.length === 0 && <p>Nothing: it says the same as version {latest.number}.</p>}
-          <Differences differences={differences} />
+          {differences.length > 0 && <Differences differences={differences} />}
         </Card>
         {latest && (
           <Card title="What stays" id="stays">
-            <p>
-              Referrals under way stay under the version that held when they were made, and so does each
-              decision.
-            </p>
+            <p>Referrals stay under the version that held when they were made, and so does each decision.</p>
             <ul>
               {pathway.versions
-                .filter(({ id }) => underWay.has(id))
+                .filter(({ id }) => madeUnder.has(id))
                 .map(({ id, number }) => (
                   <li>
-                    {madeWords(underWay.get(id) ?? 0)} made under version {number}
+                    {madeWords(madeUnder.get(id) ?? 0)} referrals were made under version {number}
                   </li>
                 ))}
             </ul>

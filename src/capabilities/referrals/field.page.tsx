@@ -88,7 +88,7 @@ export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zon
           Saved <When at={draft.savedAt} now={now} zone={zone} />. Nothing is lost.
         </Alert>
       )}
-      <section aria-label="What do you need to do?">
+      <section class="stack" aria-label="What do you need to do?">
         <div class="cw-acts two">
           <BigAction
             first

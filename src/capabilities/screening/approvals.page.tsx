@@ -95,8 +95,9 @@ export const ApprovalsPage = ({ frame, asked, ownMemberId, said, now, zone }: Ap
             ))}
           </Rows>
         )}
-        <WhoCanSee can={['You']} cannot={['Who it is about']}>
-          <b>No name stands here.</b> Who it is about you hear from the officer, and no record is kept of it.
+        <WhoCanSee>
+          <b>No name stands here.</b> You hear from the officer who it is about; it is written nowhere on this
+          page.
         </WhoCanSee>
       </div>
     </Page>
