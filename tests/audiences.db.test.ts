@@ -167,7 +167,7 @@ const withoutEcho = (text: string): string =>
       /“[^”]*”|value="[^"]*"|<title>.*?<\/title>|near=[^"&]*|"requestId":"[^"]*"|\d+:\d\d\s?[AP]M/g,
       '',
     )
-    .replaceAll(/<p><span class="cw-state[\s\S]*?<\/p>/g, '')
+    .replaceAll(/<p><span class="cw-state[\s\S]*?<\/p>|<a class="cw-chip"[\s\S]*?<\/a>/g, '')
 
 const learn = async (person: Person, only?: string): Promise<string> => {
   const said: string[] = []

@@ -88,7 +88,6 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       ...(roles.includes('provider') ? [EMERGENCY] : []),
       ...keeps,
     ]
-  const answersFor = roles.some((role) => role === 'administrator' || role === 'manager')
   return [
     roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
@@ -96,7 +95,8 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
     ...(roles.includes('prosecutor') ? [APPROVALS] : []),
     ...keeps,
-    ...(answersFor ? [AGREEMENTS, IMPORTS] : []),
+    // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
+    ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),
   ]
 }
 

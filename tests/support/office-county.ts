@@ -1,6 +1,7 @@
 import { deriveKeys } from '#platform/config/keys.ts'
 import { fillCounts } from '../../src/app/demo/fill-counts.ts'
 import { fillMyRecord } from '../../src/app/demo/fill-my-record.ts'
+import { fillPathways } from '../../src/app/demo/fill-pathways.ts'
 import { fillPrivacy } from '../../src/app/demo/fill-privacy.ts'
 import { type CountyApi, countyApi } from './county-api.ts'
 
@@ -9,6 +10,7 @@ export const officeCounty = async (): Promise<{ county: CountyApi; personId: str
   const county = await countyApi()
   const { asActor } = county.database
   await fillCounts(asActor)
+  await fillPathways(asActor)
   const walked = await fillMyRecord(asActor, deriveKeys('a secret that is only for this test'))
   await fillPrivacy(asActor, walked)
   return { county, personId: walked.personId }

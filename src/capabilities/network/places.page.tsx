@@ -109,6 +109,9 @@ export const PlacesPage = ({ frame, search, found, now, mayImport, referTo }: Pl
       <p class="flow">
         <a href="/places/map">Map of the state</a>
         <a href="/syringe-programs">Syringe programs</a>
+        {mayImport && <a href="/places/to-check">To check</a>}
+        {mayImport && <a href="/places/new">Add a place</a>}
+        {mayImport && <a href="/imports">Bring in a list</a>}
       </p>
       <Section id="found" title={headline(found, search.page)}>
         {found.misses ? (
