@@ -21,7 +21,8 @@ export const insertAgreement = async (
   const written = await db(tx)
     .insertInto('agreement')
     .values(agreement)
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    // Of two at once, either key of the id may be the one that refuses the second.
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (Number(written.numInsertedOrUpdatedRows) === 0) return false
   const { id, jurisdictionId } = agreement
