@@ -4,14 +4,17 @@ const needsDatabase = ['{src,tests}/**/*.db.test.{ts,tsx}']
 const startsServers = ['src/platform/postgres/*.test.ts']
 const needsBrowser = ['{src,tests}/**/*.axe.test.{ts,tsx}']
 const elsewhere = ['**/node_modules/**', 'dist/**', 'data/**']
-// These start the program with its bundled database, or ask what no version of PostgreSQL answers otherwise.
+// These start the program with its bundled database, or ask the pages what the policies, which are tried on both, decide.
 const onceOnly =
   process.env.CAUSEWAY_TEST_POSTGRES === 'system'
     ? [
         'src/app/server.db.test.ts',
         'tests/fuzz.db.test.ts',
         'tests/differential.db.test.ts',
-        'src/capabilities/network/import-*.db.test.ts',
+        'tests/wall-pages.db.test.ts',
+        'tests/audiences.db.test.ts',
+        'src/app/demo/fill-again.db.test.ts',
+        'src/capabilities/network/import*.db.test.ts',
         'src/capabilities/referrals/half-done.db.test.ts',
       ]
     : []

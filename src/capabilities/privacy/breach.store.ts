@@ -10,7 +10,7 @@ export const insertBreach = async (tx: Tx, row: Insertable<PrivacyTables['breach
   const { numInsertedOrUpdatedRows } = await db(tx)
     .insertInto('breach')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return Number(numInsertedOrUpdatedRows) > 0
 }
