@@ -103,7 +103,7 @@ const rightsOf = (table: number): string => `
     union all
     select 2, privilege_type, format('grant %s (%s) on %s to %s;',
       lower(privilege_type), string_agg(quote_ident(attname), ', ' order by attnum), attrelid::regclass, grantee::regrole)
-    from pg_attribute, aclexplode(attacl) where attrelid = ${table} group by attrelid, grantee, privilege_type
+    from pg_attribute, aclexplode(attacl) where attrelid = ${table} and not attisdropped group by attrelid, grantee, privilege_type
   ) rights order by place, word, line`
 
 const policiesOf = (table: number): string => `
