@@ -11,6 +11,8 @@ const onceOnly =
         'src/app/server.db.test.ts',
         'tests/fuzz.db.test.ts',
         'tests/differential.db.test.ts',
+        'src/**/*.routes.db.test.ts',
+        'src/capabilities/identity/lost-factors.db.test.ts',
         'tests/wall-pages.db.test.ts',
         'tests/audiences.db.test.ts',
         'src/app/demo/fill-again.db.test.ts',

@@ -14,7 +14,7 @@ vi.resetModules()
 vi.doMock('./wall/scenarios.ts', async (original) => {
   const { scenarios, scenario } = await original<typeof import('./wall/scenarios.ts')>()
   const { drawScenarios } = await import('./wall/drawn-scenarios.ts')
-  return { scenarios: [...scenarios, ...drawScenarios(seeded(SEED), scenario, 16)], scenario }
+  return { scenarios: [...scenarios, ...drawScenarios(seeded(SEED), scenario, 6)], scenario }
 })
 const { scenarios } = await import('./wall/scenarios.ts')
 const { LINES } = await import('./pages/lines.ts')
