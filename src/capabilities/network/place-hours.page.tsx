@@ -98,7 +98,10 @@ const HOLIDAY_WORDS = {
 /** The week as a picture, closed days to come, holidays, and how fresh all of that is. */
 export const PlaceHours = ({ place, state, zone, now }: Props) => {
   const timeZone = place.timeZone ?? zone
-  const open = openness(place.hours, timeZone, now)
+  const open = openness(place.hours, timeZone, now, {
+    closures: place.closures ?? undefined,
+    holidays: place.holidays,
+  })
   const today = dayAt(now, timeZone)
   const ahead = state.closures.filter(({ untilOn }) => untilOn >= today)
   return (
