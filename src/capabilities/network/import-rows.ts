@@ -21,6 +21,7 @@ import type { ListedPlace } from './listed-place.ts'
 import { KINDS } from './listing.ts'
 import { addressKey, fold, providerKey, siteKey } from './match-key.ts'
 import { timeZoneOf } from './time-zones.ts'
+import { UNKNOWN_FACTS } from './unknown-facts.ts'
 
 /** A row of a table: a place, and what it says of one service there. */
 export type TableRow = {
@@ -180,25 +181,7 @@ const NOTHING_KNOWN: TableFacts = {
   name: '',
   kind: 'other',
   needs: ['other'],
-  medicines: null,
-  payers: null,
-  fees: null,
-  ages: null,
-  genders: null,
-  languages: null,
-  settings: null,
-  asamLevels: null,
-  asamEdition: null,
-  moud: null,
-  minAge: null,
-  maxAge: null,
-  pregnant: null,
-  withChildren: null,
-  walkIn: null,
-  phone: null,
-  intakePhones: [],
-  hotline: null,
-  website: null,
+  ...UNKNOWN_FACTS,
   source: 'csv',
   status: 'active',
   hours: null,

@@ -23,6 +23,7 @@ import { KINDS } from './listing.ts'
 import { addressKey, providerKey, siteKey } from './match-key.ts'
 import type { SamhsaList } from './read-samhsa-list.ts'
 import { timeZoneOf } from './time-zones.ts'
+import { UNKNOWN_FACTS } from './unknown-facts.ts'
 
 /**
  * Brings the directory up to a list of SAMHSA's, in one transaction: all of it or nothing. What is not on the list
@@ -126,25 +127,7 @@ const serviceFacts = (place: ListedPlace) => ({
   name: place.name2 || KINDS['substance-use'],
   kind: 'substance-use' as const,
   needs: ['treatment'] as const,
-  medicines: null,
-  payers: null,
-  fees: null,
-  ages: null,
-  genders: null,
-  languages: null,
-  settings: null,
-  asamLevels: null,
-  asamEdition: null,
-  moud: null,
-  minAge: null,
-  maxAge: null,
-  pregnant: null,
-  withChildren: null,
-  walkIn: null,
-  phone: null,
-  intakePhones: [],
-  hotline: null,
-  website: null,
+  ...UNKNOWN_FACTS,
   findtreatmentId: null,
   sourceCodes: null,
   source: 'samhsa-list' as const,

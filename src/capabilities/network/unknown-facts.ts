@@ -1,0 +1,22 @@
+/** What stands of a service of which a list says nothing more: unknown, which is not a no. */
+export const UNKNOWN_FACTS = {
+  medicines: null,
+  payers: null,
+  fees: null,
+  ages: null,
+  genders: null,
+  languages: null,
+  settings: null,
+  asamLevels: null,
+  asamEdition: null,
+  moud: null,
+  minAge: null,
+  maxAge: null,
+  pregnant: null,
+  withChildren: null,
+  walkIn: null,
+  phone: null,
+  intakePhones: [],
+  hotline: null,
+  website: null,
+}
