@@ -96,23 +96,25 @@ export const PlacesPage = ({ frame, search, found, now, mayImport, referTo }: Pl
   return (
     <Page {...frame} title="Find a place" field>
       <PageHeading title="Find a place" note={isFirst ? 'Who can take this person now?' : undefined} />
-      {isFirst ? (
-        <SearchForm search={search} />
-      ) : (
-        <div class="stack gap-1">
-          <Asked search={search} />
-          <More id="ask" summary="Change what is asked">
-            <SearchForm search={search} />
-          </More>
-        </div>
-      )}
-      <p class="flow">
-        <a href="/places/map">Map of the state</a>
-        <a href="/syringe-programs">Syringe programs</a>
-        {mayImport && <a href="/places/to-check">To check</a>}
-        {mayImport && <a href="/places/new">Add a place</a>}
-        {mayImport && <a href="/imports">Bring in a list</a>}
-      </p>
+      <div class="stack gap-1">
+        {isFirst ? (
+          <SearchForm search={search} />
+        ) : (
+          <div class="stack gap-1">
+            <Asked search={search} />
+            <More id="ask" summary="Change what is asked">
+              <SearchForm search={search} />
+            </More>
+          </div>
+        )}
+        <p class="flow">
+          <a href="/places/map">Map of the state</a>
+          <a href="/syringe-programs">Syringe programs</a>
+          {mayImport && <a href="/places/to-check">To check</a>}
+          {mayImport && <a href="/places/new">Add a place</a>}
+          {mayImport && <a href="/imports">Bring in a list</a>}
+        </p>
+      </div>
       <Section id="found" title={headline(found, search.page)}>
         {found.misses ? (
           <NearMissesPart
