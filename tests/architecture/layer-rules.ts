@@ -4,7 +4,8 @@ import { type Breach, capabilityOf, isDoor, isTest, type Rule } from './rule.ts'
 /** Lower layers first. A capability may ask those below it, and its neighbours as long as no circle closes. */
 export const LAYERS: readonly (readonly string[])[] = [
   ['identity', 'audit'],
-  ['network', 'jurisdiction-cards', 'disclosures', 'library', 'training'],
+  ['network', 'jurisdiction-cards', 'disclosures', 'library'],
+  ['training'],
   ['hsds'],
   ['imports'],
   [
@@ -19,7 +20,8 @@ export const LAYERS: readonly (readonly string[])[] = [
   ],
   ['referrals'],
   ['charges', 'screening', 'signing', 'my-record'],
-  ['cases', 'outreach'],
+  ['cases'],
+  ['visits', 'diversions', 'outreach'],
   ['measures'],
   ['playbook'],
   ['privacy'],
