@@ -26,6 +26,7 @@ export const frameOf =
           ? [
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
+              { href: '/supplies', label: 'Naloxone supplies' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
             ]
           : []),
@@ -66,6 +67,7 @@ const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
+const SUPPLIES: NavItem = { href: '/supplies', label: 'Supplies', icon: 'box' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -76,12 +78,14 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       PLACES,
+      { ...SUPPLIES, label: 'Naloxone', icon: 'spray' },
       ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
     return [
       { href: '/desk', label: 'Incoming', icon: 'hands' },
+      ...(roles.includes('harm-reduction') ? [SUPPLIES] : []),
       PLACES,
       RELEASES,
       ...(roles.some(givesCodes) ? [CODES] : []),

@@ -1,6 +1,7 @@
 import { AGREEMENT_QUEUES, agreementJobs } from '#agreements'
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
+import { SUPPLY_QUEUES, supplyJobs } from '#harm-reduction'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
 import { NETWORK_QUEUES, networkJobs } from '#network'
@@ -23,6 +24,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...networkJobs(needs),
   ...referralJobs(needs),
   ...importJobs(needs),
+  ...supplyJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
 ]
@@ -38,6 +40,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,
   ...IMPORT_QUEUES,
+  ...SUPPLY_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
 ]

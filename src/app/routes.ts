@@ -3,6 +3,7 @@ import { agreementRoutes } from '#agreements'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
+import { harmReductionRoutes } from '#harm-reduction'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { importRoutes } from '#imports'
@@ -33,6 +34,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   lawfulDemandRoutes(),
   pathwayRoutes(needs),
   senderRoutes(needs),
+  harmReductionRoutes(needs),
   screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),
