@@ -16,6 +16,7 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillSupplies } from './demo/fill-supplies.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -52,6 +53,7 @@ export const startCauseway = async (options: {
       await fillCounts(asActor)
       await fillRegister(asActor)
       await fillPathways(asActor)
+      await fillSupplies(asActor)
       const walked = await fillMyRecord(asActor, keys)
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)

@@ -11,6 +11,7 @@ import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
+import { fillSupplies } from './fill-supplies.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -32,6 +33,7 @@ const fill = async (now?: Date) => {
   await fillCounts(causeway.asActor, now)
   await fillRegister(causeway.asActor, now)
   await fillPathways(causeway.asActor)
+  await fillSupplies(causeway.asActor)
   const keys = deriveKeys('a secret that is only for this test')
   const walked = await fillMyRecord(causeway.asActor, keys)
   await fillPrivacy(causeway.asActor, walked)
