@@ -161,6 +161,7 @@ const JOBS = [
   ...['count-calls', 'send-capacity-link'],
   'import-listings',
   'tell-of-agreement',
+  ...['tell-of-expiry', 'count-naloxone'],
   'some other job',
 ]
 

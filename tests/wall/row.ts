@@ -53,6 +53,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   breach_person: ['breach_id', 'person_id'],
   access_watch: ['jurisdiction_id'],
   unusual_access: ['jurisdiction_id', 'rule', 'member_id', 'about'],
+  supply_balance: ['holder_id', 'lot_id'],
+  expiry_alert: ['organization_id', 'lot_id', 'days'],
   audit_waiting: ['record_id'],
   audit_seal: ['chain', 'number'],
   audit_checkpoint: ['chain', 'seal_number'],

@@ -23,6 +23,7 @@ import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
+import { supplyRows } from './supply-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -41,6 +42,7 @@ const written: readonly Row[] = [
   ...emergencyRows,
   ...referralRows(placeProvider.id),
   ...pathwayRows,
+  ...supplyRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
@@ -78,6 +80,9 @@ const ORDER = [
   'pathway_version',
   'referral_pathway',
   'pathway_decision',
+  'supply_lot',
+  'supply_holder',
+  'supply_event',
   'release',
   'break_glass',
   'breach',
@@ -104,6 +109,7 @@ const columnsWithJson = async (admin: pg.ClientBase): Promise<ReadonlySet<string
 const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
   const words = await admin.query(`select * from service_word where word = 'harbor' order by service_id`)
   const waiting = await admin.query('select * from audit_waiting')
+  const balances = await admin.query('select * from supply_balance')
   return [
     ...words.rows.map((values) => {
       const service = networkRows.find(({ key }) => key === values.service_id) as Row
@@ -114,6 +120,12 @@ const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
         parties: service.parties,
       })
     }),
+    ...balances.rows.map((values) =>
+      row('supply_balance', values, {
+        kind: 'running',
+        parties: { organization: values.organization_id, county: values.jurisdiction_id },
+      }),
+    ),
     ...waiting.rows.map((values) =>
       row('audit_waiting', values, { kind: 'waiting', parties: { county: values.chain } }),
     ),

@@ -38,4 +38,6 @@ create policy naloxone_given_write on naloxone_given for insert to causeway_app
   with check (jurisdiction_id = actor_jurisdiction_id() and organization_id = actor_organization_id()
     and actor_keeps_supplies() and recorded_by_member_id = actor_member_id());
 comment on policy naloxone_given_read on naloxone_given is 'A submission of the organization whose member gave it: no other sees it.';
+create policy naloxone_given_count on naloxone_given for select to causeway_app using (actor_job() = 'count-naloxone');
+comment on policy naloxone_given_count on naloxone_given is 'Counts by place are made over all organizations, and told in bands.';
 comment on policy naloxone_given_write on naloxone_given is 'In one''s own name, and never changed.';

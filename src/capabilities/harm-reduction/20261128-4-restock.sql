@@ -39,6 +39,19 @@ create table supply_quarter (
 comment on table supply_quarter is
   'What an organization reported of its kits for a quarter, as it was sent; also when nothing changed. Sums only.';
 
+create function restock_answer_stays() returns trigger language plpgsql as $$
+begin
+  if old.answer is not null and (old.answer, old.answered_by_member_id, old.answered_at, old.lot_id, old.sent_kits)
+      is distinct from (new.answer, new.answered_by_member_id, new.answered_at, new.lot_id, new.sent_kits) then
+    raise exception 'What was answered stays as it was answered'
+      using errcode = 'check_violation', constraint = 'restock_request_answer_stays';
+  end if;
+  return new;
+end
+$$;
+comment on function restock_answer_stays() is 'Whoever says that kits arrived changes nothing of what was sent.';
+create trigger restock_answer_stays before update on restock_request for each row execute function restock_answer_stays();
+
 grant select, insert on restock_request, supply_quarter to causeway_app;
 grant update (answer, answered_by_member_id, answered_at, lot_id, sent_kits, arrived_at) on restock_request to causeway_app;
 

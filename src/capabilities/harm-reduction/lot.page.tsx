@@ -143,7 +143,7 @@ const Moments = ({ event, now, zone }: LineProps & { now: Date; zone: string }) 
       {late && (
         <span class="muted">
           {' '}
-          (written down <When at={event.recordedAt} now={now} zone={zone} />)
+          (noted <When at={event.recordedAt} now={now} zone={zone} />)
         </span>
       )}
     </span>
@@ -241,7 +241,11 @@ export const LedgerPage = (props: LedgerProps) => {
               { title: 'Kits', number: true, cell: ({ kits }) => kits },
               {
                 title: 'Lot',
-                cell: (event) => <a href={`/supplies/lots/${event.lotId}`}>{event.lotNumber}</a>,
+                cell: (event) => (
+                  <a class="nb" href={`/supplies/lots/${event.lotId}`}>
+                    {event.lotNumber}
+                  </a>
+                ),
               },
               { title: 'Who wrote it', cell: ({ by }) => by },
               { title: 'Mistake?', cell: (event) => <TakeBack event={event} {...props} /> },
@@ -271,7 +275,7 @@ const TakeBack = ({ event, shortId, newId }: LineProps & Pick<LedgerProps, 'shor
         </>
       )}
       <Button kind="plain" hiddenWords={` ${EVENT_WORDS[event.kind]}, lot`}>
-        {shortId === event.id ? 'Take it back all the same' : 'Take back'}
+        {shortId === event.id ? 'Take it back all the same' : 'Take\u00a0back'}
       </Button>
     </form>
   )

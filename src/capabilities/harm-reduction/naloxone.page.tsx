@@ -1,14 +1,15 @@
 import { ButtonLink, Card, DataTable, EmptyState, Page, PageHeading, Section, When, WhoCanSee } from '#design'
 import type { Frame } from '#identity'
+import { bandWords, type Heat } from './heat.ts'
 import type { GivenRow } from './naloxone.store.ts'
 import { meanDoses, NALOXONE_WORDS } from './naloxone.ts'
-import type { Heat } from './read-naloxone.ts'
 
 export type NaloxoneProps = {
   frame: Frame
   organizationName: string
   reports: readonly GivenRow[]
-  heat: Heat
+  /** Of the whole county; undefined for whoever enforces. */
+  heat: Heat | undefined
   now: Date
   zone: string
 }
@@ -49,13 +50,13 @@ export const NaloxonePage = ({ frame, organizationName, reports, heat, now, zone
         <b>Nobody is named here.</b> The file for ODMAP has four fields: time, place, whether somebody died,
         and naloxone.
       </WhoCanSee>
-      {reports.length === 0 ? (
-        <EmptyState icon="spray" title="Nothing reported yet" level={2}>
-          When somebody gives naloxone and says so, it is listed here.
-        </EmptyState>
-      ) : (
-        <div class="cw-cols">
-          <Section id="reports" title="Reports">
+      <div class={heat && heat.length > 0 ? 'cw-cols cw-sec' : undefined}>
+        {reports.length === 0 ? (
+          <EmptyState icon="spray" title="Nothing reported yet" level={2}>
+            When somebody gives naloxone and says so, it is listed here.
+          </EmptyState>
+        ) : (
+          <Section id="reports" title="Your reports">
             <Card flush>
               <DataTable
                 id="reports-table"
@@ -76,38 +77,38 @@ export const NaloxonePage = ({ frame, organizationName, reports, heat, now, zone
               />
             </Card>
           </Section>
-          <HeatCard heat={heat} />
-        </div>
-      )}
+        )}
+        {heat && heat.length > 0 && <HeatCard heat={heat} />}
+      </div>
     </Page>
   )
 }
 
-/** Bars by ZIP code; a number so small that somebody may know who they are is not said. */
-const HeatCard = ({ heat }: { heat: Heat }) => {
-  const most = Math.max(1, ...heat.map(({ people }) => people ?? 0))
-  return (
-    <Card id="heat" title="Where, this year">
-      <dl class="cw-dl">
-        {heat.map(({ zip, people }) => (
-          <>
-            <dt>{zip}</dt>
-            <dd>
-              {people === undefined ? (
-                <span class="muted">fewer than 11, or hidden with them</span>
-              ) : (
-                <span>
-                  <svg viewBox="0 0 100 10" width="100" height="10" aria-hidden="true">
-                    <rect width={(people / most) * 100} height="10" rx="2" fill="currentColor" />
-                  </svg>{' '}
-                  {people}
-                </span>
-              )}
-            </dd>
-          </>
+/** Bars by ZIP code, in bands: a number so small that somebody may know who they are is not said. */
+const HeatCard = ({ heat }: { heat: Heat }) => (
+  <Card id="heat" title="The county, this year">
+    <table class="usa-table">
+      <caption class="usa-sr-only">People given naloxone by ZIP code, in bands</caption>
+      <thead>
+        <tr>
+          <th scope="col">ZIP code</th>
+          <th scope="col">People</th>
+        </tr>
+      </thead>
+      <tbody>
+        {heat.map(({ zip, band }) => (
+          <tr>
+            <th scope="row">{zip}</th>
+            <td>
+              <svg viewBox="0 0 100 10" width="100" height="10" aria-hidden="true">
+                <rect width={(band + 1) * 20} height="10" rx="2" fill="currentColor" />
+              </svg>{' '}
+              <span class="nb">{bandWords(band)}</span>
+            </td>
+          </tr>
         ))}
-      </dl>
-      <p class="muted">By ZIP code. Small numbers are hidden.</p>
-    </Card>
-  )
-}
+      </tbody>
+    </table>
+    <p class="muted">All organizations together, in bands.</p>
+  </Card>
+)

@@ -9,7 +9,7 @@ import { giveNaloxone, openNaloxoneForm } from './give-naloxone.ts'
 import { NaloxonePage } from './naloxone.page.tsx'
 import { readNaloxoneForm } from './naloxone-form.ts'
 import { odmapCsv } from './odmap.ts'
-import { exportNaloxone, findGiven, HEAT_DAYS, readNaloxone } from './read-naloxone.ts'
+import { countyHeat, exportNaloxone, findGiven, HEAT_DAYS, readNaloxone } from './read-naloxone.ts'
 import type { Errors, Typed } from './record-form.ts'
 import { idOf, typedOf } from './typed.ts'
 import { KEEPERS } from './who-keeps.ts'
@@ -57,10 +57,13 @@ export const naloxoneRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   })
 
   routes.get('/supplies/naloxone', keeper, async (c) => {
-    const { actor, timeZone, organizationName } = c.get('signedIn')
+    const { actor, timeZone, organizationName, isCriminalJustice } = c.get('signedIn')
     const now = new Date()
-    const found = await readNaloxone(asActor, actor, now)
-    return c.html(NaloxonePage({ frame: c.get('frame'), organizationName, ...found, now, zone: timeZone }))
+    const reports = await readNaloxone(asActor, actor, now)
+    const heat = isCriminalJustice ? undefined : await countyHeat(asActor, actor, now)
+    return c.html(
+      NaloxonePage({ frame: c.get('frame'), organizationName, reports, heat, now, zone: timeZone }),
+    )
   })
 
   routes.get('/supplies/naloxone.csv', keeper, requireStepUp, async (c) => {

@@ -51,14 +51,12 @@ export const selectLastZip = async (tx: Tx, memberId: string): Promise<string | 
   return row?.zip
 }
 
-/** People by ZIP code since a moment, most first. */
-export const countByZip = (tx: Tx, organizationId: string, since: Date) =>
+/** People of a county by ZIP code since a moment. */
+export const countByZip = (tx: Tx, jurisdictionId: string, since: Date) =>
   db(tx)
     .selectFrom('naloxoneGiven')
     .select(['zip', sql<number>`count(*)::integer`.as('people')])
-    .where('organizationId', '=', organizationId)
+    .where('jurisdictionId', '=', jurisdictionId)
     .where('occurredAt', '>=', since)
     .groupBy('zip')
-    .orderBy('people', 'desc')
-    .orderBy('zip')
     .execute()

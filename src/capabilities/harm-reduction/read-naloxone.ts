@@ -1,7 +1,7 @@
 import { record } from '#audit'
 import type { MemberActor } from '#kernel/actor.ts'
-import { suppressSmallCells } from '#kernel/suppress.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { type Heat, heatOf } from './heat.ts'
 import { countByZip, type GivenRow, selectGiven, selectGivenSince } from './naloxone.store.ts'
 
 const DAY_MS = 86_400_000
@@ -9,25 +9,28 @@ export const HEAT_DAYS = 365
 const MOST_SHOWN = 50
 const MOST_EXPORTED = 5000
 
-/** People by ZIP code; undefined where so few that somebody may know who they are. */
-export type Heat = readonly { readonly zip: string; readonly people: number | undefined }[]
+const COUNTER = { kind: 'job', name: 'count-naloxone' } as const
 
-/** What the actor's organization reported lately, and where most of it was. */
-export const readNaloxone = (
-  asActor: AsActor,
-  actor: MemberActor,
-  now: Date,
-): Promise<{ readonly reports: readonly GivenRow[]; readonly heat: Heat }> =>
+/** What the actor's organization reported lately. */
+export const readNaloxone = (asActor: AsActor, actor: MemberActor, now: Date): Promise<readonly GivenRow[]> =>
   asActor(actor, async (tx) => {
     const since = new Date(now.getTime() - HEAT_DAYS * DAY_MS)
     const reports = await selectGivenSince(tx, actor.organizationId, since, MOST_SHOWN)
-    const counts = await countByZip(tx, actor.organizationId, since)
     await record(tx, {
       ...{ action: 'harm-reduction.read-naloxone', subjectKind: 'naloxone-given', outcome: 'seen' },
       ...{ subjectIds: reports.map(({ id }) => id), dataClasses: ['own-submission'] },
     })
-    const { cells } = suppressSmallCells(counts.map(({ people }) => [people]))
-    return { reports, heat: counts.map(({ zip }, index) => ({ zip, people: cells[index]?.[0] })) }
+    return reports
+  })
+
+/**
+ * Where in the county naloxone was given, in bands, over all organizations. Ask it for nobody who enforces: where people
+ * overdose is no reason to look for them there.
+ */
+export const countyHeat = (asActor: AsActor, actor: MemberActor, now: Date): Promise<Heat> =>
+  asActor(COUNTER, async (tx) => {
+    const since = new Date(now.getTime() - HEAT_DAYS * DAY_MS)
+    return heatOf(await countByZip(tx, actor.jurisdictionId, since))
   })
 
 /** One report of the actor's organization. */

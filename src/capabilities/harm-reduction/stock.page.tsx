@@ -20,7 +20,7 @@ import { quarterWords } from './quarter.ts'
 import type { LotLine, Stock } from './read-stock.ts'
 import type { QuarterLine } from './report-quarter.ts'
 import { RequestRow } from './requests.page.tsx'
-import { dayOf, daysWords, holderName, kitsWords } from './supply-words.ts'
+import { dayOf, daysWords, expiryWords, holderName, kitsWords } from './supply-words.ts'
 
 export type StockProps = {
   frame: Frame
@@ -60,7 +60,7 @@ const noteOf = (stock: Stock): string => {
   const [first] = urgent.toSorted((a, b) => a.state.days - b.state.days)
   const kits = `${kitsWords(stock.kitsOnShelf)} on the shelf.`
   if (!first) return kits
-  return `${kits} Lot ${first.number}: ${daysWords(first.state)}.`
+  return `${kits} Lot ${first.number} ${expiryWords(first.state)}.`
 }
 
 /** The stock of an organization: what there is, what to use first, who asks for more. */
@@ -130,22 +130,23 @@ export const StockPage = (props: StockProps) => {
         )}
       </Section>
       <div class="cw-cols half cw-sec">
-        <Card
+        <Section
           id="requests"
           title={requests.length === 0 ? 'Requests' : `${requests.length} waiting`}
-          flush
           end={<a href="/supplies/requests">All, or ask</a>}
         >
           {requests.length === 0 ? (
-            <p class="pad muted">Nobody waits for kits.</p>
+            <EmptyState icon="box" title="Nobody waits for kits">
+              A place below its minimum asks by itself, and so does whoever gave naloxone.
+            </EmptyState>
           ) : (
-            <Rows bare>
+            <Rows>
               {requests.slice(0, 5).map((request) => (
                 <RequestRow request={request} now={now} zone={zone} />
               ))}
             </Rows>
           )}
-        </Card>
+        </Section>
         <Places {...props} />
       </div>
       <Section id="more" title="What else">
@@ -193,8 +194,8 @@ const Seen = ({ organizationName, isPolice }: StockProps) =>
 const Places = ({ stock }: StockProps) => {
   const places = stock.holders.filter(({ kind }) => kind === 'site' || kind === 'vehicle' || kind === 'kiosk')
   return (
-    <Card id="places" title="Where they are" flush end={<a href="/supplies/places">Places and minimums</a>}>
-      <Rows bare plain>
+    <Section id="places" title="Where they are" end={<a href="/supplies/places">Places and minimums</a>}>
+      <Rows plain>
         {places.map((place) => (
           <Row
             title={holderName(place)}
@@ -214,7 +215,7 @@ const Places = ({ stock }: StockProps) => {
           )}
         />
       </Rows>
-    </Card>
+    </Section>
   )
 }
 

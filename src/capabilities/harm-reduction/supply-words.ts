@@ -25,6 +25,14 @@ export const daysWords = ({ days }: LotState): string => {
   return days === 1 ? 'tomorrow is its last day' : `in ${days} days`
 }
 
+/** The same as a sentence that the lot begins: “expires in 24 days”. */
+export const expiryWords = (state: LotState): string =>
+  state.days > 1
+    ? `expires ${daysWords(state)}`
+    : state.days < 0
+      ? daysWords(state)
+      : `expires: ${daysWords(state)}`
+
 /** A number of kits: “1 kit”, “12 kits”. */
 export const kitsWords = (kits: number): string =>
   `${kits.toLocaleString('en-US')} ${kits === 1 ? 'kit' : 'kits'}`
