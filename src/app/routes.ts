@@ -16,6 +16,7 @@ import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
+import { syringesRoutes } from '#syringes'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -35,6 +36,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   pathwayRoutes(needs),
   senderRoutes(needs),
   harmReductionRoutes(needs),
+  syringesRoutes(needs),
   screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),

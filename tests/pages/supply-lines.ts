@@ -5,6 +5,7 @@ const KEEPERS: readonly Role[] = [
   ...(['officer', 'sergeant', 'angel', 'navigator', 'case-manager'] as const),
   ...(['provider', 'harm-reduction', 'manager'] as const),
 ]
+const COLLECTORS: readonly Role[] = ['harm-reduction', 'manager']
 const open = { lets: KEEPERS, answers: 200 } as const
 const none = { lets: KEEPERS, of: 'nothing', answers: 404 } as const
 
@@ -29,6 +30,14 @@ export const supplyLines: readonly PageLine[] = [
   { route: 'POST /supplies/requests', lets: KEEPERS, answers: 422 },
   { route: 'GET /supplies/requests/:id', ...none },
   { route: 'POST /supplies/requests/:id', ...none },
+  { route: 'GET /litter', lets: 'anybody', answers: 200 },
+  { route: 'POST /litter', lets: 'anybody', answers: 422 },
+  { route: 'GET /litter/sent', lets: 'anybody', answers: 200 },
+  { route: 'GET /es/litter', lets: 'anybody', answers: 200 },
+  { route: 'POST /es/litter', lets: 'anybody', answers: 422 },
+  { route: 'GET /es/litter/sent', lets: 'anybody', answers: 200 },
+  { route: 'GET /supplies/litter', lets: COLLECTORS, answers: 200 },
+  { route: 'POST /supplies/litter/:id', lets: COLLECTORS, of: 'nothing', answers: 404 },
   { route: 'GET /field/naloxone', ...open },
   { route: 'POST /field/naloxone', lets: KEEPERS, answers: 422 },
   { route: 'GET /field/naloxone/:id', ...none },

@@ -9,6 +9,7 @@ import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
+import { litterRules } from './model-litter.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { pathwayRules } from './model-pathways.ts'
@@ -26,6 +27,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...pathwayRules,
   ...supplyRules,
+  ...litterRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

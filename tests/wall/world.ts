@@ -11,6 +11,7 @@ import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
+import { litterRows } from './litter-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { pathwayRows } from './pathway-rows.ts'
@@ -43,6 +44,7 @@ const written: readonly Row[] = [
   ...referralRows(placeProvider.id),
   ...pathwayRows,
   ...supplyRows,
+  ...litterRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,

@@ -9,6 +9,7 @@ import {
 import type { MemberActor, Role } from '#kernel/actor.ts'
 import { derivedId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { reportLitter } from '#syringes'
 import { demoId } from './demo-id.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
 
@@ -191,4 +192,17 @@ export const fillSupplies = async (asActor: AsActor): Promise<void> => {
   })
   await nameLiaison(asActor, SERGEANT, { id: idOf('liaison'), memberId: SERGEANT.memberId })
   await nameLiaison(asActor, OUTREACH, { id: idOf('liaison of outreach'), memberId: OUTREACH.memberId })
+
+  for (const [name, amount] of [
+    ['Dock Street steps', 'few'],
+    ['Ferry car park, by the ticket hut', 'one'],
+  ] as const)
+    await reportLitter(
+      asActor,
+      { kind: 'visitor' },
+      {
+        ...{ id: idOf(`litter ${name}`), jurisdictionId: COUNTY.id, place: name, zip: '04609', amount },
+        now: new Date(now),
+      },
+    )
 }

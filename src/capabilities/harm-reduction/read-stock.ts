@@ -4,7 +4,7 @@ import { dayAt } from '#kernel/calendar-day.ts'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import type { HolderRow, LotRow } from './ledger.store.ts'
 import { type LotState, lotState } from './lot-state.ts'
-import { listQuarters } from './report-quarter.ts'
+import { lastQuarter } from './report-quarter.ts'
 import {
   type Standing,
   selectHolders,
@@ -100,13 +100,13 @@ const isOwnPlace = (kind: HolderRow['kind']): boolean =>
 export const readStock = (asActor: AsActor, actor: MemberActor, now: Date, zone: string) =>
   asActor(actor, async (tx) => {
     const today = dayAt(now, zone)
-    const [stock, [liaison], quarters] = await Promise.all([
+    const [stock, [liaison], last] = await Promise.all([
       stockOf(tx, actor.organizationId, today),
       selectLiaisons(tx, actor.organizationId, 1),
-      listQuarters(tx, actor, today, 2),
+      lastQuarter(tx, actor, today),
     ])
     const name = liaison && (await findMembers(tx, [liaison.memberId])).get(liaison.memberId)?.name
-    return { stock, liaison: name, lastQuarter: quarters[1] }
+    return { stock, liaison: name, lastQuarter: last }
   })
 
 /** What a form about kits has to offer: places, colleagues and lots. */

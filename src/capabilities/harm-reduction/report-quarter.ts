@@ -39,6 +39,16 @@ export const listQuarters = async (
   return lines
 }
 
+/** The last quarter that has ended, and whether it was reported. */
+export const lastQuarter = async (
+  tx: Tx,
+  actor: MemberActor,
+  today: string,
+): Promise<{ readonly code: string; readonly isSent: boolean }> => {
+  const code = quartersBefore(today, 2)[1] ?? ''
+  return { code, isSent: (await selectQuarters(tx, actor.organizationId, [code])).length > 0 }
+}
+
 const numbersOf = async (tx: Tx, actor: MemberActor, code: string): Promise<QuarterNumbers> => {
   const { timeZone } = await getCounty(tx, actor.jurisdictionId)
   const { from, until } = daysOf(code)

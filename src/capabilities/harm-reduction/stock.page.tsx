@@ -18,7 +18,6 @@ import type { Frame } from '#identity'
 import type { NamedRequest } from './list-requests.ts'
 import { quarterWords } from './quarter.ts'
 import type { LotLine, Stock } from './read-stock.ts'
-import type { QuarterLine } from './report-quarter.ts'
 import { RequestRow } from './requests.page.tsx'
 import { dayOf, daysWords, expiryWords, holderName, kitsWords } from './supply-words.ts'
 
@@ -30,7 +29,7 @@ export type StockProps = {
   /** What waits for an answer of this organization, or to be put on a shelf. */
   requests: readonly NamedRequest[]
   liaison: string | undefined
-  lastQuarter: QuarterLine | undefined
+  lastQuarter: { code: string; isSent: boolean }
   said: string | undefined
   now: Date
   zone: string
@@ -65,7 +64,7 @@ const noteOf = (stock: Stock): string => {
 
 /** The stock of an organization: what there is, what to use first, who asks for more. */
 export const StockPage = (props: StockProps) => {
-  const { frame, stock, requests, now, zone, said } = props
+  const { frame, stock, requests, now, zone, said, isPolice } = props
   return (
     <Page {...frame} title="Supplies">
       {said && <Toast message={said} />}
@@ -156,6 +155,11 @@ export const StockPage = (props: StockProps) => {
           <Row mark={<Glyph name="spray" />} title={<a href="/supplies/naloxone">Naloxone given</a>}>
             <p>What was reported, where most of it was, and the file for ODMAP.</p>
           </Row>
+          {!isPolice && (
+            <Row mark={<Glyph name="recycle" />} title={<a href="/supplies/litter">Syringe litter</a>}>
+              <p>Where syringes were reported, each with its clock of 48 hours.</p>
+            </Row>
+          )}
           <Row mark={<Glyph name="list" />} title="Write something down">
             <p class="flow">
               <a href="/supplies/record/leave-behind">Left behind</a>
@@ -232,12 +236,11 @@ const Liaison = ({ liaison }: StockProps) => (
   </Row>
 )
 
-const Quarter = ({ lastQuarter }: StockProps) =>
-  lastQuarter ? (
-    <Row
-      mark={<Glyph name="chart" kind={lastQuarter.sentAt ? 'teal' : 'amber'} />}
-      title={<a href="/supplies/quarters">{quarterWords(lastQuarter.code)}</a>}
-    >
-      <p>{lastQuarter.sentAt ? 'Sent.' : 'Not sent yet. Send it also when nothing changed.'}</p>
-    </Row>
-  ) : null
+const Quarter = ({ lastQuarter }: StockProps) => (
+  <Row
+    mark={<Glyph name="chart" kind={lastQuarter.isSent ? 'teal' : 'amber'} />}
+    title={<a href="/supplies/quarters">{quarterWords(lastQuarter.code)}</a>}
+  >
+    <p>{lastQuarter.isSent ? 'Sent.' : 'Not sent yet. Send it also when nothing changed.'}</p>
+  </Row>
+)

@@ -125,7 +125,7 @@ const pages = {
     stock,
     requests,
     liaison: 'Priya Nair',
-    lastQuarter: quarters[1],
+    lastQuarter: { code: '2026-Q3', isSent: false },
   }),
   'no stock': StockPage({
     ...{
@@ -134,7 +134,7 @@ const pages = {
       stock: empty,
       requests: [],
       liaison: undefined,
-      lastQuarter: quarters[1],
+      lastQuarter: { code: '2026-Q3', isSent: false },
     },
   }),
   receiving: RecordPage({
