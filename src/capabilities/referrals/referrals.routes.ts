@@ -59,7 +59,7 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   const pathwaysFor = (c: Context<Env & MemberEnv>) => {
     const { actor, timeZone } = c.get('signedIn')
-    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone))
+    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone), { atOnce: true })
   }
 
   const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
