@@ -32,8 +32,8 @@ it('a kit is received, given out and used, and the carrier gets another; without
   const officer = 'Officer T. Reyes, Night shift'
   await page.getByRole('link', { name: 'Give out', exact: true }).click()
   await heading('Give out kits')
-  const fromDesk = page.getByLabel('From').locator('option', { hasText: 'Front desk: JR-1' })
-  await page.getByLabel('From').selectOption((await fromDesk.getAttribute('value')) ?? '')
+  const fromDesk = page.getByLabel('From', { exact: true }).locator('option', { hasText: 'Front desk: JR-1' })
+  await page.getByLabel('From', { exact: true }).selectOption((await fromDesk.getAttribute('value')) ?? '')
   await page.getByLabel('How many kits').fill('1')
   await page.getByLabel('To', { exact: true }).selectOption({ label: officer })
   await page.getByRole('button', { name: 'Give out' }).click()

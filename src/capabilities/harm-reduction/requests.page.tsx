@@ -23,7 +23,7 @@ import type { Errors, Typed } from './record-form.ts'
 import { REASON_WORDS } from './restock.ts'
 import { holderName, kitsWords, lotWords } from './supply-words.ts'
 
-type RowProps = { request: NamedRequest; now: Date; zone: string }
+type RowProps = { request: NamedRequest; level?: 2 | 3; now: Date; zone: string }
 
 const StateOf = ({ request }: { request: NamedRequest }) => {
   if (request.stands === 'waits') return <State is="soon">{`Waits for ${request.asked}`}</State>
@@ -32,12 +32,13 @@ const StateOf = ({ request }: { request: NamedRequest }) => {
 }
 
 /** A request in a list, with what can be done about it. */
-export const RequestRow = ({ request, now, zone }: RowProps) => {
+export const RequestRow = ({ request, level = 3, now, zone }: RowProps) => {
   const { stands } = request
   const act = stands === 'to-answer' ? 'Answer' : stands === 'to-arrive' ? 'They are here' : undefined
   return (
     <Row
       id={`request-${request.id}`}
+      level={level}
       mark={<Glyph name="box" kind={act ? 'amber' : 'plain'} />}
       title={`${request.who}, ${kitsWords(request.sentKits ?? request.kits)}`}
       end={
@@ -100,7 +101,7 @@ export const RequestsPage = (props: RequestsProps) => {
             waiting.length > 0 && (
               <Rows label="Waiting">
                 {waiting.map((request) => (
-                  <RequestRow request={request} now={now} zone={zone} />
+                  <RequestRow request={request} level={2} now={now} zone={zone} />
                 ))}
               </Rows>
             )
