@@ -350,6 +350,20 @@ $function$
 grant execute on function actor_person_id() to public;
 comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
 
+CREATE OR REPLACE FUNCTION public.actor_picks_up_litter()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['harm-reduction', 'manager']
+    and exists (select from organization o where o.id = actor_organization_id() and not o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_picks_up_litter() to public;
+comment on function actor_picks_up_litter() is 'Whether the actor is of a program that picks up syringes, or manages one. Police report and do not pick up: whoever left them must not be looked for.';
+
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3969,6 +3983,57 @@ comment on policy listing_change_read on listing_change is 'Members see who chan
 comment on table listing_change is 'Who changed what of a listing, when, and what it said before. Never changed.';
 comment on column listing_change.by_member is 'Null: the operator or an import.';
 comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
+
+create table litter_report (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  place text not null,
+  zip text not null,
+  amount text not null,
+  source text not null,
+  reported_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  taken_by_organization_id uuid,
+  taken_by_member_id uuid,
+  taken_at timestamp with time zone,
+  closed_as text,
+  syringes integer,
+  closed_at timestamp with time zone,
+  constraint litter_report_pkey PRIMARY KEY (id),
+  constraint litter_report_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint litter_report_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint litter_report_taken_by_organization_id_fkey FOREIGN KEY (taken_by_organization_id) REFERENCES organization(id),
+  constraint litter_report_amount_check CHECK ((amount = ANY (ARRAY['one'::text, 'few'::text, 'many'::text]))),
+  constraint litter_report_check CHECK ((due_at > reported_at)),
+  constraint litter_report_check1 CHECK ((((taken_at IS NULL) = (taken_by_organization_id IS NULL)) AND ((taken_at IS NULL) = (taken_by_member_id IS NULL)))),
+  constraint litter_report_check2 CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  constraint litter_report_check3 CHECK (((closed_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint litter_report_check4 CHECK (((syringes IS NULL) OR (closed_as = 'picked-up'::text))),
+  constraint litter_report_closed_as_check CHECK ((closed_as = ANY (ARRAY['picked-up'::text, 'nothing-found'::text]))),
+  constraint litter_report_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint litter_report_source_check CHECK ((source = ANY (ARRAY['public'::text, 'member'::text]))),
+  constraint litter_report_syringes_check CHECK (((syringes >= 0) AND (syringes <= 100000))),
+  constraint litter_report_zip_check CHECK ((zip ~ '^\d{5}$'::text))
+);
+CREATE INDEX litter_report_jurisdiction_id_closed_at_due_at_idx ON public.litter_report USING btree (jurisdiction_id, closed_at, due_at);
+grant insert, select on litter_report to causeway_app;
+grant update (taken_by_organization_id, taken_by_member_id, taken_at, closed_as, syringes, closed_at) on litter_report to causeway_app;
+alter table litter_report enable, force row level security;
+create policy litter_report_member on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (source = 'member'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_member on litter_report is 'Members of the county report as anybody does; who it was is not kept.';
+create policy litter_report_public on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (source = 'public'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_public on litter_report is 'Anybody may report, without a name.';
+create policy litter_report_read on litter_report for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter));
+comment on policy litter_report_read on litter_report is 'The programs that pick up see what was reported in their county.';
+create policy litter_report_take on litter_report for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter) AND (closed_at IS NULL) AND ((taken_at IS NULL) OR (taken_by_organization_id = actor_organization_id())))
+  with check (taken_by_organization_id = actor_organization_id());
+comment on policy litter_report_take on litter_report is 'A program takes what nobody has taken, and closes what it took.';
+comment on table litter_report is 'Where syringes lie, as anybody may report it without a name, who picks them up and by when. It says nothing of who reports and nothing of who left them.';
+comment on column litter_report.due_at is '48 hours after it was reported.';
 
 create table member (
   id uuid not null,

@@ -23,6 +23,8 @@ const DESKS: readonly Role[] = ['provider', 'harm-reduction', 'navigator', 'case
 const HELPERS: readonly Role[] = ['navigator', 'case-manager', 'provider']
 const KEEPERS: readonly Role[] = ['manager', 'administrator']
 
+const CARRIERS: readonly Role[] = [...SENDERS, 'provider', 'harm-reduction', 'manager']
+
 const AREAS: readonly AreaGroup[] = [
   {
     title: 'People',
@@ -84,6 +86,28 @@ const AREAS: readonly AreaGroup[] = [
         icon: 'recycle',
       },
       { href: '/partners/letters', label: 'Letters', note: 'To write to a program', icon: 'chat' },
+    ],
+  },
+  {
+    title: 'Supplies',
+    areas: [
+      {
+        href: '/field/naloxone',
+        label: 'I gave naloxone',
+        note: 'In a minute',
+        icon: 'spray',
+        roles: CARRIERS,
+      },
+      { href: '/supplies', label: 'Supplies', note: 'Kits, lots, who carries', icon: 'box', roles: CARRIERS },
+      {
+        href: '/supplies/litter',
+        label: 'Syringe litter',
+        note: 'To pick up within 48 hours',
+        icon: 'recycle',
+        roles: ['harm-reduction', 'manager'],
+        helpersOnly: true,
+      },
+      { href: '/litter', label: 'Report a used syringe', note: 'As anybody can', icon: 'pin' },
     ],
   },
   {

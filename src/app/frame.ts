@@ -26,7 +26,6 @@ export const frameOf =
           ? [
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
-              { href: '/supplies', label: 'Naloxone supplies' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
             ]
           : []),

@@ -36,7 +36,11 @@ export const supplyLines: readonly PageLine[] = [
   { route: 'GET /es/litter', lets: 'anybody', answers: 200 },
   { route: 'POST /es/litter', lets: 'anybody', answers: 422 },
   { route: 'GET /es/litter/sent', lets: 'anybody', answers: 200 },
-  { route: 'GET /supplies/litter', lets: COLLECTORS, answers: 200 },
+  {
+    route: 'GET /supplies/litter',
+    lets: COLLECTORS,
+    answers: ({ organization }) => (organization?.isCriminalJustice ? 404 : 200),
+  },
   { route: 'POST /supplies/litter/:id', lets: COLLECTORS, of: 'nothing', answers: 404 },
   { route: 'GET /field/naloxone', ...open },
   { route: 'POST /field/naloxone', lets: KEEPERS, answers: 422 },

@@ -4,6 +4,7 @@ import type { Row } from './row.ts'
 
 const picksUp = (who: Who, { parties }: Row): boolean =>
   isMember(who) &&
+  who.organization?.isCriminalJustice === false &&
   who.roles.some((role) => role === 'harm-reduction' || role === 'manager') &&
   countyOf(who) === parties.county
 

@@ -80,10 +80,12 @@ export const stockOf = async (tx: Tx, organizationId: string, today: string): Pr
       return {
         ...holder,
         kits: of.reduce((total, { kits }) => total + kits, 0),
-        lots: lots.flatMap((lot) => {
-          const kits = of.find(({ lotId }) => lotId === lot.id)?.kits
-          return kits === undefined ? [] : [{ lot, kits, state: lotState(lot, today) }]
-        }),
+        lots: of
+          .flatMap(({ lotId, kits }) => {
+            const lot = lotById.get(lotId)
+            return lot ? [{ lot, kits, state: lotState(lot, today) }] : []
+          })
+          .sort((a, b) => a.lot.expiresOn.localeCompare(b.lot.expiresOn)),
       }
     }),
     short: standings.flatMap(({ holderId, lotId, kits }) => {

@@ -17,7 +17,7 @@ import {
 import type { Frame } from '#identity'
 import type { NamedRequest } from './list-requests.ts'
 import { quarterWords } from './quarter.ts'
-import type { LotLine, Stock } from './read-stock.ts'
+import type { HolderLine, LotLine, Stock } from './read-stock.ts'
 import { RequestRow } from './requests.page.tsx'
 import { dayOf, daysWords, expiryWords, holderName, kitsWords } from './supply-words.ts'
 
@@ -62,6 +62,10 @@ const noteOf = (stock: Stock): string => {
   return `${kits} Lot ${first.number} ${expiryWords(first.state)}.`
 }
 
+/** More than these would push the stock itself off the page; the places page has all of them. */
+const MOST_ALERTS = 5
+const MOST_PLACES = 12
+
 /** The stock of an organization: what there is, what to use first, who asks for more. */
 export const StockPage = (props: StockProps) => {
   const { frame, stock, requests, now, zone, said, isPolice } = props
@@ -84,7 +88,7 @@ export const StockPage = (props: StockProps) => {
         }
       />
       <Seen {...props} />
-      {stock.short.map(({ holder, lot, kits }) => (
+      {stock.short.slice(0, MOST_ALERTS).map(({ holder, lot, kits }) => (
         <Alert
           kind="warning"
           icon="alert"
@@ -196,15 +200,18 @@ const Seen = ({ organizationName, isPolice }: StockProps) =>
   )
 
 const Places = ({ stock }: StockProps) => {
-  const places = stock.holders.filter(({ kind }) => kind === 'site' || kind === 'vehicle' || kind === 'kiosk')
+  const isLow = ({ minimumKits, kits }: HolderLine) => minimumKits !== null && kits < minimumKits
+  const places = stock.holders
+    .filter(({ kind }) => kind === 'site' || kind === 'vehicle' || kind === 'kiosk')
+    .sort((a, b) => Number(isLow(b)) - Number(isLow(a)))
   return (
     <Section id="places" title="Where they are" end={<a href="/supplies/places">Places and minimums</a>}>
       <Rows plain>
-        {places.map((place) => (
+        {places.slice(0, MOST_PLACES).map((place) => (
           <Row
             title={holderName(place)}
             end={
-              place.minimumKits !== null && place.kits < place.minimumKits ? (
+              isLow(place) ? (
                 <State is="soon">{`${kitsWords(place.kits)}, minimum ${place.minimumKits}`}</State>
               ) : (
                 <State is="open">{kitsWords(place.kits)}</State>
@@ -212,6 +219,9 @@ const Places = ({ stock }: StockProps) => {
             }
           />
         ))}
+        {places.length > MOST_PLACES && (
+          <Row title={<a href="/supplies/places">{`All ${places.length} places`}</a>} />
+        )}
         <Row
           title={<a href="/supplies/roster">With members</a>}
           end={kitsWords(

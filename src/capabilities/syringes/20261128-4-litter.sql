@@ -29,9 +29,10 @@ comment on column litter_report.due_at is '48 hours after it was reported.';
 grant insert, select on litter_report to causeway_app;
 grant update (taken_by_organization_id, taken_by_member_id, taken_at, closed_as, syringes, closed_at) on litter_report to causeway_app;
 
-create function actor_picks_up_litter() returns boolean language plpgsql stable parallel safe as $$
+create function actor_picks_up_litter() returns boolean language plpgsql stable as $$
 begin
-  return actor_kind() = 'member' and actor_roles() && array['harm-reduction', 'manager'];
+  return actor_kind() = 'member' and actor_roles() && array['harm-reduction', 'manager']
+    and exists (select from organization o where o.id = actor_organization_id() and not o.is_criminal_justice);
 end
 $$;
 comment on function actor_picks_up_litter() is
@@ -45,9 +46,9 @@ create policy litter_report_member on litter_report for insert to causeway_app
   with check (actor_kind() = 'member' and jurisdiction_id = actor_jurisdiction_id() and source = 'member'
     and taken_at is null and closed_at is null);
 create policy litter_report_read on litter_report for select to causeway_app
-  using (jurisdiction_id = actor_jurisdiction_id() and actor_picks_up_litter());
+  using (jurisdiction_id = actor_jurisdiction_id() and (select actor_picks_up_litter()));
 create policy litter_report_take on litter_report for update to causeway_app
-  using (jurisdiction_id = actor_jurisdiction_id() and actor_picks_up_litter() and closed_at is null
+  using (jurisdiction_id = actor_jurisdiction_id() and (select actor_picks_up_litter()) and closed_at is null
     and (taken_at is null or taken_by_organization_id = actor_organization_id()))
   with check (taken_by_organization_id = actor_organization_id());
 comment on policy litter_report_public on litter_report is 'Anybody may report, without a name.';

@@ -88,7 +88,8 @@ export const syringesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => 
   }
 
   routes.get('/supplies/litter', collector, async (c) => {
-    const { actor, timeZone } = c.get('signedIn')
+    const { actor, timeZone, isCriminalJustice } = c.get('signedIn')
+    if (isCriminalJustice) return c.notFound()
     const now = new Date()
     const found = await readLitter(asActor, actor, now)
     const said = SAID[c.req.query('said') ?? '']
