@@ -26,7 +26,7 @@ import { holderName, kitsWords, lotWords } from './supply-words.ts'
 type RowProps = { request: NamedRequest; level?: 2 | 3; now: Date; zone: string }
 
 const StateOf = ({ request }: { request: NamedRequest }) => {
-  if (request.stands === 'waits') return <State is="soon">{`Waits for ${request.asked}`}</State>
+  if (request.stands === 'waits') return <State is="soon">Waits</State>
   if (request.answer === 'declined') return <State is="shut">Declined</State>
   return <State is="open">{request.arrivedAt ? 'Arrived' : 'Sent'}</State>
 }
@@ -58,6 +58,7 @@ export const RequestRow = ({ request, level = 3, now, zone }: RowProps) => {
       <p>
         {`${REASON_WORDS[request.reason]}. Asked `}
         <When at={request.askedAt} now={now} zone={zone} />
+        {request.asked ? ` of ${request.asked}` : ''}
         {request.lotNumber ? `. Lot ${request.lotNumber}.` : '.'}
       </p>
     </Row>
@@ -82,7 +83,9 @@ export type RequestsProps = {
 /** The queue of requests, and asking for kits. */
 export const RequestsPage = (props: RequestsProps) => {
   const { frame, requests, suppliers, typed, errors, now, zone, said } = props
-  const waiting = requests.filter(({ stands }) => stands !== 'done')
+  const waiting = requests
+    .filter(({ stands }) => stands !== 'done')
+    .sort((a, b) => Number(a.stands === 'waits') - Number(b.stands === 'waits'))
   const done = requests.filter(({ stands }) => stands === 'done')
   return (
     <Page {...frame} title="Requests for kits" hasErrors={Object.keys(errors).length > 0}>
