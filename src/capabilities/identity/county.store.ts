@@ -36,7 +36,7 @@ export const selectMembers = (tx: Tx, ids: readonly string[]) =>
 export const selectColleagues = (tx: Tx, organizationIds: readonly string[]) =>
   tables<IdentityTables>(tx)
     .selectFrom('member')
-    .select(['id', 'name', 'title', 'email', 'roles', 'organizationId'])
+    .select(['id', 'name', 'title', 'email', 'roles', 'organizationId', 'createdAt'])
     .where('organizationId', 'in', organizationIds)
     .where('disabledAt', 'is', null)
     .orderBy('name')
