@@ -29,7 +29,7 @@ export const selectOrganizations = (tx: Tx, ids: readonly string[]) =>
 export const selectMembers = (tx: Tx, ids: readonly string[]) =>
   tables<IdentityTables>(tx)
     .selectFrom('member')
-    .select(['id', 'name', 'roles'])
+    .select(['id', 'name', 'roles', 'createdAt'])
     .where('id', 'in', ids)
     .execute()
 

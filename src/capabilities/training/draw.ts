@@ -18,6 +18,3 @@ export const inDrawnOrder = <Item>(
     }))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ item }) => item)
-
-/** How many questions a test asks. */
-export const QUESTIONS_ASKED = 15

@@ -1,0 +1,8 @@
+export { changeSetting } from './change-setting.ts'
+export { finishTest } from './finish-test.ts'
+export { isLearningUpload } from './keep-training.routes.ts'
+export { listBoard } from './list-board.ts'
+export { shippedBook } from './shipped-book.ts'
+export { trainingRoutes } from './training.routes.ts'
+export { trainingGate } from './training-gate.ts'
+export { TRAINING_QUEUES, trainingJobs } from './training-jobs.ts'
