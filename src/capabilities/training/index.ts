@@ -1,4 +1,5 @@
 export { changeSetting } from './change-setting.ts'
+export type { CourseBook } from './course-book.ts'
 export { finishTest } from './finish-test.ts'
 export { isLearningUpload } from './keep-training.routes.ts'
 export { listBoard } from './list-board.ts'

@@ -13,9 +13,11 @@ import { findAttempt, finishTest } from './finish-test.ts'
 import { listLocal } from './list-local.ts'
 import { listOwnTraining, type OwnTraining } from './list-own-training.ts'
 import { LocalPage } from './local.page.tsx'
+import { withLocalWords } from './local-words.ts'
 import { type CatalogueLine, MyTrainingPage } from './my-training.page.tsx'
 import { drawPaper, markPaper, QUESTIONS_ASKED } from './paper.ts'
 import { sayAttitude } from './say-attitude.ts'
+import { scormPackage } from './scorm-package.ts'
 import { ScreenPage } from './screen.page.tsx'
 import { SurveyPage } from './survey.page.tsx'
 import { ResultPage, TestPage } from './test.page.tsx'
@@ -78,6 +80,15 @@ export const learnRoutes = ({ asActor, book }: { asActor: AsActor; book: CourseB
         packs: isOneOf(c.get('signedIn').actor.roles, KEEPERS),
       }),
     )
+  })
+
+  routes.get('/training/courses/:course/scorm.zip', requireMember(...KEEPERS), async (c) => {
+    const course = courseOf(c)
+    if (!course) return c.notFound()
+    const { passMark, slots } = await own(c)
+    c.header('Content-Type', 'application/zip')
+    c.header('Content-Disposition', `attachment; filename="${course.slug}-${course.version}-scorm12.zip"`)
+    return c.body(new Uint8Array(scormPackage(course, passMark, (html) => withLocalWords(html, slots))))
   })
 
   routes.get('/training/courses/:course/test', member, async (c) => {

@@ -9,7 +9,8 @@ const coursesFolder = (): string => {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const courses = join(folder, 'content', 'courses')
     if (existsSync(courses)) return courses
-    if (folder === dirname(folder)) throw new Error('The courses are missing: content/courses is not beside the program.')
+    if (folder === dirname(folder))
+      throw new Error('The courses are missing: content/courses is not beside the program.')
   }
 }
 
