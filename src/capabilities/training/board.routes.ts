@@ -6,17 +6,13 @@ import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { firstOf, formFields } from '#platform/http/form-body.ts'
-import { selectAnswers } from './attempt.store.ts'
 import { BoardPage } from './board.page.tsx'
 import { readBoardSearch } from './board-search.ts'
 import { revokeCertificate } from './certificate.ts'
 import { selectCompletionsOf, selectRoster } from './completion.store.ts'
-import { countAttitudes } from './count-attitudes.ts'
 import type { CourseBook } from './course-book.ts'
-import { itemStatistics } from './item-statistics.ts'
 import { listBoard } from './list-board.ts'
 import { PersonPage } from './person.page.tsx'
-import { ResultsPage } from './results.page.tsx'
 import { rosterCsv } from './roster-csv.ts'
 import { signPractice } from './sign-practice.ts'
 import { isOneOf, KEEPERS, SUPERVISORS } from './training-tabs.page.tsx'
@@ -66,28 +62,6 @@ export const boardRoutes = ({ asActor, book }: { asActor: AsActor; book: CourseB
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="training-roster.csv"')
     return c.body(csv)
-  })
-
-  routes.get('/training/results', supervisor, async (c) => {
-    const { actor } = c.get('signedIn')
-    const course = book.courses.find(({ slug }) => slug === c.req.query('course')) ?? book.courses[0]
-    if (!course) return c.notFound()
-    const asked = course.attitudes.map(({ id, reversed }) => ({ course: course.slug, id, reversed }))
-    const attitudes = await countAttitudes(
-      asActor,
-      actor,
-      asked,
-      `${new Date().toISOString().slice(0, 7)}-01`,
-    )
-    const tests = await asActor(actor, (tx) =>
-      selectAnswers(tx, actor.organizationId, course.slug, course.version),
-    )
-    return c.html(
-      ResultsPage({
-        ...{ frame: c.get('frame'), roles: actor.roles, courses: book.courses, course, attitudes },
-        items: itemStatistics(tests),
-      }),
-    )
   })
 
   const page = async (c: In, error?: string) => {

@@ -6,6 +6,7 @@ import { certificatesRoutes } from './certificates.routes.ts'
 import type { CourseBook } from './course-book.ts'
 import { keepTrainingRoutes } from './keep-training.routes.ts'
 import { learnRoutes } from './learn.routes.ts'
+import { resultsRoutes } from './results.routes.ts'
 import { sessionsRoutes } from './sessions.routes.ts'
 import { shippedBook } from './shipped-book.ts'
 
@@ -23,6 +24,7 @@ export const trainingRoutes = ({
   const originOf = (c: Context): string => publicOrigin ?? new URL(c.req.url).origin
   const routes = new Hono<Env>()
   routes.route('/', boardRoutes({ asActor, book }))
+  routes.route('/', resultsRoutes({ asActor, book }))
   routes.route('/', keepTrainingRoutes({ asActor, book }))
   routes.route('/', sessionsRoutes({ asActor, book, originOf }))
   routes.route('/', certificatesRoutes({ asActor, originOf }))
