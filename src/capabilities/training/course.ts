@@ -61,7 +61,7 @@ export type Course = {
 export type Source = {
   readonly id: string
   readonly title: string
-  readonly publisher: string
+  readonly publisher?: string | undefined
   readonly year?: number | undefined
   readonly url: string
 }
