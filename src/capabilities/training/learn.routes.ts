@@ -88,7 +88,9 @@ export const learnRoutes = ({ asActor, book }: { asActor: AsActor; book: CourseB
     const { passMark, slots } = await own(c)
     c.header('Content-Type', 'application/zip')
     c.header('Content-Disposition', `attachment; filename="${course.slug}-${course.version}-scorm12.zip"`)
-    return c.body(new Uint8Array(scormPackage(course, passMark, (html) => withLocalWords(html, slots))))
+    return c.body(
+      new Uint8Array(scormPackage(course, passMark, (html) => withLocalWords(course, html, slots))),
+    )
   })
 
   routes.get('/training/courses/:course/test', member, async (c) => {

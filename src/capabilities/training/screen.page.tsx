@@ -20,8 +20,12 @@ export type ScreenProps = {
 }
 
 /** The words of a course, as its reader made them from Markdown: clean, and ours. */
-export const CourseWords = ({ html, slots }: { html: string; slots: ScreenProps['slots'] }) => (
-  <div class="cw-prose stack">{raw(withLocalWords(html, slots))}</div>
+export const CourseWords = ({
+  html,
+  course,
+  slots,
+}: { html: string } & Pick<ScreenProps, 'course' | 'slots'>) => (
+  <div class="cw-prose stack">{raw(withLocalWords(course, html, slots))}</div>
 )
 
 const Sources = ({ sources }: { sources: readonly Source[] }) => (
@@ -73,18 +77,18 @@ const Scenario = ({
   steps,
   step,
   action,
+  course,
   slots,
 }: {
   steps: readonly ScenarioStep[]
   step: string
   action: string
-  slots: ScreenProps['slots']
-}) => {
+} & Pick<ScreenProps, 'course' | 'slots'>) => {
   const here = steps.find(({ id }) => id === step) ?? steps[0]
   if (!here) return null
   return (
     <Card title="What do you do?" id="scenario">
-      <CourseWords html={here.html} slots={slots} />
+      <CourseWords html={here.html} course={course} slots={slots} />
       {here.choices.length > 0 ? (
         <ul class="stack plain">
           {here.choices.map(({ text, to }) => (
@@ -125,8 +129,10 @@ export const ScreenPage = ({ frame, course, screen, at, chosen, step, slots, sou
           max={course.screens.length}
         />
         <PageHeading title={screen.title} />
-        {screen.html && <CourseWords html={screen.html} slots={slots} />}
-        {screen.scenario && <Scenario steps={screen.scenario} step={step} action={here} slots={slots} />}
+        {screen.html && <CourseWords html={screen.html} course={course} slots={slots} />}
+        {screen.scenario && (
+          <Scenario steps={screen.scenario} step={step} action={here} course={course} slots={slots} />
+        )}
         {screen.check && <Check question={screen.check} chosen={chosen} action={here} />}
         {sources.length > 0 && <Sources sources={sources} />}
         <nav class="split" aria-label="Screens">

@@ -31,8 +31,7 @@ export const shippedBook = (): CourseBook => {
     .map((slug) =>
       readCourse({ slug, course: file(slug, 'course.md'), questions: file(slug, 'questions.md') }),
     )
-  const listed = join(folder, 'sources.json')
-  const sources: readonly Source[] = existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : []
+  const sources: readonly Source[] = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))
   book = bookOf(courses, sources)
   return book
 }

@@ -48,7 +48,7 @@ describe('who learns what', () => {
       ...fields,
       'days-overdose': '30',
       'courses-carry': 'overdose',
-      'slot-kit': 'in the <sergeants’> office',
+      'slot-overdose-kit': 'in the <sergeants’> office',
     }
     expect((await post(trainer, '/training/settings', right)).headers.get('location')).toBe(
       '/training/settings?said=saved',
