@@ -1,17 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Source } from './course.ts'
 import { faultsOf } from './faults-of-course.ts'
 import { readCourse } from './read-course.ts'
 
 const folder = join(import.meta.dirname, '../../../content/courses')
-const known = new Set(Object.keys(JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))))
+const sources: readonly Source[] = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))
+const known = new Set(sources.map(({ id }) => id))
 const slugs = readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
   one.isDirectory() ? [one.name] : [],
 )
 const read = (slug: string, file: string) => readFileSync(join(folder, slug, file), 'utf8')
+const picturesOf = (slug: string) =>
+  new Map(
+    readdirSync(join(folder, slug))
+      .filter((file) => file.endsWith('.svg'))
+      .map((file) => [file, read(slug, file)]),
+  )
 const courseOf = (slug: string) =>
-  readCourse({ slug, course: read(slug, 'course.md'), questions: read(slug, 'questions.md') })
+  readCourse({
+    slug,
+    course: read(slug, 'course.md'),
+    questions: read(slug, 'questions.md'),
+    pictures: picturesOf(slug),
+  })
 
 describe.each(slugs)('the course “%s”', (slug) => {
   const course = courseOf(slug)
