@@ -1,4 +1,4 @@
-import type { Course, Question, Screen } from './course.ts'
+import type { Course, Question, ScenarioStep, Screen } from './course.ts'
 
 const FEWEST_QUESTIONS = 15
 
@@ -40,7 +40,9 @@ export const faultsOf = (course: Course, known: ReadonlySet<string>): readonly s
 
 const faultsOfScreen = ({ slug, title, html, scenario }: Screen, slots: ReadonlySet<string>): string[] => {
   const steps = new Set(scenario?.map(({ id }) => id))
-  const led = new Set(scenario?.flatMap(({ choices }) => choices.map(({ to }) => to)))
+  const reached = new Set(scenario?.slice(0, 1).map(({ id }) => id))
+  for (const id of reached)
+    for (const { to } of scenario?.find((step) => step.id === id)?.choices ?? []) reached.add(to)
   return [
     ...(slug && title ? [] : ['A screen lacks its name or its title.']),
     ...(html || scenario ? [] : [`The screen “${slug}” is empty.`]),
@@ -53,13 +55,25 @@ const faultsOfScreen = ({ slug, title, html, scenario }: Screen, slots: Readonly
         .map(({ to }) => `In “${slug}” a choice leads to “${to}”, which is not there.`),
     ),
     ...(scenario ?? [])
-      .slice(1)
-      .filter(({ id }) => !led.has(id))
-      .map(({ id }) => `In “${slug}” nothing leads to “${id}”.`),
-    ...(scenario && !scenario.some(({ choices }) => choices.length === 0)
-      ? [`The scenario in “${slug}” never ends.`]
-      : []),
+      .filter(({ id }) => !reached.has(id))
+      .map(({ id }) => `In “${slug}” no way from the beginning leads to “${id}”.`),
+    ...[html, ...(scenario ?? []).map((step) => step.html)].flatMap((words) =>
+      [...words.matchAll(/<img src="([^"]*)"/g)].map(
+        ([, name]) => `“${slug}” shows the picture “${name}”, which is not there.`,
+      ),
+    ),
+    ...stuckIn(scenario ?? []).map((id) => `In “${slug}” there is no end after “${id}”.`),
   ]
+}
+
+/** The steps from which no way leads to one without choices. */
+const stuckIn = (steps: readonly ScenarioStep[]): string[] => {
+  const ends = new Set(steps.filter(({ choices }) => choices.length === 0).map(({ id }) => id))
+  for (let known = -1; known < ends.size; ) {
+    known = ends.size
+    for (const { id, choices } of steps) if (choices.some(({ to }) => ends.has(to))) ends.add(id)
+  }
+  return steps.map(({ id }) => id).filter((id) => !ends.has(id))
 }
 
 const faultsOfQuestion = ({ id, text, choices, why }: Question): string[] => [

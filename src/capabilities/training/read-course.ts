@@ -3,8 +3,16 @@ import sanitize from 'sanitize-html'
 import type { Attitude, Course, Question, ScenarioStep, Screen } from './course.ts'
 import { readQuestion, readSources } from './read-question.ts'
 
-/** The two files of a course's folder. */
-export type CourseFiles = { readonly slug: string; readonly course: string; readonly questions: string }
+/** What lies in a course's folder. */
+export type CourseFiles = {
+  readonly slug: string
+  readonly course: string
+  readonly questions: string
+  /** The pictures of the folder, SVG by the name of the file. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined
+}
+
+type Pictures = NonNullable<CourseFiles['pictures']>
 
 const SAFE = {
   ...sanitize.defaults,
@@ -25,16 +33,23 @@ const SAFE = {
     'a',
     'h3',
     'br',
+    'img',
   ],
 }
 
-const toHtml = (markdown: string): string => sanitize(marked.parse(markdown, { async: false }), SAFE).trim()
+const toHtml = (markdown: string, pictures: Pictures): string =>
+  sanitize(marked.parse(markdown, { async: false }), SAFE)
+    .replaceAll(/<img src="([^"]*)" alt="([^"]*)" \/>/g, (image, name: string, says: string) => {
+      const picture = pictures.get(name)
+      return picture ? picture.trim().replace('<svg ', `<svg role="img" aria-label="${says}" `) : image
+    })
+    .trim()
 
 /**
  * Reads a course from its Markdown, as content/courses/README.md describes it. What is missing in it is found by
  * `faultsOf`; this reads what is there.
  */
-export const readCourse = ({ slug, course, questions }: CourseFiles): Course => {
+export const readCourse = ({ slug, course, questions, pictures = new Map() }: CourseFiles): Course => {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(course) ?? []
   const facts = head
     .split('\n')
@@ -57,7 +72,7 @@ export const readCourse = ({ slug, course, questions }: CourseFiles): Course => 
       const [name = '', label = ''] = value.split(' | ')
       return { name, label }
     }),
-    screens: cut(body, '# ').map(readScreen),
+    screens: cut(body, '# ').map((part) => readScreen(part, pictures)),
     bank: cut(questions, '# ').map(({ title, text }) => {
       const [id = '', screen = ''] = title.split(' ')
       return readQuestion(text, { id, screen })
@@ -70,7 +85,7 @@ const readAttitude = (value: string): Attitude => {
   return { id, text, reversed: reversed === 'reversed' }
 }
 
-const readScreen = ({ title, text }: Part): Screen => {
+const readScreen = ({ title, text }: Part, pictures: Pictures): Screen => {
   const [, slug = '', star, name = ''] = /^([a-z0-9-]+): (★ )?(.*)$/.exec(title) ?? []
   const [words = '', ...rest] = text.split(/^## /m)
   const block = (heading: string) =>
@@ -82,9 +97,10 @@ const readScreen = ({ title, text }: Part): Screen => {
     slug,
     title: name,
     isShort: star !== undefined,
-    html: toHtml(markdown),
+    html: toHtml(markdown, pictures),
     check: check === undefined ? undefined : checkOf(check, slug),
-    scenario: scenario === undefined ? undefined : cut(scenario, '### ').map(readStep),
+    scenario:
+      scenario === undefined ? undefined : cut(scenario, '### ').map((part) => readStep(part, pictures)),
     sources,
   }
 }
@@ -92,11 +108,11 @@ const readScreen = ({ title, text }: Part): Screen => {
 const checkOf = (text: string, slug: string): Question =>
   readQuestion(text, { id: `check-${slug}`, screen: slug })
 
-const readStep = ({ title, text }: Part): ScenarioStep => {
+const readStep = ({ title, text }: Part, pictures: Pictures): ScenarioStep => {
   const choices = [...text.matchAll(/^- (.*) → ([a-z0-9-]+)$/gm)]
   return {
     id: title,
-    html: toHtml(text.replaceAll(/^- .* → [a-z0-9-]+$/gm, '')),
+    html: toHtml(text.replaceAll(/^- .* → [a-z0-9-]+$/gm, ''), pictures),
     choices: choices.map(([, words = '', to = '']) => ({ text: words, to })),
   }
 }
