@@ -29,7 +29,7 @@ import {
 import { GATED, type Setting } from './setting.ts'
 import type { Standing } from './standing.ts'
 import { isOneOf, KEEPERS, TrainingTabs } from './training-tabs.page.tsx'
-import { GATED_WORDS, STANDING_WORDS, standingLine, stoppedLine } from './training-words.ts'
+import { GATED_WORDS, missingWords, STANDING_WORDS, standingLine, stoppedWords } from './training-words.ts'
 
 export type BoardProps = {
   readonly frame: Frame
@@ -125,7 +125,7 @@ const PersonRow = ({ one, titleOf }: { one: BoardPerson; titleOf: BoardProps['ti
       ))}
       {one.stopped.map(({ what, ...answer }) => (
         <p>
-          <b>{stoppedLine(what, answer, titleOf)}</b>
+          <b>{stoppedWords(what, answer)}</b> {missingWords(answer, titleOf)}
         </p>
       ))}
     </Row>
@@ -185,46 +185,48 @@ export const BoardPage = (props: BoardProps) => {
             <Stopped {...props} />
             <CourseBars {...props} />
             <Section id="people" title="People">
-              <form method="get" action="/training/board#people" class="cw-screen-only stack">
-                <ChipLinks
-                  label="Whom to show"
-                  links={CHIPS.map(([show, label]) => ({
-                    href: `${boardAddress({ ...search, show })}#people`,
-                    label,
-                    current: show === search.show,
-                  }))}
-                />
-                {search.show && <input type="hidden" name="show" value={search.show} />}
-                <div class="flow">
-                  <TextField
-                    name="q"
-                    type="search"
-                    label="Name"
-                    value={search.words || undefined}
-                    autocomplete="off"
-                    maxlength={100}
+              <div class="stack">
+                <form method="get" action="/training/board#people" class="cw-screen-only stack">
+                  <ChipLinks
+                    label="Whom to show"
+                    links={CHIPS.map(([show, label]) => ({
+                      href: `${boardAddress({ ...search, show })}#people`,
+                      label,
+                      current: show === search.show,
+                    }))}
                   />
-                  <Button kind="outline" icon="search">
-                    Find
-                  </Button>
-                </div>
-              </form>
-              {found.length === 0 ? (
-                <EmptyState icon="check" title="Nobody here">
-                  Nobody of your organization stands so.
-                </EmptyState>
-              ) : (
-                <Rows label="People">
-                  {found.slice((current - 1) * PEOPLE_A_PAGE, current * PEOPLE_A_PAGE).map((one) => (
-                    <PersonRow one={one} titleOf={titleOf} />
-                  ))}
-                </Rows>
-              )}
-              <Pagination
-                current={current}
-                last={last}
-                href={(page) => `${boardAddress({ ...search, page }, { page })}#people`}
-              />
+                  {search.show && <input type="hidden" name="show" value={search.show} />}
+                  <div class="cw-find">
+                    <TextField
+                      name="q"
+                      type="search"
+                      label="Name"
+                      value={search.words || undefined}
+                      autocomplete="off"
+                      maxlength={100}
+                    />
+                    <Button kind="outline" icon="search">
+                      Find
+                    </Button>
+                  </div>
+                </form>
+                {found.length === 0 ? (
+                  <EmptyState icon="check" title="Nobody here">
+                    Nobody of your organization stands so.
+                  </EmptyState>
+                ) : (
+                  <Rows label="People">
+                    {found.slice((current - 1) * PEOPLE_A_PAGE, current * PEOPLE_A_PAGE).map((one) => (
+                      <PersonRow one={one} titleOf={titleOf} />
+                    ))}
+                  </Rows>
+                )}
+                <Pagination
+                  current={current}
+                  last={last}
+                  href={(page) => `${boardAddress({ ...search, page }, { page })}#people`}
+                />
+              </div>
             </Section>
           </>
         )}

@@ -65,7 +65,7 @@ export const CoursePage = (props: CourseProps) => {
           ]}
         />
         <Section id="learn" title="What you can do afterwards">
-          <ul>
+          <ul class="cw-prose">
             {course.objectives.map((one) => (
               <li>{one}</li>
             ))}

@@ -21,7 +21,7 @@ import { CertificateRows } from './person.page.tsx'
 import type { Gated } from './setting.ts'
 import type { GateAnswer, Standing } from './standing.ts'
 import { TrainingTabs } from './training-tabs.page.tsx'
-import { standingLine, stoppedLine } from './training-words.ts'
+import { missingWords, standingLine, stoppedWords } from './training-words.ts'
 
 /** A course as it stands for whoever looks. */
 export type CatalogueLine = {
@@ -121,7 +121,7 @@ export const MyTrainingPage = (props: MyTrainingProps) => {
         {stopped.map(({ what, ...answer }) => (
           <Alert kind={answer.mode === 'block' ? 'error' : 'warning'} icon="alert">
             <p>
-              <b>{stoppedLine(what, answer, titleOf)}</b>
+              <b>{stoppedWords(what, answer)}</b> {missingWords(answer, titleOf)}
             </p>
           </Alert>
         ))}

@@ -22,7 +22,7 @@ import type { BoardPerson } from './board.ts'
 import { certificateState } from './certificate.ts'
 import { HOW_WORDS } from './certificate-pdf.ts'
 import type { CompletionRow } from './completion.store.ts'
-import { standingLine, stoppedLine, untilWords } from './training-words.ts'
+import { missingWords, standingLine, stoppedWords, untilWords } from './training-words.ts'
 
 const STATES = {
   valid: ['open', 'Holds'],
@@ -165,7 +165,7 @@ export const PersonPage = (props: PersonProps) => {
         {one.stopped.map(({ what, ...answer }) => (
           <Alert kind={answer.mode === 'block' ? 'error' : 'warning'} icon="alert">
             <p>
-              <b>{stoppedLine(what, answer, titleOf)}</b>
+              <b>{stoppedWords(what, answer)}</b> {missingWords(answer, titleOf)}
             </p>
           </Alert>
         ))}

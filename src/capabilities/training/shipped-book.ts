@@ -28,9 +28,15 @@ export const shippedBook = (): CourseBook => {
   const courses = slugs
     .map(({ name }) => name)
     .toSorted()
-    .map((slug) =>
-      readCourse({ slug, course: file(slug, 'course.md'), questions: file(slug, 'questions.md') }),
-    )
+    .map((slug) => {
+      const drawn = readdirSync(join(folder, slug)).filter((name) => name.endsWith('.svg'))
+      const pictures = new Map(drawn.map((name) => [name, file(slug, name)]))
+      return readCourse({
+        ...{ slug, pictures },
+        course: file(slug, 'course.md'),
+        questions: file(slug, 'questions.md'),
+      })
+    })
   const sources: readonly Source[] = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))
   book = bookOf(courses, sources)
   return book

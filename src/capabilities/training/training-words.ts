@@ -45,22 +45,19 @@ export const titleIn =
   (slug: string): string =>
     courses.find((one) => one.slug === slug)?.title ?? capital(slug.replaceAll('-', ' '))
 
-/** “May not carry naloxone” or “should not”, with what is missing. */
-export const stoppedLine = (
-  what: Gated,
-  {
-    mode,
-    missing,
-  }: {
-    readonly mode: GateMode
-    readonly missing: readonly { readonly course: string; readonly part: string }[]
-  },
+/** “May not carry naloxone today”, or “should not”. */
+export const stoppedWords = (what: Gated, { mode }: { readonly mode: GateMode }): string =>
+  `${mode === 'block' ? 'May not' : 'Should not'} ${GATED_WORDS[what]} today.`
+
+/** What is missing for it, by name. */
+export const missingWords = (
+  { missing }: { readonly missing: readonly { readonly course: string; readonly part: string }[] },
   titleOf: (slug: string) => string,
 ): string => {
   const names = missing.map(({ course, part }) =>
-    part === 'practice' ? `hands-on practice for ${titleOf(course)}` : titleOf(course),
+    part === 'practice' ? `hands-on practice for “${titleOf(course)}”` : `“${titleOf(course)}”`,
   )
-  return `${mode === 'block' ? 'May not' : 'Should not'} ${GATED_WORDS[what]} today: ${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} missing.`
+  return `Missing: ${new Intl.ListFormat('en').format(names)}.`
 }
 
 /** A day, or that there is none. */

@@ -55,7 +55,7 @@ describe('who learns what', () => {
     )
     const page = (await officer('GET', '/training')).text
     expect(page).toContain('One course is due')
-    expect(page).toContain('May not carry naloxone today: Overdose is missing.')
+    expect(page).toContain('Missing: “Overdose”.')
   })
 })
 
