@@ -1,0 +1,8 @@
+export { addTask, type NewTask } from './add-task.ts'
+export { type Channel, OUTCOMES, type Outcome, type Status } from './case.ts'
+export { casesRoutes } from './cases.routes.ts'
+export { changeCase } from './change-case.ts'
+export { endTask } from './end-task.ts'
+export { type CaseCard, findCase } from './find-case.ts'
+export { type Contact, noteContact } from './note-contact.ts'
+export { type Known, type NewCase, type OpenedCase, openCase } from './open-case.ts'
