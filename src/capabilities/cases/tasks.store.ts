@@ -70,3 +70,31 @@ export const bringTasksBack = async (tx: Tx, caseId: string): Promise<void> => {
     .where('ended', '=', 'with-case')
     .execute()
 }
+
+export const updateTask = async (
+  tx: Tx,
+  id: string,
+  change: { readonly dueAt: Date } | { readonly assignedMemberId: string },
+): Promise<void> => {
+  await db(tx).updateTable('caseTask').set(change).where('id', '=', id).where('ended', 'is', null).execute()
+}
+
+/** Gives what one member has to do in a case, and what nobody has, to another. */
+export const reassignTasks = async (
+  tx: Tx,
+  caseId: string,
+  from: string | null,
+  to: string | null,
+): Promise<void> => {
+  await db(tx)
+    .updateTable('caseTask')
+    .set({ assignedMemberId: to })
+    .where('caseId', '=', caseId)
+    .where('ended', 'is', null)
+    .where((or) =>
+      from === null
+        ? or('assignedMemberId', 'is', null)
+        : or.or([or('assignedMemberId', 'is', null), or('assignedMemberId', '=', from)]),
+    )
+    .execute()
+}
