@@ -51,60 +51,62 @@ export const CardPage = ({
   const first = read.caseManager?.split(' ')[0]
   return (
     <Page {...frame} title="Appointment card" narrow>
-      <ScreenOnly>
-        <PageHeading
-          over={<a href={`/cases/${read.file.id}`}>{calledOf(read.identity.called)}</a>}
-          title="Appointment card"
-          note="It names no program and no reason, so that it tells nothing to whoever finds it."
-        />
-        <ChipLinks
-          label="Language of the card"
-          links={[
-            { href: `/cases/${read.file.id}/card`, label: 'English', current: lang === 'en' },
-            { href: `/cases/${read.file.id}/card?lang=es`, label: 'Español', current: lang === 'es' },
-          ]}
-        />
-      </ScreenOnly>
-      {shown.length === 0 ? (
-        <EmptyState
-          icon="calendar"
-          title="No appointment is due"
-          level={2}
-          action={<ButtonLink href={`/cases/${read.file.id}#due`}>Add one</ButtonLink>}
-        >
-          Appointments and visits that are to be done show on the card.
-        </EmptyState>
-      ) : (
-        <article class="cw-print-card stack gap-1" lang={lang} aria-labelledby="card-title">
-          <h2 id="card-title">{words.title}</h2>
-          <ul class="stack gap-1">
-            {shown.map((task) => (
-              <li>
-                <strong>
-                  {dayWords(dayAt(task.dueAt, zone), lang)}, {words.at} {timeWords(task.dueAt, zone, lang)}
-                </strong>
-              </li>
-            ))}
-          </ul>
-          {first && (
-            <p>
-              {words.with} {first}
-            </p>
-          )}
-          {phone && (
-            <p>
-              {words.call} <strong class="nb">{phone}</strong>
-            </p>
-          )}
-          <p class="muted">{words.change}</p>
-          <p class="muted">{words.help}</p>
-        </article>
-      )}
-      <ScreenOnly>
-        <p class="muted">
-          Print this page. Only the card comes on paper, as large as a bank card and a half.
-        </p>
-      </ScreenOnly>
+      <div class="stack gap-2">
+        <ScreenOnly>
+          <PageHeading
+            over={<a href={`/cases/${read.file.id}`}>{calledOf(read.identity.called)}</a>}
+            title="Appointment card"
+            note="It names no program and no reason, so that it tells nothing to whoever finds it."
+          />
+          <ChipLinks
+            label="Language of the card"
+            links={[
+              { href: `/cases/${read.file.id}/card`, label: 'English', current: lang === 'en' },
+              { href: `/cases/${read.file.id}/card?lang=es`, label: 'Español', current: lang === 'es' },
+            ]}
+          />
+        </ScreenOnly>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon="calendar"
+            title="No appointment is due"
+            level={2}
+            action={<ButtonLink href={`/cases/${read.file.id}#due`}>Add one</ButtonLink>}
+          >
+            Appointments and visits that are to be done show on the card.
+          </EmptyState>
+        ) : (
+          <article class="cw-print-card stack gap-1" lang={lang} aria-labelledby="card-title">
+            <h2 id="card-title">{words.title}</h2>
+            <ul class="stack gap-1">
+              {shown.map((task) => (
+                <li>
+                  <strong>
+                    {dayWords(dayAt(task.dueAt, zone), lang)}, {words.at} {timeWords(task.dueAt, zone, lang)}
+                  </strong>
+                </li>
+              ))}
+            </ul>
+            {first && (
+              <p>
+                {words.with} {first}
+              </p>
+            )}
+            {phone && (
+              <p>
+                {words.call} <strong class="nb">{phone}</strong>
+              </p>
+            )}
+            <p class="muted">{words.change}</p>
+            <p class="muted">{words.help}</p>
+          </article>
+        )}
+        <ScreenOnly>
+          <p class="muted">
+            Print this page. Only the card comes on paper, as large as a bank card and a half.
+          </p>
+        </ScreenOnly>
+      </div>
     </Page>
   )
 }

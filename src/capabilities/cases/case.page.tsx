@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Card,
   ClockRow,
+  DefinitionList,
   ErrorSummary,
   Glyph,
   History,
@@ -23,6 +24,7 @@ import {
   WordsWarning,
 } from '#design'
 import type { Frame } from '#identity'
+import { dayWords } from '#kernel/calendar-day.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { OUTCOMES, STATUSES } from './case.ts'
 import { type Errors, findingsInCase } from './case-form.ts'
@@ -124,20 +126,35 @@ const Due = ({ read, now, zone, memberId }: CaseProps) => (
   </Rows>
 )
 
-const Facts = ({ read, now, zone }: CaseProps) => {
-  const { identity, file } = read
+const LastSeen = ({ read: { file, caseManager }, now, zone }: CaseProps) => (
+  <>
+    {caseManager ? `${caseManager} follows the case. ` : 'Nobody follows the case yet. '}
+    {file.lastContactAt ? (
+      <>
+        Last in touch <When at={file.lastContactAt} now={now} zone={zone} as="relative" />.
+      </>
+    ) : (
+      'Nobody was in touch with them since the case was opened.'
+    )}
+  </>
+)
+
+const Known = ({ read: { identity, file } }: CaseProps) => {
+  const facts = [
+    { term: 'Phone', value: identity.phone },
+    { term: 'How to reach them', value: identity.howToReach },
+    { term: 'Where', value: identity.whereabouts },
+    { term: 'Languages', value: identity.language },
+    { term: 'Born', value: identity.bornOn && dayWords(identity.bornOn, 'en') },
+  ].flatMap(({ term, value }) => (value ? [{ term, value }] : []))
   return (
-    <>
-      {[identity.howToReach, identity.whereabouts, identity.language].filter(Boolean).join('. ') ||
-        'Nothing is written yet of how to reach them.'}{' '}
-      {file.lastContactAt ? (
-        <>
-          Last in touch <When at={file.lastContactAt} now={now} zone={zone} as="relative" />.
-        </>
-      ) : (
-        'Nobody was in touch with them since the case was opened.'
-      )}
-    </>
+    <Card title="Who they are" id="known" gap={1}>
+      {facts.length > 0 ? <DefinitionList items={facts} /> : <p class="muted">Nothing is written yet.</p>}
+      <p class="flow">
+        <a href={`/cases/${file.id}/edit`}>Change it</a>
+        <a href={`/cases/${file.id}/card`}>Appointment card</a>
+      </p>
+    </Card>
   )
 }
 
@@ -167,9 +184,9 @@ export const CasePage = (props: CaseProps) => {
           </span>
         }
         title={called}
-        note={<Facts {...props} />}
+        note={<LastSeen {...props} />}
         end={
-          <>
+          <span class="flow">
             {identity.phone && (
               <ButtonLink
                 kind="outline"
@@ -180,13 +197,12 @@ export const CasePage = (props: CaseProps) => {
                 Call
               </ButtonLink>
             )}
-            <ButtonLink kind="outline" icon="pen" href={`/cases/${file.id}/edit`}>
-              Who they are
-            </ButtonLink>
-            <ButtonLink kind="outline" icon="print" href={`/cases/${file.id}/card`}>
-              Appointment card
-            </ButtonLink>
-          </>
+            {file.status !== 'closed' && (
+              <ButtonLink kind="outline" icon="pen" href="#contact">
+                Write down a contact
+              </ButtonLink>
+            )}
+          </span>
         }
       />
       <div class="stack gap-3">
@@ -229,13 +245,6 @@ export const CasePage = (props: CaseProps) => {
       </div>
       <div class="cw-cols cw-sec">
         <div class="stack gap-3">
-          {file.status !== 'closed' && (
-            <div class="cw-screen-only">
-              <Card title="Write down a contact" id="contact">
-                <ContactForm caseId={file.id} newId={newId} {...formOf('contacts')} />
-              </Card>
-            </div>
-          )}
           <Section id="due" title="What is next">
             {read.tasks.length > 0 ? <Due {...props} /> : <p class="muted">Nothing is due.</p>}
             {file.status !== 'closed' && (
@@ -247,6 +256,13 @@ export const CasePage = (props: CaseProps) => {
               </More>
             )}
           </Section>
+          {file.status !== 'closed' && (
+            <div class="cw-screen-only">
+              <Card title="Write down a contact" id="contact">
+                <ContactForm caseId={file.id} newId={newId} {...formOf('contacts')} />
+              </Card>
+            </div>
+          )}
           <Section id="happened" title="What happened">
             <More summary="Write a note for the team" open={wrong?.of === 'notes'}>
               <form
@@ -290,6 +306,7 @@ export const CasePage = (props: CaseProps) => {
           </Section>
         </div>
         <div class="stack gap-3">
+          <Known {...props} />
           <Standing read={read} of={wrong?.of} {...formOf(wrong?.of === 'manager' ? 'manager' : 'status')} />
           <Goals {...planOf('goals')} />
           <Needs {...planOf('needs')} />

@@ -4,6 +4,7 @@ import { isRefusal } from '#kernel/refusal.ts'
 import {
   caseloadOf,
   changeStanding,
+  followUpDays,
   nextStatuses,
   OUTCOMES,
   type Outcome,
@@ -80,6 +81,12 @@ describe('how a case stands', () => {
         expect(tasks.filter(({ ended }) => ended === undefined)).toHaveLength(tasks.length - done)
       }),
     )
+  })
+
+  test('somebody entered late is asked once for what was missed, and at each time that is still to come', () => {
+    const now = new Date('2026-11-24T15:00:00Z')
+    const since = (days: number) => followUpDays(new Date(now.getTime() - days * 86_400_000), now)
+    expect([0, 2, 13, 100].map(since)).toEqual([[1, 7, 30, 90], [1, 7, 30, 90], [7, 30, 90], [90]])
   })
 
   test('a caseload is full at 20 and too many above 25', () => {

@@ -65,6 +65,15 @@ export const WORKS_CASES: readonly Role[] = ['angel', 'navigator', 'case-manager
 /** Days after a handoff on which somebody asks how it goes. */
 export const FOLLOW_UP_DAYS = [1, 7, 30, 90] as const
 
+/**
+ * Which follow-ups there are to do. Of those whose day is over, as where a handoff is entered weeks later, only the last: to ask
+ * once is enough.
+ */
+export const followUpDays = (from: Date, now: Date): number[] => {
+  const passed = FOLLOW_UP_DAYS.filter((days) => from.getTime() + days * 86_400_000 < now.getTime())
+  return FOLLOW_UP_DAYS.filter((days) => !passed.includes(days) || days === passed.at(-1))
+}
+
 /** Where a case can go from where it stands. Every status leads on, so that no case is ever lost. */
 const NEXT: Readonly<Record<Status, readonly Status[]>> = {
   intake: ['active', 'in-the-wind', 'inactive', 'closed'],

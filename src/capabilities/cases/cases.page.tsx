@@ -153,9 +153,11 @@ export const CasesPage = (props: CasesProps) => {
               type="search"
               autocomplete="off"
             />
-            <Button kind="outline" icon="search">
-              Find
-            </Button>
+            <p>
+              <Button kind="outline" icon="search">
+                Find
+              </Button>
+            </p>
           </form>
           {cases.length === 0 ? (
             <EmptyState icon="people" title={called ? 'Nobody by that name' : 'Nobody here'} level={2}>

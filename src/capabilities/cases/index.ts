@@ -1,3 +1,4 @@
+export { addEntry, type NewEntry } from './add-entry.ts'
 export { addTask, type NewTask } from './add-task.ts'
 export { type Channel, OUTCOMES, type Outcome, type Status } from './case.ts'
 export { casesRoutes } from './cases.routes.ts'

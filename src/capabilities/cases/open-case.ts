@@ -4,7 +4,7 @@ import { derivedId, type Id, newId } from '#kernel/ids.ts'
 import type { Refusal } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
 import { addTasks } from './add-task.ts'
-import { FOLLOW_UP_DAYS } from './case.ts'
+import { followUpDays } from './case.ts'
 import {
   insertCase,
   insertEntry,
@@ -38,6 +38,8 @@ export type NewCase = {
   readonly pathwayVersionId?: string | undefined
   readonly known?: Known | undefined
   readonly caseManagerId?: Id<'member'> | undefined
+  /** Since when, where it is entered later than it was; now unless said. */
+  readonly openedAt?: Date | undefined
   /** `intake` while an intake has to be done; then `intakeDueAt` makes it a task. */
   readonly status?: 'intake' | 'active' | undefined
   readonly intakeDueAt?: Date | undefined
@@ -78,6 +80,7 @@ export const openCase = async (
     referralId: input.referralId ?? null,
     pathwayVersionId: input.pathwayVersionId ?? null,
     openedByMemberId: memberId,
+    openedAt: input.openedAt ?? new Date(),
     status: input.status ?? 'active',
     outcome: null,
     caseManagerId: input.caseManagerId ?? null,
@@ -103,7 +106,13 @@ export const openCase = async (
   })
   await insertEntry(tx, {
     ...own,
-    ...{ id: newId(), caseId, kind: 'opened', happenedAt: new Date(), recordedByMemberId: memberId },
+    ...{
+      id: newId(),
+      caseId,
+      kind: 'opened',
+      happenedAt: input.openedAt ?? new Date(),
+      recordedByMemberId: memberId,
+    },
     ...{ channel: null, minutes: null, what: input.referralId ? 'referral' : 'by-hand', words: null },
     ...{ amountCents: null, aboutEntryId: null },
   })
@@ -124,7 +133,7 @@ const addFollowUps = async (
 ): Promise<void> => {
   const from = followUpFrom
   const follow = from
-    ? FOLLOW_UP_DAYS.map((days) => ({
+    ? followUpDays(from, new Date()).map((days) => ({
         id: derivedId('case-task', `follow-up ${caseId} ${from.toISOString().slice(0, 10)} ${days}`),
         ...{ caseId, kind: 'follow-up' as const, assignedMemberId: caseManagerId },
         title: `${days}-day follow-up`,

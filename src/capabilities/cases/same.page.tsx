@@ -1,5 +1,6 @@
 import { Button, ButtonLink, Card, DataTable, EmptyState, Page, PageHeading } from '#design'
 import type { Frame } from '#identity'
+import { dayWords } from '#kernel/calendar-day.ts'
 import { calledOf } from './case-words.ts'
 import type { IdentityRow } from './cases.store.ts'
 
@@ -10,6 +11,9 @@ const FIELDS = [
   ['howToReach', 'How to reach them'],
   ['whereabouts', 'Where'],
 ] as const
+
+const shown = (field: string, value: string | null): string =>
+  value === null ? 'Not known' : field === 'bornOn' ? dayWords(value, 'en') : value
 
 /** Two cases side by side, before one is kept under the other. */
 export const SamePage = ({
@@ -49,8 +53,8 @@ export const SamePage = ({
             ]}
             rows={FIELDS.map(([field, label]) => ({
               label,
-              one: identity[field] ?? 'Not known',
-              two: other[field] ?? 'Not known',
+              one: shown(field, identity[field]),
+              two: shown(field, other[field]),
             }))}
           />
           <p>
