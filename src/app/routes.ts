@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { casesRoutes } from '#cases'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
@@ -17,6 +18,7 @@ import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } fro
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
 import { syringesRoutes } from '#syringes'
+import { trainingRoutes } from '#training'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -43,6 +45,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   countsRoutes(needs),
   releasesRoutes(needs),
   chargesRoutes(needs),
+  casesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
@@ -57,6 +60,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   cardsRoutes(needs),
   hsdsRoutes(needs),
   importRoutes(needs),
+  trainingRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

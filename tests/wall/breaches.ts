@@ -5,6 +5,7 @@ import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { cardRules } from './model-cards.ts'
+import { caseRules } from './model-cases.ts'
 import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
@@ -19,6 +20,7 @@ import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
 import { supplyRules } from './model-supplies.ts'
+import { trainingRules } from './model-training.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -28,6 +30,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...pathwayRules,
   ...supplyRules,
   ...litterRules,
+  ...caseRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,
@@ -41,6 +44,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...cardRules,
   ...hsdsRules,
   ...importRules,
+  ...trainingRules,
   ...auditRules,
 }
 
