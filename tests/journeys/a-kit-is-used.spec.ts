@@ -7,12 +7,19 @@ beforeAll(async () => {
 })
 afterAll(() => demo?.close())
 
-it('a kit is received, given out and used, and the carrier gets another; without script, on a phone', async () => {
+/** On a phone, without script, signed in as somebody of the invented county. */
+const visitAs = async (role: string) => {
   const visit = await demo.visit({ script: false, phone: true })
   const page = await visit.newPage()
+  await signInAs(page, role)
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+  return page
+}
+
+it('a kit is received, given out and used, and the carrier gets another; without script, on a phone', async () => {
+  let page = await visitAs('sergeant')
   const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
-  await signInAs(page, 'sergeant')
   await page.goto('/supplies/record/receive')
   await heading('Receive kits')
   await page.getByLabel('Lot number').fill('JR-1')
@@ -40,7 +47,7 @@ it('a kit is received, given out and used, and the carrier gets another; without
   await heading('Supplies')
   await look(page, 'a-kit-is-used-stock')
 
-  await signInAs(page, 'officer')
+  page = await visitAs('officer')
   await page.getByRole('link', { name: /^I gave naloxone/ }).click()
   await heading('I gave naloxone')
   await page.getByLabel('ZIP code').fill('04609')
@@ -57,7 +64,7 @@ it('a kit is received, given out and used, and the carrier gets another; without
   await heading('Recorded. Thank you.')
   expect(await page.textContent('main')).toContain('A new kit was asked for')
 
-  await signInAs(page, 'sergeant')
+  page = await visitAs('sergeant')
   await page.goto('/supplies/requests')
   await heading(/waiting for kits/)
   await page
@@ -68,5 +75,4 @@ it('a kit is received, given out and used, and the carrier gets another; without
   await page.getByRole('button', { name: 'Send' }).click()
   await heading(/waiting for kits/)
   await page.getByText('Sent.', { exact: true }).waitFor()
-  await visit.close()
 })
