@@ -53,7 +53,11 @@ const Wall = ({ code, address }: Pick<SessionProps, 'code' | 'address'>) => (
     </svg>
     <p>
       Scan it with your phone and press “I am here”, or type{' '}
-      <b class="nb">{address.replace(/^https?:\/\//, '')}</b>
+      <b>
+        {address.slice(0, address.lastIndexOf('/') + 1).replace(/^https?:\/\//, '')}
+        <wbr />
+        {address.slice(address.lastIndexOf('/') + 1)}
+      </b>
     </p>
   </Card>
 )
