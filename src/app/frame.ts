@@ -30,6 +30,7 @@ export const frameOf =
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
+              { href: '/training', label: 'Training' },
             ]
           : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
@@ -69,6 +70,7 @@ const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
+const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
 const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
@@ -81,6 +83,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       PLACES,
+      TRAINING,
       ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
     ]
@@ -108,6 +111,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
     ...(roles.includes('prosecutor') ? [APPROVALS] : []),
+    ...(roles.includes('trainer') ? [TRAINING] : []),
     ...keeps,
     // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
     ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),

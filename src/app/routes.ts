@@ -16,6 +16,7 @@ import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
+import { trainingRoutes } from '#training'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -55,6 +56,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   cardsRoutes(needs),
   hsdsRoutes(needs),
   importRoutes(needs),
+  trainingRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

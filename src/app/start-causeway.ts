@@ -17,6 +17,7 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillTraining } from './demo/fill-training.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -57,6 +58,7 @@ export const startCauseway = async (options: {
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillTraining(asActor, new Date())
       await fillCases(asActor)
     }
     const app = application({

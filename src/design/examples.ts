@@ -44,6 +44,7 @@ import { examples as said } from './components/said/said.examples.tsx'
 import { examples as section } from './components/section/section.examples.tsx'
 import { examples as selectField } from './components/select-field/select-field.examples.tsx'
 import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx'
+import { examples as shareBar } from './components/share-bar/share-bar.examples.tsx'
 import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
 import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
@@ -108,6 +109,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'section', examples: section },
   { name: 'select-field', examples: selectField },
   { name: 'send-bar', examples: sendBar },
+  { name: 'share-bar', examples: shareBar },
   { name: 'sign-lines', examples: signLines },
   { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },

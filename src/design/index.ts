@@ -82,6 +82,7 @@ export { Said, type SaidProps } from './components/said/said.tsx'
 export { Section, type SectionProps } from './components/section/section.tsx'
 export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
 export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export { type Share, ShareBar, type ShareBarProps } from './components/share-bar/share-bar.tsx'
 export { SignLines, type SignLinesProps } from './components/sign-lines/sign-lines.tsx'
 export {
   DrawnSignature,

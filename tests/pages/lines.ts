@@ -14,6 +14,7 @@ import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { trainingLines } from './training-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
@@ -36,5 +37,6 @@ export const LINES: readonly PageLine[] = [
   ...harmLines,
   ...hsdsLines,
   ...importLines,
+  ...trainingLines,
   ...demonstrationLines,
 ]

@@ -18,6 +18,7 @@ import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
+import { trainingRules } from './model-training.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -39,6 +40,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...cardRules,
   ...hsdsRules,
   ...importRules,
+  ...trainingRules,
   ...auditRules,
 }
 

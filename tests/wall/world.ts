@@ -24,6 +24,7 @@ import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
+import { trainingRows } from './training-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -47,6 +48,7 @@ const written: readonly Row[] = [
   ...myRecordRows,
   ...privacyRows,
   ...breachRows,
+  ...trainingRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -86,6 +88,8 @@ const ORDER = [
   'agreement',
   'agreement_party',
   'agreement_document',
+  'training_session',
+  'training_attempt',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)
