@@ -21,6 +21,7 @@ const FIELD: readonly Role[] = ['officer', 'sergeant']
 const SENDERS: readonly Role[] = [...FIELD, 'angel', 'navigator', 'case-manager']
 const DESKS: readonly Role[] = ['provider', 'harm-reduction', 'navigator', 'case-manager']
 const HELPERS: readonly Role[] = ['navigator', 'case-manager', 'provider']
+const FOLLOWERS: readonly Role[] = ['angel', ...HELPERS]
 const KEEPERS: readonly Role[] = ['manager', 'administrator']
 
 const CARRIERS: readonly Role[] = [...SENDERS, 'provider', 'harm-reduction', 'manager']
@@ -29,6 +30,22 @@ const AREAS: readonly AreaGroup[] = [
   {
     title: 'People',
     areas: [
+      {
+        href: '/today',
+        label: 'Today',
+        note: 'What is due, by urgency',
+        icon: 'list',
+        roles: FOLLOWERS,
+        helpersOnly: true,
+      },
+      {
+        href: '/cases',
+        label: 'People',
+        note: 'With whom you work',
+        icon: 'people',
+        roles: FOLLOWERS,
+        helpersOnly: true,
+      },
       { href: '/field', label: 'Refer somebody', note: 'In about a minute', icon: 'hands', roles: SENDERS },
       { href: '/referrals', label: 'Referrals', note: 'What you sent', icon: 'send', roles: SENDERS },
       { href: '/desk', label: 'Incoming', note: 'Who waits for your answer', icon: 'door', roles: DESKS },

@@ -3,6 +3,7 @@ import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { openJobs } from '#platform/jobs/open-jobs.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { fillCases } from './fill-cases.ts'
 import { fillCharge } from './fill-charge.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
@@ -40,6 +41,7 @@ const fill = async (now?: Date) => {
   await fillPrivacy(causeway.asActor, walked)
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
+  await fillCases(causeway.asActor)
   await fillTraining(causeway.asActor, now ?? new Date())
 }
 
