@@ -1,0 +1,44 @@
+import type { Bits } from './bits.ts'
+import { FACETS, type FacetName, type Segment } from './segment.ts'
+
+export type FacetCount = { readonly value: string; readonly count: number }
+
+/** Adds how many of the records in `hits` have each value of a facet to `counts`. */
+export const countFacet = (
+  segment: Segment,
+  facet: FacetName,
+  hits: Bits,
+  counts: Map<string, number>,
+): void => {
+  const place = FACETS.indexOf(facet)
+  const column = segment.facets[place]
+  const values = segment.texts.facetValues[place] ?? []
+  if (!column) return
+  const { start, codes } = column
+  const sums = new Uint32Array(values.length)
+  for (let at = 0; at < hits.length; at++)
+    for (let word = hits[at] as number; word !== 0; word &= word - 1) {
+      const record = (at << 5) + 31 - Math.clz32(word & -word)
+      const end = start[record + 1] as number
+      for (let code = start[record] as number; code < end; code++)
+        sums[codes[code] as number] = (sums[codes[code] as number] as number) + 1
+    }
+  for (let code = 0; code < sums.length; code++)
+    if (sums[code] !== 0)
+      counts.set(values[code] as string, (counts.get(values[code] as string) ?? 0) + (sums[code] as number))
+}
+
+/** Years in their order; of everything else the most frequent values, with those that are chosen among them. */
+export const listCounts = (
+  facet: FacetName,
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+  most: number,
+): FacetCount[] => {
+  const all = Array.from(counts, ([value, count]) => ({ value, count }))
+  if (facet === 'year') return all.sort((one, other) => (one.value < other.value ? -1 : 1))
+  all.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+  const shown = all.filter(({ value }, place) => place < most || chosen.includes(value))
+  const missing = chosen.filter((value) => !counts.has(value)).map((value) => ({ value, count: 0 }))
+  return [...shown, ...missing]
+}
