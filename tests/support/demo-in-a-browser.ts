@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { openFolder } from './launcher.ts'
 import { openChromium } from './open-chromium.ts'
+import { startDemo } from './start-demo.ts'
 
 const root = join(import.meta.dirname, '../..')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -18,42 +18,28 @@ export type Demo = {
   readonly close: () => Promise<void>
 }
 
-/** Starts the application, which built-application.ts has built, with the invented county, in a folder of its own, and a Chromium. */
+/** Starts the application with a copy of the invented county, both of which built-application.ts has made, and a Chromium. */
 export const openDemo = async (): Promise<Demo> => {
   const folder = await openFolder()
-  const server = spawn(process.execPath, [join(root, 'dist/server.js'), '--demo'], {
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder.path },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const address = await addressOf(server)
+  // Node's own copying would give the database's files to whoever runs the tests, who may be root.
+  execFileSync('cp', ['-a', `${inject('filledFolder')}/.`, folder.path])
+  const demo = await startDemo(folder.path)
   const browser: Browser = await openChromium()
   return {
-    address,
+    address: demo.address,
     visit: ({ script, phone }) =>
       browser.newContext({
-        baseURL: address,
+        baseURL: demo.address,
         javaScriptEnabled: script,
         viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
       }),
     close: async () => {
       await browser.close()
-      server.kill('SIGTERM')
-      await once(server, 'close')
+      await demo.stop()
       await folder.remove()
     },
   }
 }
-
-const addressOf = (server: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = ''
-    server.stderr?.on('data', (chunk) => {
-      said += chunk
-      const found = /Causeway is at (\S+)/.exec(said)?.[1]
-      if (found) resolve(found)
-    })
-    server.once('close', () => reject(new Error(said)))
-  })
 
 /** Signs in with one click as somebody of the invented county. */
 export const signInAs = async (page: Page, role: string): Promise<void> => {
