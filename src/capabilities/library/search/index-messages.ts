@@ -10,6 +10,8 @@ export type IndexMessages = {
   /** Searches this segment from now on, which another thread has built. */
   adopt: { asks: { segment: Segment; header: IndexHeader }; answers: undefined }
   apply: { asks: { put: readonly IndexRecord[]; gone: readonly string[] }; answers: { young: number } }
+  /** How many records can be found by somebody. */
+  count: { asks: Record<string, never>; answers: number }
   search: { asks: SearchRequest; answers: SearchAnswer }
   like: { asks: { id: string; viewer: Viewer; size: number }; answers: readonly string[] }
   /** Takes records for a new segment, in the order of their ids. */

@@ -29,6 +29,8 @@ const answerTo = (message: IndexMessage): unknown => {
     case 'apply':
       keeping().apply(message.asks.put, message.asks.gone)
       return { young: keeping().young() }
+    case 'count':
+      return keeping().count()
     case 'search':
       return searchSegments(keeping().open(), message.asks)
     case 'like':

@@ -1,7 +1,7 @@
-import { setBit } from './bits.ts'
+import { countBits, setBit } from './bits.ts'
 import { type IndexRecord, startBuild } from './index-build.ts'
 import { type OpenSegment, openSegment } from './match.ts'
-import { findRecord, type Segment } from './segment.ts'
+import { findRecord, recordCount, type Segment } from './segment.ts'
 
 /** So many changed records are built anew with each change; beyond, they become a segment that is left alone. */
 const MOST_YOUNG = 500
@@ -13,6 +13,7 @@ export type KeptSegments = {
   readonly apply: (put: readonly IndexRecord[], gone: readonly string[]) => void
   /** Records that are not in the first segment: when they are many, all should be built anew. */
   readonly young: () => number
+  readonly count: () => number
 }
 
 /** @param meanLength as the first segment was built with */
@@ -41,9 +42,11 @@ export const keepSegments = (first: Segment, meanLength: number): KeptSegments =
     youngest = undefined
   }
 
+  const open = () => (youngest ? [...old, youngest] : old)
   return {
-    open: () => (youngest ? [...old, youngest] : old),
+    open,
     apply,
     young: () => settled + records.size,
+    count: () => open().reduce((sum, { segment, dead }) => sum + recordCount(segment) - countBits(dead), 0),
   }
 }
