@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fillCards } from '#jurisdiction-cards'
+import { fillLibrary } from '#library'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
@@ -47,6 +48,7 @@ export const startCauseway = async (options: {
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
     await fillCards(asActor)
+    await fillLibrary(asActor)
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)

@@ -108,9 +108,9 @@ create trigger library_record_added after insert on library_record
 create function library_record_changed() returns trigger language plpgsql as $$
 begin
   insert into library_change (record_id, kind)
-  select new.id, case when new.deleted_at is null then 'put' else 'delete' end
-  from now_is as new join was as old using (id)
-  where new.changed_at is distinct from old.changed_at or new.deleted_at is distinct from old.deleted_at;
+  select now_is.id, case when now_is.deleted_at is null then 'put' else 'delete' end
+  from now_is join was using (id)
+  where now_is.changed_at is distinct from was.changed_at;
   return null;
 end
 $$;

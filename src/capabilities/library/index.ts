@@ -1,0 +1,2 @@
+export { fillLibrary } from './fill-library.ts'
+export { readingRoutes } from './library.routes.ts'
