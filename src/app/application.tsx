@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { isAgreementUpload } from '#agreements'
 import { type Env, recognise } from '#identity'
 import { isImportUpload, LARGEST_IMPORT_BYTES } from '#imports'
+import type { LibraryIndex } from '#library'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
@@ -31,6 +32,8 @@ export type ApplicationNeeds = {
   readonly publicFolder: string
   /** To whom a weakness of this installation is reported, as a URI; left out: nobody is named. */
   readonly securityContact?: string | undefined
+  /** Left out: the database searches the library. */
+  readonly libraryIndex?: LibraryIndex | undefined
 }
 
 /** No form of ours comes near: a long note in every field is 20 KB. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fillCards } from '#jurisdiction-cards'
-import { fillLibrary } from '#library'
+import { fillLibrary, keepIndex } from '#library'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
@@ -59,7 +59,10 @@ export const startCauseway = async (options: {
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
     }
+    const libraryIndex = keepIndex({ asActor, folder: storage.folder, log })
+    closing.add(libraryIndex.stop)
     const app = application({
+      libraryIndex,
       asActor,
       keys,
       log,

@@ -55,7 +55,7 @@ describe('the index of the library', () => {
     expect((await find('deflected'))?.ids).toEqual([id])
     await change(id, 'Diversion at the front desk')
     expect((await find('deflected'))?.ids).toEqual([])
-    expect((await find('diverting'))?.ids).toEqual([id])
+    expect((await find('diversions'))?.ids).toEqual([id])
     await remove(id)
     expect((await find('diversion'))?.ids).toEqual([])
   })
@@ -136,7 +136,7 @@ describe('the index of the library', () => {
       }
     }
     let over = false
-    const writing = Promise.all([1, 2, 3].map(write)).then(() => {
+    const writing = Promise.all([1, 2, 3].map(write)).finally(() => {
       over = true
     })
     while (!over) {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import type { Log } from '#platform/logs/log.ts'
 import { buildIndex, INDEXER } from './build-index.ts'
 import { type Followed, followChanges } from './follow-changes.ts'
 import { countRecords } from './index-source.store.ts'
@@ -36,7 +37,7 @@ const PAUSE_AFTER_FAULT_MS = 10_000
 export const keepIndex = (options: {
   asActor: AsActor
   folder: string | undefined
-  log: (event: string, fields: Record<string, unknown>) => void
+  log: Log
   pollMs?: number
 }): LibraryIndex => {
   const { asActor, folder, log, pollMs = 1000 } = options

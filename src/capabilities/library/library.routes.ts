@@ -5,12 +5,13 @@ import type { AsActor } from '#platform/database/as-actor.ts'
 import { cite } from './cite.ts'
 import { EvidencePage } from './evidence.page.tsx'
 import { EXPORTS } from './export-formats.ts'
+import type { LibraryIndex } from './keep-index.ts'
 import { keepsLibrary } from './keepers.ts'
 import type { LibraryLook } from './library-frame.page.tsx'
 import { RecordPage } from './record.page.tsx'
 import { selectRecord, selectRecords } from './records.store.ts'
 import { ResultsPage } from './results.page.tsx'
-import { searchLibrary } from './search-library.ts'
+import { findAlike, searchLibrary } from './search-library.ts'
 import { readSearch } from './search-query.ts'
 import { SubjectPage, SubjectsPage } from './subjects.page.tsx'
 import { countSubjects, selectOfSubjects } from './subjects.store.ts'
@@ -29,12 +30,18 @@ export const lookOf = (c: Context<Env>): LibraryLook => {
 }
 
 /** The library as everybody reads it: no account, no cookie. */
-export const readingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+export const readingRoutes = ({
+  asActor,
+  libraryIndex,
+}: {
+  asActor: AsActor
+  libraryIndex?: LibraryIndex | undefined
+}): Hono<Env> => {
   const routes = new Hono<Env>()
 
   routes.get('/library', async (c) => {
     const search = readSearch(new URL(c.req.url).searchParams)
-    const { found, records } = await asActor(c.get('actor'), (tx) => searchLibrary(tx, search))
+    const { found, records } = await asActor(c.get('actor'), (tx) => searchLibrary(tx, search, libraryIndex))
     return c.html(ResultsPage({ look: lookOf(c), search, found, records }))
   })
 
@@ -69,9 +76,12 @@ export const readingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.get('/library/:id', async (c) => {
     const id = c.req.param('id')
-    const record = isId(id) ? await asActor(c.get('actor'), (tx) => selectRecord(tx, id)) : undefined
+    const { record, alike } = await asActor(c.get('actor'), async (tx) => {
+      const found = isId(id) ? await selectRecord(tx, id) : undefined
+      return { record: found, alike: found ? await findAlike(tx, id, libraryIndex) : [] }
+    })
     if (!record) return c.notFound()
-    return c.html(RecordPage({ look: lookOf(c), record, citations: await cite(record), lists: [] }))
+    return c.html(RecordPage({ look: lookOf(c), record, citations: await cite(record), lists: [], alike }))
   })
 
   return routes

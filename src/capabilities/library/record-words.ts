@@ -1,4 +1,5 @@
 import type { Evidence, LinkAnswer, Rights } from './record.ts'
+import type { QueryNote } from './search/query-parse.ts'
 import type { Facet } from './search-query.ts'
 
 export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
@@ -59,3 +60,12 @@ export const kindLine = (record: { readonly type: string; readonly year: number 
   [record.type.charAt(0).toUpperCase() + record.type.slice(1), record.year]
     .filter((part) => part !== null)
     .join(', ')
+
+/** What was done with a query that could not be taken as it was. */
+export const QUERY_NOTES: Readonly<Record<QueryNote, string>> = {
+  cut: 'The search was longer than 2,000 characters. We looked for what is before that.',
+  'too-many-words': 'There were more than 64 words. We looked for the first 64.',
+  'quote-open': 'A quotation mark has no partner, so we looked for the words after it one by one.',
+  'bracket-left-out': 'A bracket has no partner, or there are too many in each other. We left it out.',
+  'operator-left-out': 'AND, OR or NOT has nothing to work on, so we left it out.',
+}

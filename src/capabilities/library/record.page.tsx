@@ -13,6 +13,8 @@ export type RecordProps = {
   readonly citations: readonly Citation[]
   /** Reading lists it stands in. */
   readonly lists: readonly { readonly id: string; readonly title: string }[]
+  /** The records most like it. */
+  readonly alike?: readonly LibraryRecord[]
 }
 
 const subjectAddress = (subject: string): string =>
@@ -57,7 +59,7 @@ const LinkToWork = ({ record }: { record: LibraryRecord }) => {
 }
 
 /** What a work is, what it found, how far one can lean on it, and how to cite it. */
-export const RecordPage = ({ look, record, citations, lists }: RecordProps) => {
+export const RecordPage = ({ look, record, citations, lists, alike = [] }: RecordProps) => {
   const showsAbstract = look.isMember || mayShowAbstract(record.rights)
   return (
     <LibraryFrame look={look} title={record.title} narrow>
@@ -109,6 +111,18 @@ export const RecordPage = ({ look, record, citations, lists }: RecordProps) => {
               {lists.map(({ id, title }) => (
                 <li>
                   <a href={`/library/lists/${id}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {alike.length > 0 && (
+          <Section id="alike" title="More like this">
+            <ul class="stack gap-05">
+              {alike.map((other) => (
+                <li>
+                  <a href={`/library/${other.id}`}>{other.title}</a>{' '}
+                  <span class="muted small">{kindLine(other)}</span>
                 </li>
               ))}
             </ul>

@@ -15,13 +15,20 @@ const SHORT = 280
 const shorten = (text: string): string =>
   text.length <= SHORT ? text : `${text.slice(0, text.lastIndexOf(' ', SHORT))} …`
 
+const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
+  <>{pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}</>
+)
+
 /** One record on a list: how far to lean on it, what it is called, what it found. */
 export const ResultCard = ({
   record,
+  title,
   pieces,
   isMember,
 }: {
   record: LibraryRecord
+  /** The title with what was looked for in it. */
+  title?: readonly Piece[] | undefined
   pieces?: readonly Piece[] | undefined
   isMember: boolean
 }) => {
@@ -34,7 +41,7 @@ export const ResultCard = ({
           <span class="muted small">{kindLine(record)}</span>
         </p>
         <h3>
-          <a href={`/library/${record.id}`}>{record.title}</a>
+          <a href={`/library/${record.id}`}>{title ? <Marked pieces={title} /> : record.title}</a>
         </h3>
         {(record.authors.length > 0 || record.publisher || record.journal) && (
           <p class="muted small">
@@ -42,7 +49,9 @@ export const ResultCard = ({
           </p>
         )}
         {pieces?.some(({ isHit }) => isHit) ? (
-          <p>{pieces.map(({ text, isHit }) => (isHit ? <mark>{text}</mark> : text))}</p>
+          <p>
+            <Marked pieces={pieces} />
+          </p>
         ) : (
           about && <p>{shorten(about)}</p>
         )}

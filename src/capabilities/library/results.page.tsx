@@ -2,7 +2,7 @@ import { Alert, Button, ChosenChips, EmptyState, PageHeading, Pagination } from 
 import { LibraryFrame, type LibraryLook } from './library-frame.page.tsx'
 import { NarrowForm } from './narrow-form.page.tsx'
 import type { LibraryRecord } from './record.ts'
-import { facetLabel } from './record-words.ts'
+import { facetLabel, QUERY_NOTES } from './record-words.ts'
 import { ResultCard } from './result-card.page.tsx'
 import {
   FACETS,
@@ -73,6 +73,9 @@ const Notes = ({ search, found }: { search: LibrarySearch; found: FoundRecords }
         The index is not ready, so the search is plainer just now: it does not mend spelling.
       </p>
     )}
+    {found.notes?.map((note) => (
+      <p class="muted">{QUERY_NOTES[note]}</p>
+    ))}
     {found.didYouMean && (
       <p>
         Did you mean{' '}
@@ -138,6 +141,7 @@ export const ResultsPage = ({ look, search, found, records }: ResultsProps) => {
               {records.map((record) => (
                 <ResultCard
                   record={record}
+                  title={found.titles?.get(record.id)}
                   pieces={found.highlights.get(record.id)}
                   isMember={look.isMember}
                 />

@@ -1,4 +1,5 @@
 import { EVIDENCE } from './record.ts'
+import { LONGEST_QUERY, type QueryNote } from './search/query-parse.ts'
 
 /** What a search can be narrowed by, each with exact counts over the whole result. */
 export const FACETS = ['evidence', 'type', 'subject', 'audience', 'publisher', 'language'] as const
@@ -28,6 +29,10 @@ export type FoundRecords = {
   readonly years: readonly { readonly year: number; readonly count: number }[]
   /** By id: the words around what was found, in pieces, those found marked. */
   readonly highlights: ReadonlyMap<string, readonly Piece[]>
+  /** By id: the title, in pieces. */
+  readonly titles?: ReadonlyMap<string, readonly Piece[]>
+  /** What of the query could not be taken as it was. */
+  readonly notes?: readonly QueryNote[]
   /** Few records hold every word, so that those with some of them are shown too. */
   readonly widened: boolean
   /** The index does not answer: the database itself looked, which ranks less well. */
@@ -39,7 +44,8 @@ export type Piece = { readonly text: string; readonly isHit: boolean }
 
 export const PAGE_SIZE = 20
 export const LAST_PAGE = 50
-const LONGEST_TEXT = 2000
+/** One more than is looked for, so that it can be said that there was more. */
+const LONGEST_TEXT = LONGEST_QUERY + 1
 const MOST_CHOICES = 20
 
 const years = (text: string | undefined): number | undefined =>
