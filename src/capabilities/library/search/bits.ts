@@ -41,6 +41,16 @@ export const countBits = (bits: Bits): number => {
   return count
 }
 
+/** The records of a set, one after the other. */
+export const listBits = (bits: Bits): Uint32Array => {
+  const list = new Uint32Array(countBits(bits))
+  let count = 0
+  for (let at = 0; at < bits.length; at++)
+    for (let word = bits[at] as number; word !== 0; word &= word - 1)
+      list[count++] = (at << 5) + 31 - Math.clz32(word & -word)
+  return list
+}
+
 /** Calls `each` for every record of a set from word to word of it, in order. */
 export const eachBit = (bits: Bits, each: (record: number) => void, from = 0, to = bits.length): void => {
   for (let at = from; at < to; at++)

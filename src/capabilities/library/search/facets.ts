@@ -1,13 +1,12 @@
-import type { Bits } from './bits.ts'
-import { FACETS, type FacetName, type Segment } from './segment.ts'
+import { FACETS, type FacetName, NONE, type Segment } from './segment.ts'
 
 export type FacetCount = { readonly value: string; readonly count: number }
 
-/** Adds how many of the records in `hits` have each value of a facet to `counts`. */
+/** Adds how many of the records have each value of a facet to `counts`. */
 export const countFacet = (
   segment: Segment,
   facet: FacetName,
-  hits: Bits,
+  records: Uint32Array,
   counts: Map<string, number>,
 ): void => {
   const place = FACETS.indexOf(facet)
@@ -16,12 +15,19 @@ export const countFacet = (
   if (!column) return
   const { start, codes } = column
   const sums = new Uint32Array(values.length)
-  for (let at = 0; at < hits.length; at++)
-    for (let word = hits[at] as number; word !== 0; word &= word - 1) {
-      const record = (at << 5) + 31 - Math.clz32(word & -word)
+  if (start.length === 0)
+    for (let at = 0; at < records.length; at++) {
+      const code = codes[records[at] as number] as number
+      if (code !== NONE) sums[code] = (sums[code] as number) + 1
+    }
+  else
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at] as number
       const end = start[record + 1] as number
-      for (let code = start[record] as number; code < end; code++)
-        sums[codes[code] as number] = (sums[codes[code] as number] as number) + 1
+      for (let place = start[record] as number; place < end; place++) {
+        const code = codes[place] as number
+        sums[code] = (sums[code] as number) + 1
+      }
     }
   for (let code = 0; code < sums.length; code++)
     if (sums[code] !== 0)

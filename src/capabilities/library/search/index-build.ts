@@ -230,7 +230,17 @@ const sortedColumn = (facet: {
   })
   const given = facet.codes.whole()
   for (let at = 0; at < given.length; at++) given[at] = placeOf[given[at] as number] as number
-  return { column: { start: facet.start.whole(), codes: given }, values: values.map(([value]) => value) }
+  return { column: oneEach(facet.start.whole(), given), values: values.map(([value]) => value) }
+}
+
+const oneEach = (start: Uint32Array, codes: Uint32Array): FacetColumn => {
+  const single = sharedWords(start.length - 1).fill(NONE)
+  for (let record = 0; record < single.length; record++) {
+    const [from, to] = [start[record] as number, start[record + 1] as number]
+    if (to - from > 1) return { start, codes }
+    if (to > from) single[record] = codes[from] as number
+  }
+  return { start: sharedWords(0), codes: single }
 }
 
 type Growing = ReturnType<typeof growing>

@@ -8,6 +8,7 @@ import {
   FIELDS,
   FIRST_TERM,
   type FieldName,
+  NONE,
   recordCount,
   type Segment,
 } from './segment.ts'
@@ -131,6 +132,13 @@ export const withFacet = (
   const column = segment.facets[place]
   if (!column) return bits
   const { start, codes } = column
+  if (start.length === 0) {
+    for (let record = 0; record < codes.length; record++) {
+      const code = codes[record] as number
+      if (code === NONE ? orNone : isWanted[code]) setBit(bits, record)
+    }
+    return bits
+  }
   for (let record = 0; record < start.length - 1; record++) {
     const end = start[record + 1] as number
     let at = start[record] as number

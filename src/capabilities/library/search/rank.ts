@@ -77,11 +77,11 @@ export const topOf = (size: number) => {
         ? one.segment < other.segment
         : one.record < other.record
   return {
-    /** Below this nothing gets in any more. */
-    threshold: (): number => (best.length < size ? -1 : (best.at(-1)?.score ?? Infinity)),
-    offer: (one: Ranked): void => {
-      const last = best.at(-1)
-      if (size === 0 || (best.length === size && last && !isBefore(one, last))) return
+    best,
+    /** The last that is in, once there are enough: what does not come before it gets in no more. */
+    last: size === 0 ? NOTHING_GETS_IN : ALL_GETS_IN,
+    offer(one: Ranked): void {
+      if (!isBefore(one, this.last)) return
       let low = 0
       let high = best.length
       while (low < high) {
@@ -91,10 +91,12 @@ export const topOf = (size: number) => {
       }
       best.splice(low, 0, one)
       if (best.length > size) best.pop()
+      if (best.length === size) this.last = best[size - 1] as Ranked
     },
-    best,
   }
 }
+const ALL_GETS_IN: Ranked = { score: -1, segment: 0, record: 0 }
+const NOTHING_GETS_IN: Ranked = { score: Infinity, segment: 0, record: 0 }
 export type Top = ReturnType<typeof topOf>
 
 /**
@@ -121,7 +123,11 @@ export const rank = (
   const scores = new Float64Array(1 << RANGE_BITS)
   const within = scores.length - 1
   for (const range of order) {
-    if ((bound[range] as number) < top.threshold()) return
+    const most = bound[range] as number
+    const { last } = top
+    if (most < last.score) return
+    // Ranges that can only draw level come in the order of their records, so that none after this gets in either.
+    if (most === last.score && last.segment === number && range << RANGE_BITS > last.record) return
     scores.fill(0)
     for (const { list, weight } of lists) {
       const { record, impact } = list
@@ -132,14 +138,14 @@ export const rank = (
       }
     }
     const word = range << (RANGE_BITS - 5)
-    let threshold = top.threshold()
+    let { score: lowest, record: lastRecord, segment: lastSegment } = last
     eachBit(
       hits,
       (record) => {
         const score = scores[record & within] as number
-        if (score < threshold) return
+        if (score < lowest || (score === lowest && lastSegment <= number && record > lastRecord)) return
         top.offer({ score, segment: number, record })
-        threshold = top.threshold()
+        ;({ score: lowest, record: lastRecord, segment: lastSegment } = top.last)
       },
       word,
       Math.min(hits.length, word + (1 << (RANGE_BITS - 5))),
@@ -151,12 +157,10 @@ const YEAR = FACETS.indexOf('year')
 
 /** Offers the records of `hits` by their year, the newest first; those without one last. */
 export const rankByYear = (segment: Segment, number: number, hits: Bits, top: Top): void => {
-  const column = segment.facets[YEAR]
+  const codes = segment.facets[YEAR]?.codes
   const years = (segment.texts.facetValues[YEAR] ?? []).map(Number)
   eachBit(hits, (record) => {
-    const at = column?.start[record] as number
-    const has = at < (column?.start[record + 1] as number)
-    const score = has ? (years[column?.codes[at] as number] ?? 0) : 0
-    if (score >= top.threshold()) top.offer({ score, segment: number, record })
+    const score = years[codes?.[record] as number] ?? 0
+    if (score >= top.last.score) top.offer({ score, segment: number, record })
   })
 }

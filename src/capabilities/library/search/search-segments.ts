@@ -1,4 +1,4 @@
-import { addBits, type Bits, countBits, dropBits, keepBits, noBits } from './bits.ts'
+import { addBits, type Bits, countBits, dropBits, keepBits, listBits, noBits } from './bits.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { countFacet, type FacetCount, listCounts } from './facets.ts'
 import type { Marks } from './highlight.ts'
@@ -112,12 +112,13 @@ export const searchSegments = (segments: readonly OpenSegment[], request: Search
     .sort((one, other) => other.score - one.score)
   const ranked = [...closer, ...top.best]
 
+  const listed = facets.length > 0 ? hits.map(listBits) : []
   const counted = facets.map((facet) => {
     const values = filters[facet] ?? []
-    const own = values.length > 0 ? filtered(found, facet) : hits
+    const own = values.length > 0 ? filtered(found, facet).map(listBits) : listed
     const counts = new Map<string, number>()
     segments.forEach(({ segment }, at) => {
-      countFacet(segment, facet, own[at] as Bits, counts)
+      countFacet(segment, facet, own[at] as Uint32Array, counts)
     })
     return [facet, listCounts(facet, counts, values, MOST_VALUES)] as const
   })

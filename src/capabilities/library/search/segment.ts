@@ -36,7 +36,10 @@ export type SegmentTexts = {
   readonly facetValues: readonly (readonly string[])[]
 }
 
-/** What a facet says of each record: `codes[start[record]]` to `start[record + 1]`, which are places in its values. */
+/**
+ * What a facet says of each record, as places in its values: `codes[start[record]]` to `start[record + 1]`. Where no record
+ * has more than one, `start` is empty, and `codes[record]` is it, or `NONE`.
+ */
 export type FacetColumn = { readonly start: Uint32Array; readonly codes: Uint32Array }
 
 export const NONE = 0xffff_ffff

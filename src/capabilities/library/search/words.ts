@@ -10,6 +10,7 @@ const LONGEST_WORD = 40
 
 /** Letters and digits of any script; an apostrophe between letters belongs to its word, so that “don’t” is one. */
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z0-9]+)*/g
 const ACCENTS = /\p{M}+/gu
 const PLAIN_ENGLISH = /^[a-z']+$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: text of which nothing has to be taken apart is the most of it.
@@ -20,8 +21,17 @@ export const fold = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize('NFKD').replaceAll(ACCENTS, '')).toLowerCase()
 
 /** The words of a text as they stand in it, folded, in order. */
-export const wordsOf = (text: string): string[] =>
-  (fold(text).match(WORD) ?? []).map((word) => word.replaceAll('’', "'").slice(0, LONGEST_WORD))
+export const wordsOf = (text: string): string[] => {
+  const folded = fold(text)
+  // Nearly all text is plain, and for that the plain rule takes a third of the time.
+  const isPlain = ASCII.test(folded)
+  const words = (isPlain ? folded.match(ASCII_WORD) : folded.replaceAll('’', "'").match(WORD)) ?? []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string
+    if (word.length > LONGEST_WORD) words[at] = word.slice(0, LONGEST_WORD)
+  }
+  return words
+}
 
 /** Where words stand in a text that is shown, unfolded. */
 export const wordsIn = (text: string): { readonly at: number; readonly word: string }[] =>
