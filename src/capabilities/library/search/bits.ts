@@ -30,14 +30,15 @@ export const allBits = (records: number): Bits => {
 }
 const NONE_LEFT_OUT = 0xffff_ffff
 
+export const bitsIn = (bits: number): number => {
+  let word = bits - ((bits >>> 1) & 0x5555_5555)
+  word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333)
+  return Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
+}
+
 export const countBits = (bits: Bits): number => {
   let count = 0
-  for (let at = 0; at < bits.length; at++) {
-    let word = bits[at] as number
-    word -= (word >>> 1) & 0x5555_5555
-    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333)
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
-  }
+  for (let at = 0; at < bits.length; at++) count += bitsIn(bits[at] as number)
   return count
 }
 

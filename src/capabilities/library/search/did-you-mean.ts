@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { bitsIn } from './bits.ts'
 import type { OpenSegment } from './match.ts'
 import { stemOf } from './words.ts'
 
@@ -13,19 +14,18 @@ const lettersOf = (word: string): number => {
   return letters
 }
 
-const signatures = new WeakMap<OpenSegment, Int32Array>()
-const signaturesOf = (open: OpenSegment): Int32Array => {
-  const known = signatures.get(open)
-  if (known) return known
-  const made = Int32Array.from(open.segment.texts.surfaces, lettersOf)
-  signatures.set(open, made)
-  return made
-}
+type Shapes = { readonly letters: Int32Array; readonly lengths: Uint8Array }
+const shapes = new WeakMap<OpenSegment, Shapes>()
 
-const bitsIn = (word: number): number => {
-  let count = 0
-  for (let left = word; left !== 0; left &= left - 1) count++
-  return count
+/** What nearly all words can be told apart from another by, without reading them. */
+const shapesOf = (open: OpenSegment): Shapes => {
+  const { surfaces } = open.segment.texts
+  const made = shapes.get(open) ?? {
+    letters: Int32Array.from(surfaces, lettersOf),
+    lengths: Uint8Array.from(surfaces, ({ length }) => length),
+  }
+  shapes.set(open, made)
+  return made
 }
 
 const recordsWith = (open: OpenSegment, term: number | undefined): number =>
@@ -47,11 +47,12 @@ export const didYouMean = (segments: readonly OpenSegment[], word: string): stri
   let bestWorth = 0
   for (const open of segments) {
     const { surfaces } = open.segment.texts
-    const signature = signaturesOf(open)
+    const shape = shapesOf(open)
     for (let at = 0; at < surfaces.length; at++) {
-      if (bitsIn((signature[at] as number) ^ letters) > 2 * furthest) continue
+      const longer = (shape.lengths[at] as number) - word.length
+      if (longer > furthest || longer < -furthest) continue
+      if (bitsIn((shape.letters[at] as number) ^ letters) > 2 * furthest) continue
       const candidate = surfaces[at] as string
-      if (Math.abs(candidate.length - word.length) > furthest) continue
       const away = isSwapped(word, candidate) ? 1 : distance(word, candidate)
       if (away === 0 || away > furthest) continue
       const records = recordsWith(open, open.segment.surfaceTerm[at])

@@ -44,7 +44,7 @@ export const listCounts = (
   const all = Array.from(counts, ([value, count]) => ({ value, count }))
   if (facet === 'year') return all.sort((one, other) => (one.value < other.value ? -1 : 1))
   all.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-  const shown = all.filter(({ value }, place) => place < most || chosen.includes(value))
+  const shown = [...all.slice(0, most), ...all.slice(most).filter(({ value }) => chosen.includes(value))]
   const missing = chosen.filter((value) => !counts.has(value)).map((value) => ({ value, count: 0 }))
   return [...shown, ...missing]
 }

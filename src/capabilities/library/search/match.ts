@@ -8,6 +8,7 @@ import {
   FIELDS,
   FIRST_TERM,
   type FieldName,
+  GAP,
   NONE,
   recordCount,
   type Segment,
@@ -101,22 +102,34 @@ const withPhrase = (open: OpenSegment, words: readonly string[], field?: FieldNa
   const lists = terms.map((term) => withTerms(segment, [term as number], field))
   const candidates = lists.reduce((all, list) => keepBits(all, list))
   const row = terms.map((term) => (term as number) + FIRST_TERM)
-  const { forward, forwardStart } = segment
-  const [first] = row
-  const mark = field ? FIELD_MARK + FIELDS.findIndex(({ name }) => name === field) : 0
+  const mark = field ? FIELD_MARK + FIELDS.findIndex(({ name }) => name === field) : undefined
   eachBit(candidates, (record) => {
-    const end = forwardStart[record + 1] as number
-    let isAsked = !field
-    for (let at = forwardStart[record] as number; at < end; at++) {
-      const term = forward[at] as number
-      if (term === first && isAsked) {
-        let next = 1
-        while (next < row.length && forward[at + next] === row[next]) next++
-        if (next === row.length) return setBit(found, record)
-      } else if (field && term > 0 && term < FIRST_TERM) isAsked = term === mark
-    }
+    if (hasInRow(segment, record, row, mark)) setBit(found, record)
   })
   return found
+}
+
+const hasInRow = (
+  segment: Segment,
+  record: number,
+  row: readonly number[],
+  mark: number | undefined,
+): boolean => {
+  const { forward, forwardStart } = segment
+  const end = forwardStart[record + 1] as number
+  const [first, second] = row
+  let isAsked = mark === undefined
+  for (let at = forwardStart[record] as number; at < end; at++) {
+    const term = forward[at] as number
+    if (term < FIRST_TERM) {
+      if (mark !== undefined && term !== GAP) isAsked = term === mark
+    } else if (term === first && isAsked && forward[at + 1] === second) {
+      let next = 2
+      while (next < row.length && forward[at + next] === row[next]) next++
+      if (next === row.length) return true
+    }
+  }
+  return false
 }
 
 /** Records of which a facet says one of the values that are `wanted`; with no value at all where `orNone`. */

@@ -39,11 +39,16 @@ export const unitedList = (segment: Segment, terms: readonly number[]): RankList
       const impact = postingImpact[at] as number
       if (impact > (best[record] as number)) best[record] = impact
     }
-  const records: number[] = []
-  for (let record = 0; record < best.length; record++) if (best[record] !== 0) records.push(record)
-  const record = Uint32Array.from(records)
-  const impact = Uint8Array.from(records, (one) => best[one] as number)
-  return rangesOf(record, impact, 0, record.length, rangeCount(segment))
+  let length = 0
+  for (let record = 0; record < best.length; record++) if (best[record] !== 0) length++
+  const list = { record: new Uint32Array(length), impact: new Uint8Array(length) }
+  let place = 0
+  for (let record = 0; place < length; record++)
+    if (best[record] !== 0) {
+      list.record[place] = record
+      list.impact[place++] = best[record] as number
+    }
+  return rangesOf(list.record, list.impact, 0, length, rangeCount(segment))
 }
 
 const rangesOf = (
