@@ -2,16 +2,20 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#identity'
 import { isId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { writeAtom } from './atom.ts'
 import { cite } from './cite.ts'
 import { EvidencePage } from './evidence.page.tsx'
 import { EXPORTS } from './export-formats.ts'
 import { keepsLibrary } from './keepers.ts'
 import type { LibraryLook } from './library-frame.page.tsx'
+import { selectLists, selectListsOf } from './lists.store.ts'
+import { mayChangeList } from './may-change-list.ts'
 import { RecordPage } from './record.page.tsx'
 import { selectRecord, selectRecords } from './records.store.ts'
 import { ResultsPage } from './results.page.tsx'
+import { SaveSearchPage } from './save-search.page.tsx'
 import { searchLibrary } from './search-library.ts'
-import { readSearch } from './search-query.ts'
+import { readSearch, searchAddress } from './search-query.ts'
 import { SubjectPage, SubjectsPage } from './subjects.page.tsx'
 import { countSubjects, selectOfSubjects } from './subjects.store.ts'
 import { findTerm, withNarrower } from './thesaurus.ts'
@@ -28,14 +32,39 @@ export const lookOf = (c: Context<Env>): LibraryLook => {
   }
 }
 
+type ReadingNeeds = {
+  readonly asActor: AsActor
+  /** The address that people use; undefined: that of the request. */
+  readonly publicOrigin: string | undefined
+}
+
 /** The library as everybody reads it: no account, no cookie. */
-export const readingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+export const readingRoutes = ({ asActor, publicOrigin }: ReadingNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
 
   routes.get('/library', async (c) => {
     const search = readSearch(new URL(c.req.url).searchParams)
     const { found, records } = await asActor(c.get('actor'), (tx) => searchLibrary(tx, search))
     return c.html(ResultsPage({ look: lookOf(c), search, found, records }))
+  })
+
+  routes.get('/library/save', (c) => {
+    const { searchParams, origin } = new URL(c.req.url)
+    const search = readSearch(searchParams)
+    return c.html(SaveSearchPage({ look: lookOf(c), search, origin: publicOrigin ?? origin }))
+  })
+
+  // What everybody may see: a feed reader has no account.
+  routes.get('/library/feed', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url)
+    const search = { ...readSearch(searchParams), page: 1, order: 'newest' as const }
+    const { records } = await asActor({ kind: 'visitor' }, (tx) => searchLibrary(tx, search))
+    const xml = writeAtom({
+      title: search.text ? `Library: ${search.text}` : 'Library: what is new',
+      ...{ origin: publicOrigin ?? origin, self: searchAddress(search, '/library/feed') },
+      ...{ page: searchAddress(search), records, now: new Date() },
+    })
+    return c.body(xml, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
 
   routes.get('/library/evidence', (c) => c.html(EvidencePage({ look: lookOf(c) })))
@@ -69,9 +98,17 @@ export const readingRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   routes.get('/library/:id', async (c) => {
     const id = c.req.param('id')
-    const record = isId(id) ? await asActor(c.get('actor'), (tx) => selectRecord(tx, id)) : undefined
-    if (!record) return c.notFound()
-    return c.html(RecordPage({ look: lookOf(c), record, citations: await cite(record), lists: [] }))
+    const found = isId(id)
+      ? await asActor(c.get('actor'), async (tx) => {
+          const record = await selectRecord(tx, id)
+          if (!record) return undefined
+          const all = await selectLists(tx)
+          const ownLists = all.filter((list) => mayChangeList(c.get('signedIn')?.actor, list))
+          return { record, ownLists, lists: await selectListsOf(tx, id) }
+        })
+      : undefined
+    if (!found) return c.notFound()
+    return c.html(RecordPage({ look: lookOf(c), ...found, citations: await cite(found.record) }))
   })
 
   return routes
