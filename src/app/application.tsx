@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { isAgreementUpload } from '#agreements'
 import { type Env, recognise } from '#identity'
 import { isImportUpload, LARGEST_IMPORT_BYTES } from '#imports'
-import type { LibraryIndex } from '#library'
+import { isImportOfRecords, type LibraryIndex } from '#library'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
@@ -68,7 +68,8 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
   })
   const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path)
   app.use((c, next) => {
-    if (isImportUpload(c.req.method, c.req.path)) return importLimit(c, next)
+    if (isImportUpload(c.req.method, c.req.path) || isImportOfRecords(c.req.method, c.req.path))
+      return importLimit(c, next)
     return takesScan(c.req.path) ? scanLimit(c, next) : formLimit(c, next)
   })
   app.use(recognise({ asActor, publicOrigin, frameFor }))

@@ -3,6 +3,7 @@ import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
+import { LIBRARY_QUEUES, libraryJobs } from '#library'
 import { NETWORK_QUEUES, networkJobs } from '#network'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
@@ -23,6 +24,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...networkJobs(needs),
   ...referralJobs(needs),
   ...importJobs(needs),
+  ...libraryJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
 ]
@@ -38,6 +40,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...NETWORK_QUEUES,
   ...REFERRAL_QUEUES,
   ...IMPORT_QUEUES,
+  ...LIBRARY_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
 ]

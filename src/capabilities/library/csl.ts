@@ -68,7 +68,8 @@ export const toCsl = (record: LibraryRecord): CslItem =>
     issued: record.publishedOn && dateParts(record.publishedOn),
     'container-title': record.journal,
     publisher: record.publisher ?? record.sponsor,
-    genre: record.type,
+    // Said only where the type of CSL does not say it: “report” for a guide.
+    genre: typeOfCsl(cslType(record.type)) === record.type ? null : record.type,
     DOI: record.doi,
     PMID: record.pmid,
     URL: record.url,

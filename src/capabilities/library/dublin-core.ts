@@ -58,7 +58,7 @@ const parser = new XMLParser({
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-const unescapeXml = (text: string): string =>
+export const unescapeXml = (text: string): string =>
   text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
     if (name) return ENTITIES[name] ?? whole
@@ -67,22 +67,27 @@ const unescapeXml = (text: string): string =>
       : ''
   })
 
+/** Text of elements, whether or not they carry attributes. */
 const textsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) =>
-    typeof one === 'string' && one.trim() !== '' ? [unescapeXml(one.trim())] : [],
-  )
+  (Array.isArray(value) ? value : [value]).flatMap((one) => {
+    const text = typeof one === 'object' && one !== null ? (one as Record<string, unknown>)['#text'] : one
+    return typeof text === 'string' && text.trim() !== '' ? [unescapeXml(text.trim())] : []
+  })
 
 const RIGHTS = ['own-words', 'public-domain', 'open-licence', 'copyrighted']
 
-/** What the elements of one `oai_dc:dc` say; undefined where it is no XML. */
+/** What one `oai_dc:dc` says in its text; undefined where it is no XML. */
 export const readDublinCore = (xml: string): RawWork | undefined => {
-  let dc: Record<string, unknown>
   try {
     const read = parser.parse(xml, true) as Record<string, unknown>
-    dc = (read.dc ?? read.record ?? {}) as Record<string, unknown>
+    return workOfElements((read.dc ?? read.record ?? {}) as Record<string, unknown>)
   } catch {
     return undefined
   }
+}
+
+/** What the fifteen elements say of a work; not checked yet. */
+export const workOfElements = (dc: Readonly<Record<string, unknown>>): RawWork => {
   const identifiers = textsOf(dc.identifier)
   const [first, second] = textsOf(dc.description)
   const rights = textsOf(dc.rights)[0]

@@ -2,17 +2,21 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#identity'
 import { isId } from '#kernel/ids.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
+import { writeAtom } from './atom.ts'
 import { cite } from './cite.ts'
 import { EvidencePage } from './evidence.page.tsx'
 import { EXPORTS } from './export-formats.ts'
 import type { LibraryIndex } from './keep-index.ts'
 import { keepsLibrary } from './keepers.ts'
 import type { LibraryLook } from './library-frame.page.tsx'
+import { selectLists, selectListsOf } from './lists.store.ts'
+import { mayChangeList } from './may-change-list.ts'
 import { RecordPage } from './record.page.tsx'
 import { selectRecord, selectRecords } from './records.store.ts'
 import { ResultsPage } from './results.page.tsx'
+import { SaveSearchPage } from './save-search.page.tsx'
 import { findAlike, searchLibrary } from './search-library.ts'
-import { readSearch } from './search-query.ts'
+import { readSearch, searchAddress } from './search-query.ts'
 import { SubjectPage, SubjectsPage } from './subjects.page.tsx'
 import { countSubjects, selectOfSubjects } from './subjects.store.ts'
 import { findTerm, withNarrower } from './thesaurus.ts'
@@ -29,20 +33,41 @@ export const lookOf = (c: Context<Env>): LibraryLook => {
   }
 }
 
+type ReadingNeeds = {
+  readonly asActor: AsActor
+  /** The address that people use; undefined: that of the request. */
+  readonly publicOrigin: string | undefined
+  /** Left out: the database searches. */
+  readonly libraryIndex?: LibraryIndex | undefined
+}
+
 /** The library as everybody reads it: no account, no cookie. */
-export const readingRoutes = ({
-  asActor,
-  libraryIndex,
-}: {
-  asActor: AsActor
-  libraryIndex?: LibraryIndex | undefined
-}): Hono<Env> => {
+export const readingRoutes = ({ asActor, publicOrigin, libraryIndex }: ReadingNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
 
   routes.get('/library', async (c) => {
     const search = readSearch(new URL(c.req.url).searchParams)
     const { found, records } = await asActor(c.get('actor'), (tx) => searchLibrary(tx, search, libraryIndex))
     return c.html(ResultsPage({ look: lookOf(c), search, found, records }))
+  })
+
+  routes.get('/library/save', (c) => {
+    const { searchParams, origin } = new URL(c.req.url)
+    const search = readSearch(searchParams)
+    return c.html(SaveSearchPage({ look: lookOf(c), search, origin: publicOrigin ?? origin }))
+  })
+
+  // What everybody may see: a feed reader has no account.
+  routes.get('/library/feed', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url)
+    const search = { ...readSearch(searchParams), page: 1, order: 'newest' as const }
+    const { records } = await asActor({ kind: 'visitor' }, (tx) => searchLibrary(tx, search))
+    const xml = writeAtom({
+      title: search.text ? `Library: ${search.text}` : 'Library: what is new',
+      ...{ origin: publicOrigin ?? origin, self: searchAddress(search, '/library/feed') },
+      ...{ page: searchAddress(search), records, now: new Date() },
+    })
+    return c.body(xml, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
 
   routes.get('/library/evidence', (c) => c.html(EvidencePage({ look: lookOf(c) })))
@@ -76,12 +101,18 @@ export const readingRoutes = ({
 
   routes.get('/library/:id', async (c) => {
     const id = c.req.param('id')
-    const { record, alike } = await asActor(c.get('actor'), async (tx) => {
-      const found = isId(id) ? await selectRecord(tx, id) : undefined
-      return { record: found, alike: found ? await findAlike(tx, id, libraryIndex) : [] }
-    })
-    if (!record) return c.notFound()
-    return c.html(RecordPage({ look: lookOf(c), record, citations: await cite(record), lists: [], alike }))
+    const found = isId(id)
+      ? await asActor(c.get('actor'), async (tx) => {
+          const record = await selectRecord(tx, id)
+          if (!record) return undefined
+          const all = await selectLists(tx)
+          const ownLists = all.filter((list) => mayChangeList(c.get('signedIn')?.actor, list))
+          const lists = await selectListsOf(tx, id)
+          return { record, ownLists, lists, alike: await findAlike(tx, id, libraryIndex) }
+        })
+      : undefined
+    if (!found) return c.notFound()
+    return c.html(RecordPage({ look: lookOf(c), ...found, citations: await cite(found.record) }))
   })
 
   return routes

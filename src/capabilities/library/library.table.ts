@@ -54,6 +54,60 @@ type LibraryChange = {
   at: GeneratedAlways<Date>
 }
 
+type LibraryList = {
+  id: string
+  jurisdictionId: string
+  memberId: string
+  title: string
+  about: string | null
+  visibility: 'public' | 'members'
+  items: ColumnType<readonly ListItem[], string, string>
+  madeAt: ColumnType<Date, never, never>
+  changedAt: ColumnType<Date, never, Date>
+  removedAt: ColumnType<Date | null, never, Date>
+}
+
+/** A work on a reading list, and why it is there. */
+export type ListItem = { readonly record: string; readonly note: string }
+
+type LibraryQuestion = {
+  id: string
+  jurisdictionId: string
+  memberId: string
+  question: string
+  askedAt: ColumnType<Date, never, never>
+  answer: string | null
+  recordIds: Generated<string[]>
+  answeredBy: string | null
+  answeredAt: ColumnType<Date | null, never, Date>
+}
+
+type LibraryHarvest = {
+  id: string
+  url: string
+  setSpec: string
+  rights: Rights
+  since: string | null
+  beganAt: ColumnType<Date | null, Date | null, Date | null>
+  nextSince: string | null
+  token: string | null
+  read: Generated<number>
+  added: Generated<number>
+  changed: Generated<number>
+  removed: Generated<number>
+  finishedAt: ColumnType<Date | null, Date | null, Date | null>
+}
+
+export type ListRow = Selectable<LibraryList>
+export type QuestionRow = Selectable<LibraryQuestion>
+export type HarvestRow = Selectable<LibraryHarvest>
+
 export type RecordRow = Selectable<LibraryRecord>
 
-export type LibraryTables = { libraryRecord: LibraryRecord; libraryChange: LibraryChange }
+export type LibraryTables = {
+  libraryRecord: LibraryRecord
+  libraryChange: LibraryChange
+  libraryList: LibraryList
+  libraryQuestion: LibraryQuestion
+  libraryHarvest: LibraryHarvest
+}

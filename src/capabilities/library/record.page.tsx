@@ -1,4 +1,4 @@
-import { DefinitionList, More, PageHeading, Section } from '#design'
+import { Button, DefinitionList, More, PageHeading, Section, SelectField } from '#design'
 import type { Citation } from './cite.ts'
 import { EXPORTS } from './export-formats.ts'
 import { LibraryFrame, type LibraryLook } from './library-frame.page.tsx'
@@ -15,6 +15,8 @@ export type RecordProps = {
   readonly lists: readonly { readonly id: string; readonly title: string }[]
   /** The records most like it. */
   readonly alike?: readonly LibraryRecord[]
+  /** Lists to which the reader may add it. */
+  readonly ownLists: readonly { readonly id: string; readonly title: string }[]
 }
 
 const subjectAddress = (subject: string): string =>
@@ -58,8 +60,27 @@ const LinkToWork = ({ record }: { record: LibraryRecord }) => {
   )
 }
 
+const AddToList = ({ record, lists }: { record: LibraryRecord; lists: RecordProps['ownLists'] }) =>
+  lists.length === 0 ? (
+    <p>
+      <a href="/library/lists/new">Make a reading list</a>, then add works to it from here.
+    </p>
+  ) : (
+    <form method="post" action={`/library/${record.id}/add-to-list`} class="stack gap-1">
+      <SelectField
+        name="list"
+        label="Add to a reading list"
+        options={lists.map(({ id, title }) => ({ value: id, label: title }))}
+        empty={false}
+      />
+      <p>
+        <Button kind="outline">Add it</Button>
+      </p>
+    </form>
+  )
+
 /** What a work is, what it found, how far one can lean on it, and how to cite it. */
-export const RecordPage = ({ look, record, citations, lists, alike = [] }: RecordProps) => {
+export const RecordPage = ({ look, record, citations, lists, ownLists, alike = [] }: RecordProps) => {
   const showsAbstract = look.isMember || mayShowAbstract(record.rights)
   return (
     <LibraryFrame look={look} title={record.title} narrow>
@@ -128,6 +149,7 @@ export const RecordPage = ({ look, record, citations, lists, alike = [] }: Recor
             </ul>
           </Section>
         )}
+        {look.isMember && <AddToList record={record} lists={ownLists} />}
         <Section id="facts" title="Facts">
           <DefinitionList items={factsOf(record)} />
           <p class="muted small">{RIGHTS_WORDS[record.rights]}</p>

@@ -65,8 +65,15 @@ export const upsertRecords = async (
 }
 
 /** Puts a record's place in the library's own words: what the database keeps besides is left out. */
-const recordOf = ({ titleKey, words, source, sourceKey, linkFailures, addedAt, ...record }: RecordRow) =>
-  record as LibraryRecord
+export const recordOf = ({
+  titleKey,
+  words,
+  source,
+  sourceKey,
+  linkFailures,
+  addedAt,
+  ...record
+}: RecordRow) => record as LibraryRecord
 
 /** @returns undefined where there is none that the actor may see, or it was removed */
 export const selectRecord = async (tx: Tx, id: string): Promise<LibraryRecord | undefined> => {
@@ -85,6 +92,19 @@ export const selectRecords = async (tx: Tx, ids: readonly string[]): Promise<Lib
     .execute()
   const byId = new Map(rows.map((row) => [row.id, recordOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The next records in the order of their ids, which no change disturbs; the first after an empty text. */
+export const selectAfter = async (tx: Tx, after: string, limit: number): Promise<LibraryRecord[]> => {
+  const rows = await tables<LibraryTables>(tx)
+    .selectFrom('libraryRecord')
+    .selectAll()
+    .where('deletedAt', 'is', null)
+    .$if(after !== '', (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(recordOf)
 }
 
 /** Leaves a tombstone: what names the record, and none of what it said. */

@@ -15,11 +15,8 @@ answer meanwhile. A server that runs takes the new one over within seconds.
 
 Exit code 0: done. 1: the index cannot be written.`
 
-/** Adds \`library reindex\`. */
-export const registerReindexCommand = (program: Command, context: Context): void => {
-  const library =
-    program.commands.find((command) => command.name() === 'library') ??
-    program.command('library').description('The library of research and guides.')
+/** Adds `library reindex`. */
+export const registerReindexCommand = (library: Command, context: Context): void => {
   library
     .command('reindex')
     .description('Build the index that the library is searched by anew.')

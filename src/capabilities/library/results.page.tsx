@@ -95,7 +95,7 @@ export const ResultsPage = ({ look, search, found, records }: ResultsProps) => {
       <PageHeading
         title="Library"
         note="Research and guides, each marked by how much you can lean on it."
-        end={look.keeps ? <a href="/library/keep">Keep the library</a> : undefined}
+        end={look.keeps ? <a href="/library/import">Bring records in</a> : undefined}
       />
       <div class="stack gap-1">
         <SearchBox search={search} total={asking ? undefined : found.total} />
@@ -103,7 +103,7 @@ export const ResultsPage = ({ look, search, found, records }: ResultsProps) => {
           <a href="/library/subjects">Browse subjects</a>
           <a href="/library/lists">Reading lists</a>
           <a href="/library/evidence">What the bars mean</a>
-          <a href="/library/ask">Ask a librarian</a>
+          {look.isMember && <a href="/library/questions">Ask a librarian</a>}
         </p>
       </div>
       <div class="cw-cols left cw-sec">
@@ -122,7 +122,6 @@ export const ResultsPage = ({ look, search, found, records }: ResultsProps) => {
                 {asking && (
                   <a href={searchAddress({ ...search, page: 1 }, '/library/save')}>Save this search</a>
                 )}
-                <a href={searchAddress({ ...search, page: 1 }, '/library/export')}>Take them with you</a>
               </p>
             )}
           </div>
@@ -132,7 +131,7 @@ export const ResultsPage = ({ look, search, found, records }: ResultsProps) => {
             <EmptyState
               icon="book"
               title={page > 1 ? 'That is all' : 'Nothing found'}
-              action={<a href="/library/ask">Ask a librarian</a>}
+              action={look.isMember ? <a href="/library/questions">Ask a librarian</a> : undefined}
             >
               {page > 1 ? 'There are no more records.' : 'Try fewer or plainer words, or take a filter away.'}
             </EmptyState>

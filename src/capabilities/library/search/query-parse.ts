@@ -25,6 +25,9 @@ export type ParsedQuery = {
 export const LONGEST_QUERY = 2000
 export const MOST_WORDS = 64
 const DEEPEST = 16
+/** What stands for thousands of words each: one letter is taken as a word, and so is what comes after eight of them. */
+const SHORTEST_BEGINNING = 2
+const MOST_BEGINNINGS = 8
 
 const FIELD_WORDS: Readonly<Record<string, FieldName>> = {
   ...Object.fromEntries(FIELDS.map(({ name }) => [name, name])),
@@ -94,6 +97,7 @@ export const parseQuery = (given: string, { typing = false } = {}): ParsedQuery 
   const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? tokens.length - 1 : -1
   let at = 0
   let words = 0
+  let beginnings = 0
   let operators = 0
   /** The field before a bracket, which all in it are looked for in. */
   let outer = ''
@@ -107,7 +111,12 @@ export const parseQuery = (given: string, { typing = false } = {}): ParsedQuery 
     if (found.length < wordsOf(token.text).length) note('too-many-words')
     words += found.length
     if (token.quoted && found.length > 1) return [{ kind: 'phrase', words: found, ...inField }]
-    const begins = isLast || (!token.quoted && token.text.endsWith('*'))
+    const last = found.at(-1) ?? ''
+    const begins =
+      (isLast || (!token.quoted && token.text.endsWith('*'))) &&
+      last.length >= SHORTEST_BEGINNING &&
+      beginnings < MOST_BEGINNINGS
+    if (begins) beginnings++
     return found.map((word, place) => ({
       kind: begins && place === found.length - 1 ? 'prefix' : 'word',
       word,

@@ -1,4 +1,4 @@
-import { addBits, type Bits, countBits, dropBits, keepBits, listBits, noBits } from './bits.ts'
+import { addBits, type Bits, countBits, dropBits, keepBits, listBits } from './bits.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { countFacet, type FacetCount, listCounts } from './facets.ts'
 import type { Marks } from './highlight.ts'
@@ -282,19 +282,16 @@ export const searchLike = (
   const telling = tellingTerms(segments, id, (term) => rarityOf(segments, recordsWith(segments, term))) ?? []
   const top = topOf(size)
   segments.forEach((open, at) => {
-    const hits = noBits(recordCount(open.segment))
+    const hits = dropBits(visibleTo(open, viewer).slice(), open.dead)
+    const own = findRecord(open.segment, id)
+    if (own !== undefined) hits[own >>> 5] = (hits[own >>> 5] as number) & ~(1 << (own & 31))
     const lists = telling.flatMap(({ term, weight }) => {
       const found = open.termOf.get(term)
       return found === undefined ? [] : [{ list: termList(open.segment, found), weight }]
     })
-    for (const { list } of lists)
-      for (let posting = list.start[0] as number; posting < (list.start.at(-1) as number); posting++) {
-        const record = list.record[posting] as number
-        hits[record >>> 5] = (hits[record >>> 5] as number) | (1 << (record & 31))
-      }
-    const own = findRecord(open.segment, id)
-    if (own !== undefined) hits[own >>> 5] = (hits[own >>> 5] as number) & ~(1 << (own & 31))
-    rank(open.segment, at, keepBits(hits, dropBits(visibleTo(open, viewer).slice(), open.dead)), lists, top)
+    rank(open.segment, at, hits, lists, top)
   })
-  return top.best.map(({ segment, record }) => idOf((segments[segment] as OpenSegment).segment, record))
+  return top.best
+    .filter(({ score }) => score > 0)
+    .map(({ segment, record }) => idOf((segments[segment] as OpenSegment).segment, record))
 }
