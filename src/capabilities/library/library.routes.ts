@@ -33,7 +33,7 @@ export const lookOf = (c: Context<Env>): LibraryLook => {
   }
 }
 
-type ReadingNeeds = {
+export type ReadingNeeds = {
   readonly asActor: AsActor
   /** The address that people use; undefined: that of the request. */
   readonly publicOrigin: string | undefined
