@@ -1216,9 +1216,9 @@ CREATE OR REPLACE FUNCTION public.library_record_changed()
 AS $function$
 begin
   insert into library_change (record_id, kind)
-  select new.id, case when new.deleted_at is null then 'put' else 'delete' end
-  from now_is as new join was as old using (id)
-  where new.changed_at is distinct from old.changed_at or new.deleted_at is distinct from old.deleted_at;
+  select now_is.id, case when now_is.deleted_at is null then 'put' else 'delete' end
+  from now_is join was using (id)
+  where now_is.changed_at is distinct from was.changed_at;
   return null;
 end
 $function$
@@ -3782,6 +3782,111 @@ create policy library_change_write on library_change for insert to causeway_app
   with check ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'job'::text, 'operator'::text])));
 comment on policy library_change_write on library_change is 'By the triggers, in the transaction of whoever changes a record.';
 comment on table library_change is 'Each change of a record, written in its transaction. Whoever follows it reads in the order (xid, seq), and only what is below pg_snapshot_xmin(pg_current_snapshot()): below it nothing can come in any more, so nothing is missed.';
+
+create table library_harvest (
+  id uuid not null,
+  url text not null,
+  set_spec text not null default ''::text,
+  rights text not null,
+  since date,
+  began_at timestamp with time zone,
+  next_since date,
+  token text,
+  read integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint library_harvest_pkey PRIMARY KEY (id),
+  constraint library_harvest_url_set_spec_key UNIQUE (url, set_spec),
+  constraint library_harvest_url_check CHECK ((url ~ '^https?://'::text))
+);
+grant insert, select, update on library_harvest to causeway_app;
+alter table library_harvest enable, force row level security;
+create policy library_harvest_work on library_harvest for all to causeway_app
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))))
+  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
+comment on policy library_harvest_work on library_harvest is 'The operator says what is harvested; the application goes on with it.';
+comment on table library_harvest is 'A library whose records are taken over by OAI-PMH, and how far the work is.';
+comment on column library_harvest.since is 'From this day on records are asked for; null: from the first.';
+comment on column library_harvest.began_at is 'When the work that goes on began; null when none does.';
+comment on column library_harvest.next_since is 'The day on which it began by the other''s clock: where the next begins.';
+comment on column library_harvest.token is 'Where the work that goes on continues.';
+
+create table library_list (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  title text not null,
+  about text,
+  visibility text not null,
+  items jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint library_list_pkey PRIMARY KEY (id),
+  constraint library_list_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_list_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_list_about_check CHECK ((length(about) <= 2000)),
+  constraint library_list_items_check CHECK (((jsonb_typeof(items) = 'array'::text) AND (jsonb_array_length(items) <= 200))),
+  constraint library_list_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint library_list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])))
+);
+CREATE INDEX library_list_items_idx ON public.library_list USING gin (items jsonb_path_ops);
+CREATE INDEX library_list_jurisdiction_id_title_idx ON public.library_list USING btree (jurisdiction_id, title);
+grant insert, select on library_list to causeway_app;
+grant update (title, about, visibility, items, changed_at, removed_at) on library_list to causeway_app;
+alter table library_list enable, force row level security;
+create policy library_list_change on library_list for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_list_change on library_list is 'Who made it changes it, and whoever keeps the library of the county.';
+create policy library_list_make on library_list for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)));
+comment on policy library_list_make on library_list is 'Every member makes lists, in their own name.';
+create policy library_list_read on library_list for select to causeway_app
+  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text))));
+comment on policy library_list_read on library_list is 'A public list is for whoever has its link; another for the members of its county.';
+comment on table library_list is 'Works to be read in an order, with a note each: for new case managers, for a council.';
+comment on column library_list.member_id is 'Who made it.';
+comment on column library_list.visibility is 'public: whoever has the link, without an account; members: those of its county.';
+comment on column library_list.items is 'In the order of reading: the id of a record, and a note on why.';
+
+create table library_question (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  record_ids uuid[] not null default '{}'::uuid[],
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint library_question_pkey PRIMARY KEY (id),
+  constraint library_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES member(id),
+  constraint library_question_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_question_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_question_answer_check CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 5000))),
+  constraint library_question_check CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint library_question_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint library_question_question_check CHECK (((btrim(question) <> ''::text) AND (length(question) <= 2000))),
+  constraint library_question_record_ids_check CHECK ((cardinality(record_ids) <= 20))
+);
+CREATE INDEX library_question_jurisdiction_id_asked_at_idx ON public.library_question USING btree (jurisdiction_id, asked_at);
+grant insert, select on library_question to causeway_app;
+grant update (answer, record_ids, answered_by, answered_at) on library_question to causeway_app;
+alter table library_question enable, force row level security;
+create policy library_question_answer on library_question for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (answer IS NULL) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))))
+  with check (answered_by = ( SELECT actor_member_id() AS actor_member_id));
+comment on policy library_question_answer on library_question is 'Whoever keeps the library answers, once.';
+create policy library_question_ask on library_question for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND (answer IS NULL));
+comment on policy library_question_ask on library_question is 'Members ask in their own name.';
+create policy library_question_read on library_question for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_question_read on library_question is 'Who asked reads the answer; whoever keeps the library reads what is asked.';
+comment on table library_question is 'What members ask whoever keeps the library of their county, and the answer. About works, never about a person.';
+comment on column library_question.record_ids is 'The records that answer it.';
 
 create table library_record (
   id uuid not null,

@@ -9,6 +9,7 @@ import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
+import { libraryRules } from './model-library.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { pathwayRules } from './model-pathways.ts'
@@ -35,6 +36,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...networkRules,
   ...profileRules,
   ...cardRules,
+  ...libraryRules,
   ...hsdsRules,
   ...importRules,
   ...auditRules,

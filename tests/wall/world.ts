@@ -11,6 +11,7 @@ import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
+import { libraryRows } from './library-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { pathwayRows } from './pathway-rows.ts'
@@ -34,6 +35,7 @@ const written: readonly Row[] = [
   ...networkRows,
   ...profileRows,
   ...cardRows,
+  ...libraryRows,
   ...hsdsRows,
   ...importRows,
   ...consentRows,
@@ -104,6 +106,7 @@ const columnsWithJson = async (admin: pg.ClientBase): Promise<ReadonlySet<string
 const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
   const words = await admin.query(`select * from service_word where word = 'harbor' order by service_id`)
   const waiting = await admin.query('select * from audit_waiting')
+  const changes = await admin.query('select record_id, kind from library_change order by seq limit 1')
   return [
     ...words.rows.map((values) => {
       const service = networkRows.find(({ key }) => key === values.service_id) as Row
@@ -114,6 +117,7 @@ const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
         parties: service.parties,
       })
     }),
+    ...changes.rows.map((values) => row('library_change', values, { kind: 'change', parties: {} })),
     ...waiting.rows.map((values) =>
       row('audit_waiting', values, { kind: 'waiting', parties: { county: values.chain } }),
     ),
