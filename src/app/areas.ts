@@ -98,6 +98,7 @@ const AREAS: readonly AreaGroup[] = [
         icon: 'chart',
         roles: ['manager'],
       },
+      { href: '/training', label: 'Training', note: 'Courses, certificates, who is trained', icon: 'cap' },
       { href: '/law', label: 'What the law says', note: 'State by state', icon: 'book' },
       { href: '/lawful-demand', label: 'A subpoena or warrant', note: 'What to answer', icon: 'shield' },
     ],

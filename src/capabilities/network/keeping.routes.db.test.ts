@@ -53,7 +53,7 @@ test('a place that moves is found where it is now; its position follows the ZIP 
   const form = Object.fromEntries(
     ['providerName', 'siteName', 'street', 'street2', 'city', 'state', 'zip', 'seenAt'].map((name) => [
       name,
-      valueOf(before.text, name),
+      typedIn(before.text, name),
     ]),
   ) as Record<string, string>
   const wrong = await post(desk, `${base}/address`, { ...form, zip: '00000', city: '' })
