@@ -21,6 +21,7 @@ export const frameOf =
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
         { href: '/', label: 'Find help' },
+        { href: '/library', label: 'Library' },
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [

@@ -4,6 +4,7 @@ import { CONSENT_QUEUES, consentJobs } from '#consent'
 import { SUPPLY_QUEUES, supplyJobs } from '#harm-reduction'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
+import { LIBRARY_QUEUES, libraryJobs } from '#library'
 import { NETWORK_QUEUES, networkJobs } from '#network'
 import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
@@ -26,6 +27,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...referralJobs(needs),
   ...importJobs(needs),
   ...supplyJobs(needs),
+  ...libraryJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
   ...trainingJobs(needs),
@@ -43,6 +45,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...REFERRAL_QUEUES,
   ...IMPORT_QUEUES,
   ...SUPPLY_QUEUES,
+  ...LIBRARY_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
   ...TRAINING_QUEUES,

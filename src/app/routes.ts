@@ -9,6 +9,7 @@ import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { importRoutes } from '#imports'
 import { cardsRoutes } from '#jurisdiction-cards'
+import { libraryRoutes } from '#library'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { deskRoom, networkRoutes } from '#network'
 import { partnersRoutes } from '#partners'
@@ -58,6 +59,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   partnersRoutes(needs),
   helpRoutes(needs),
   cardsRoutes(needs),
+  libraryRoutes(needs),
   hsdsRoutes(needs),
   importRoutes(needs),
   trainingRoutes(needs),

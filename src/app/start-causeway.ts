@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fillCards } from '#jurisdiction-cards'
+import { fillLibrary, keepIndex } from '#library'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
@@ -50,6 +51,7 @@ export const startCauseway = async (options: {
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
     await fillCards(asActor)
+    await fillLibrary(asActor)
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
@@ -63,7 +65,10 @@ export const startCauseway = async (options: {
       await fillTraining(asActor, new Date())
       await fillCases(asActor)
     }
+    const libraryIndex = keepIndex({ asActor, folder: storage.folder, log })
+    closing.add(libraryIndex.stop)
     const app = application({
+      libraryIndex,
       asActor,
       keys,
       log,

@@ -6,6 +6,7 @@ import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
 import { keepingLines } from './keeping-lines.ts'
+import { libraryLines } from './library-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
@@ -36,6 +37,7 @@ export const LINES: readonly PageLine[] = [
   ...networkLines,
   ...keepingLines,
   ...cardLines,
+  ...libraryLines,
   ...harmLines,
   ...hsdsLines,
   ...importLines,

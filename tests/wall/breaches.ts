@@ -10,6 +10,7 @@ import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
+import { libraryRules } from './model-library.ts'
 import { litterRules } from './model-litter.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
@@ -42,6 +43,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...networkRules,
   ...profileRules,
   ...cardRules,
+  ...libraryRules,
   ...hsdsRules,
   ...importRules,
   ...trainingRules,

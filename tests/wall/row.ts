@@ -40,6 +40,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   service_word: ['word', 'service_id'],
   place: ['jurisdiction_id', 'name'],
   hsds_record: ['kind', 'id'],
+  library_change: ['record_id'],
   import_part: ['import_id', 'number'],
   import_finding: ['import_id', 'number'],
   import_alike: ['import_id', 'row'],

@@ -12,6 +12,7 @@ import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
+import { libraryRows } from './library-rows.ts'
 import { litterRows } from './litter-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
@@ -38,6 +39,7 @@ const written: readonly Row[] = [
   ...networkRows,
   ...profileRows,
   ...cardRows,
+  ...libraryRows,
   ...hsdsRows,
   ...importRows,
   ...consentRows,
@@ -118,6 +120,7 @@ const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
   const words = await admin.query(`select * from service_word where word = 'harbor' order by service_id`)
   const waiting = await admin.query('select * from audit_waiting')
   const balances = await admin.query('select * from supply_balance')
+  const changes = await admin.query('select record_id, kind from library_change order by seq limit 1')
   return [
     ...words.rows.map((values) => {
       const service = networkRows.find(({ key }) => key === values.service_id) as Row
@@ -134,6 +137,7 @@ const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
         parties: { organization: values.organization_id, county: values.jurisdiction_id },
       }),
     ),
+    ...changes.rows.map((values) => row('library_change', values, { kind: 'change', parties: {} })),
     ...waiting.rows.map((values) =>
       row('audit_waiting', values, { kind: 'waiting', parties: { county: values.chain } }),
     ),
