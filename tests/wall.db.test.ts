@@ -93,8 +93,23 @@ test('the matrix in docs/security/wall-matrix.md is what was seen (UPDATE=1 writ
   expect(readFileSync(path, 'utf8')).toBe(seen)
 })
 
+/** How many rows somebody reached by what a policy judges, before it was altered. */
+const reached = ({ table, acts }: Policy, who: Who): number =>
+  acts.reduce((sum, act) => sum + (observation.get(table)?.get(who)?.[act].size ?? 0), 0)
+
+/** One of each kind of actor in turn, of each first whoever reached most: a policy often speaks of one kind only. */
+const likeliestFirst = (policy: Policy, most: 1 | -1): readonly Who[] => {
+  const kinds = Map.groupBy(actorsAt(policy.table), ({ actor }) => actor?.kind)
+  const ranked = [...kinds.values()].flatMap((whos) =>
+    whos
+      .toSorted((a, b) => most * (reached(policy, b) - reached(policy, a)))
+      .map((who, rank) => ({ who, rank, count: reached(policy, who) })),
+  )
+  return ranked.toSorted((a, b) => a.rank - b.rank || most * (b.count - a.count)).map(({ who }) => who)
+}
+
 /** The policies that can be altered so without any difference in what anybody does with their table. */
-const unnoticed = async (altered: (policy: Policy) => string): Promise<string[]> => {
+const unnoticed = async (altered: (policy: Policy) => string, most: 1 | -1): Promise<string[]> => {
   const names: string[] = []
   for (const policy of await listPolicies(client)) {
     const { name, table, acts } = policy
@@ -102,7 +117,7 @@ const unnoticed = async (altered: (policy: Policy) => string): Promise<string[]>
     await client.query('savepoint policy')
     await client.query(altered(policy))
     let noticed = false
-    for (const who of actorsAt(table)) {
+    for (const who of likeliestFirst(policy, most)) {
       const seen = await watch(client, who, table, rows, acts)
       const after = acts.flatMap((act) => breachesOf(who, table, act, seen, rows))
       noticed = after.some((breach) => !before.has(breach))
@@ -122,8 +137,12 @@ onceOnly(
   async () => {
     // Behind each of these stands another: who may not see a row cannot change or remove it either, and who sees these
     // may change them anyway. Of the directory nothing goes that something refers to, as here to all of it.
-    expect(await unnoticed(openedWide)).toEqual([
+    expect(await unnoticed(openedWide, -1)).toEqual([
       'audit_waiting_seal',
+      'case_entry_strike',
+      'case_file_change',
+      'case_identity_change',
+      'case_task_change',
       'pathway_draft_undo',
       'person_session_seen',
       'provider_import_drop',
@@ -141,7 +160,7 @@ onceOnly(
   async () => {
     // It shows the accounts of an invented county, and this world has none; nor anything that an import added and nothing
     // refers to.
-    expect(await unnoticed(dropped)).toEqual([
+    expect(await unnoticed(dropped, 1)).toEqual([
       'member_read_demo',
       'provider_import_drop',
       'service_import_drop',

@@ -9,6 +9,7 @@ import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 import { SIGNING_QUEUES, signingJobs } from '#signing'
+import { TRAINING_QUEUES, trainingJobs } from '#training'
 
 /** What the work after a transaction takes. */
 export type JobNeeds = Parameters<typeof referralJobs>[0] & { readonly checkpointKey: Buffer }
@@ -27,6 +28,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...libraryJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
+  ...trainingJobs(needs),
 ]
 
 /** The same by name: a queue has to be there before anything can work it off. */
@@ -43,4 +45,5 @@ export const QUEUES: readonly QueueSettings[] = [
   ...LIBRARY_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
+  ...TRAINING_QUEUES,
 ]

@@ -8,6 +8,7 @@ import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillAccounts } from './demo/fill-accounts.ts'
+import { fillCases } from './demo/fill-cases.ts'
 import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
@@ -17,6 +18,7 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillTraining } from './demo/fill-training.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -58,6 +60,8 @@ export const startCauseway = async (options: {
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillTraining(asActor, new Date())
+      await fillCases(asActor)
     }
     const app = application({
       asActor,

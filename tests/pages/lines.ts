@@ -1,6 +1,7 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
+import { caseLines } from './case-lines.ts'
 import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
@@ -14,6 +15,7 @@ import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { trainingLines } from './training-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
@@ -29,6 +31,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...pathwayLines,
+  ...caseLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,
@@ -36,5 +39,6 @@ export const LINES: readonly PageLine[] = [
   ...harmLines,
   ...hsdsLines,
   ...importLines,
+  ...trainingLines,
   ...demonstrationLines,
 ]

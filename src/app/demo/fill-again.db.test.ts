@@ -11,6 +11,7 @@ import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
+import { fillTraining } from './fill-training.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -37,6 +38,7 @@ const fill = async (now?: Date) => {
   await fillPrivacy(causeway.asActor, walked)
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
+  await fillTraining(causeway.asActor, now ?? new Date())
 }
 
 const TABLES = [
@@ -54,6 +56,7 @@ const TABLES = [
   ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
   ...['pathway', 'pathway_version', 'referral_pathway', 'pathway_decision', 'pathway_approval'],
+  ...['training_setting', 'training_attempt', 'training_completion'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

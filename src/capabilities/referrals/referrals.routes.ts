@@ -43,10 +43,12 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   ) => {
     const signedIn = c.get('signedIn')
     const query = readReceiverQuery(form.fields, signedIn.timeZone)
-    const [receivers, choice] = await Promise.all([
-      findReceivers(asActor, signedIn.actor, query),
-      pathwaysFor(c),
-    ])
+    const [receivers, choice] = await asActor(signedIn.actor, (tx) =>
+      Promise.all([
+        findReceivers(tx, signedIn.actor, query),
+        listPathwayChoice(tx, signedIn.actor, signedIn.timeZone),
+      ]),
+    )
     return MakeReferralPage({
       frame: c.get('frame'),
       zone: signedIn.timeZone,
@@ -59,12 +61,13 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
 
   const pathwaysFor = (c: Context<Env & MemberEnv>) => {
     const { actor, timeZone } = c.get('signedIn')
-    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone))
+    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone), { atOnce: true })
   }
 
   const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
     const { actor, timeZone } = c.get('signedIn')
-    const { places } = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    const query = readReceiverQuery(fields, timeZone)
+    const { places } = await asActor(actor, (tx) => findReceivers(tx, actor, query))
     return places[0]?.serviceId
   }
 
@@ -116,7 +119,8 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.post('/field/referral/places', sender, async (c) => {
     const fields = await formFields(c)
     const { actor, timeZone } = c.get('signedIn')
-    const receivers = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    const query = readReceiverQuery(fields, timeZone)
+    const receivers = await asActor(actor, (tx) => findReceivers(tx, actor, query))
     return c.html(ReceiverTiles({ receivers, chosen: firstOf(fields, 'serviceId') }))
   })
 
