@@ -271,6 +271,19 @@ RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHE
 grant execute on function actor_keeps_site(uuid) to public;
 comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_keeps_training() to public;
+comment on function actor_keeps_training() is 'Whether the actor says what their organization''s members are to learn, and records what they learned elsewhere.';
+
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
  LANGUAGE plpgsql
@@ -322,6 +335,15 @@ $function$
 ;
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_passed(attempt uuid, of_course text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_attempt a WHERE ((a.id = actor_passed.attempt) AND (a.member_id = actor_member_id()) AND (a.course = actor_passed.of_course) AND a.passed)))
+;
+grant execute on function actor_passed(uuid,text) to public;
+comment on function actor_passed(uuid,text) is 'Whether the actor passed the test of a course in this attempt.';
 
 CREATE OR REPLACE FUNCTION public.actor_person_id()
  RETURNS uuid
@@ -433,6 +455,19 @@ $function$
 ;
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
+
+CREATE OR REPLACE FUNCTION public.actor_supervises_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['sergeant', 'trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_supervises_training() to public;
+comment on function actor_supervises_training() is 'Whether the actor sees who is trained in their own organization, and signs off practice.';
 
 CREATE OR REPLACE FUNCTION public.actor_works_cases()
  RETURNS boolean
@@ -1421,6 +1456,15 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
 
+CREATE OR REPLACE FUNCTION public.member_is_of_actor(member uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM member m WHERE ((m.id = member_is_of_actor.member) AND (m.organization_id = actor_organization_id()))))
+;
+grant execute on function member_is_of_actor(uuid) to public;
+comment on function member_is_of_actor(uuid) is 'Whether a member works in the actor''s organization.';
+
 CREATE OR REPLACE FUNCTION public.missing_agreements(from_organization uuid, to_organization uuid)
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -2207,6 +2251,15 @@ $function$
 ;
 grant execute on function site_updated() to public;
 comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
+
+CREATE OR REPLACE FUNCTION public.training_session_is_open(session uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_session s WHERE ((s.id = training_session_is_open.session) AND (s.closed_at IS NULL))))
+;
+grant execute on function training_session_is_open(uuid) to public;
+comment on function training_session_is_open(uuid) is 'Whether people can still sign in to a session of the actor''s organization.';
 
 CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
  RETURNS boolean
@@ -4418,6 +4471,9 @@ comment on policy member_recognise_link on member is 'A visitor can be recognise
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
+create policy member_remind_of_training on member for select to causeway_app
+  using (actor_job() = 'remind-of-training'::text);
+comment on policy member_remind_of_training on member is 'The job that reminds of training writes to whom it is due.';
 create policy member_tell_of_agreement on member for select to causeway_app
   using (actor_job() = 'tell-of-agreement'::text);
 comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
@@ -6194,6 +6250,281 @@ create policy site_listing_import_job on site_listing for all to causeway_app
 comment on policy site_listing_import_job on site_listing is 'The job that works off an import reads and writes it too.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 comment on column site_listing.import_id is 'The import that learned the site under this name.';
+
+create table training_attempt (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  version text not null,
+  answers jsonb not null,
+  asked_count integer not null,
+  right_count integer not null,
+  pass_mark integer not null,
+  passed boolean not null generated always as (((right_count * 100) >= (pass_mark * asked_count))) stored,
+  finished_at timestamp with time zone not null default now(),
+  constraint training_attempt_pkey PRIMARY KEY (id),
+  constraint training_attempt_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attempt_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attempt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attempt_answers_check CHECK (((jsonb_typeof(answers) = 'array'::text) AND (octet_length((answers)::text) <= 10000))),
+  constraint training_attempt_asked_count_check CHECK (((asked_count >= 1) AND (asked_count <= 60))),
+  constraint training_attempt_check CHECK (((right_count >= 0) AND (right_count <= asked_count))),
+  constraint training_attempt_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_attempt_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_attempt_member_id_course_idx ON public.training_attempt USING btree (member_id, course);
+CREATE INDEX training_attempt_organization_id_course_idx ON public.training_attempt USING btree (organization_id, course);
+grant select on training_attempt to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, course, version, answers, asked_count, right_count, pass_mark) on training_attempt to causeway_app;
+alter table training_attempt enable, force row level security;
+create policy training_attempt_read on training_attempt for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_attempt_read on training_attempt is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_attempt_take on training_attempt for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attempt_take on training_attempt is 'Everybody takes their own test.';
+comment on table training_attempt is 'A test that somebody finished, of one version of a course. Never changed: taken again, it is another one.';
+comment on column training_attempt.answers is 'Of each question its id, what was chosen, and whether it was right.';
+
+create table training_attendance (
+  session_id uuid not null,
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  how text not null,
+  noted_by_member_id uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint training_attendance_pkey PRIMARY KEY (session_id, member_id),
+  constraint training_attendance_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attendance_noted_by_member_id_fkey FOREIGN KEY (noted_by_member_id) REFERENCES member(id),
+  constraint training_attendance_session_id_organization_id_fkey FOREIGN KEY (session_id, organization_id) REFERENCES training_session(id, organization_id),
+  constraint training_attendance_how_check CHECK ((how = ANY (ARRAY['code'::text, 'sheet'::text])))
+);
+grant insert, select on training_attendance to causeway_app;
+alter table training_attendance enable, force row level security;
+create policy training_attendance_note on training_attendance for insert to causeway_app
+  with check (actor_supervises_training() AND (how = 'sheet'::text) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND member_is_of_actor(member_id) AND training_session_is_open(session_id));
+comment on policy training_attendance_note on training_attendance is 'From the sheet, whoever supervises training notes those of their own organization.';
+create policy training_attendance_read on training_attendance for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ((member_id = actor_member_id()) OR ((organization_id = actor_organization_id()) AND actor_supervises_training())));
+comment on policy training_attendance_read on training_attendance is 'Their own; and all of it for whoever supervises training.';
+create policy training_attendance_sign_in on training_attendance for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'code'::text) AND (member_id = actor_member_id()) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND training_session_is_open(session_id));
+comment on policy training_attendance_sign_in on training_attendance is 'Whoever is there signs in for themselves, while it is open.';
+comment on table training_attendance is 'Who was there: signed in by the code, or noted from the sheet.';
+
+create table training_attitude (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  moment text not null,
+  month date not null,
+  answers jsonb not null,
+  constraint training_attitude_pkey PRIMARY KEY (id),
+  constraint training_attitude_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attitude_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attitude_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 2000))),
+  constraint training_attitude_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_attitude_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text, '30-days'::text, '6-months'::text]))),
+  constraint training_attitude_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX training_attitude_organization_id_course_moment_idx ON public.training_attitude USING btree (organization_id, course, moment);
+grant insert, select on training_attitude to causeway_app;
+alter table training_attitude enable, force row level security;
+create policy training_attitude_count on training_attitude for select to causeway_app
+  using (actor_job() = 'count-attitudes'::text);
+comment on policy training_attitude_count on training_attitude is 'No member reads it, of whatever role: it is counted, and what is shown is of eleven or more.';
+create policy training_attitude_say on training_attitude for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attitude_say on training_attitude is 'Every member says what they think, once a moment.';
+comment on table training_attitude is 'What people think, before and after: without a name, a day, or anything that leads to the member. Shown only of eleven or more together.';
+comment on column training_attitude.id is 'Random, so that it does not say when it was made.';
+
+create table training_completion (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  part text not null,
+  title text not null,
+  version text,
+  name text not null,
+  how text not null,
+  attempt_id uuid,
+  session_id uuid,
+  checked text[],
+  completed_on date not null,
+  expires_on date,
+  minutes integer,
+  score integer,
+  code text not null,
+  recorded_by_member_id uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by_member_id uuid,
+  revoked_because text,
+  constraint training_completion_pkey PRIMARY KEY (id),
+  constraint training_completion_attempt_id_key UNIQUE (attempt_id),
+  constraint training_completion_code_key UNIQUE (code),
+  constraint training_completion_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES training_attempt(id),
+  constraint training_completion_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_completion_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_completion_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_completion_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint training_completion_revoked_by_member_id_fkey FOREIGN KEY (revoked_by_member_id) REFERENCES member(id),
+  constraint training_completion_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id),
+  constraint training_completion_check CHECK ((expires_on >= completed_on)),
+  constraint training_completion_check1 CHECK (((how = 'online'::text) = (attempt_id IS NOT NULL))),
+  constraint training_completion_check2 CHECK (((how = 'classroom'::text) = (session_id IS NOT NULL))),
+  constraint training_completion_check3 CHECK ((((part = 'practice'::text) = (how = 'instructor'::text)) AND ((part = 'practice'::text) = (checked IS NOT NULL)))),
+  constraint training_completion_check4 CHECK ((((revoked_at IS NULL) = (revoked_because IS NULL)) AND ((revoked_at IS NULL) = (revoked_by_member_id IS NULL)))),
+  constraint training_completion_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint training_completion_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_completion_how_check CHECK ((how = ANY (ARRAY['online'::text, 'classroom'::text, 'instructor'::text, 'other-system'::text]))),
+  constraint training_completion_minutes_check CHECK (((minutes >= 1) AND (minutes <= 2400))),
+  constraint training_completion_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint training_completion_part_check CHECK ((part = ANY (ARRAY['course'::text, 'practice'::text]))),
+  constraint training_completion_revoked_because_check CHECK (((btrim(revoked_because) <> ''::text) AND (length(revoked_because) <= 300))),
+  constraint training_completion_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint training_completion_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_completion_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_completion_member_id_idx ON public.training_completion USING btree (member_id);
+CREATE INDEX training_completion_organization_id_member_id_idx ON public.training_completion USING btree (organization_id, member_id);
+grant insert, select on training_completion to causeway_app;
+grant update (revoked_at, revoked_by_member_id, revoked_because) on training_completion to causeway_app;
+alter table training_completion enable, force row level security;
+create policy training_completion_earn on training_completion for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'online'::text) AND (member_id = actor_member_id()) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND actor_passed(attempt_id, course));
+comment on policy training_completion_earn on training_completion is 'A passed test is a certificate, once, for whoever passed it.';
+create policy training_completion_read on training_completion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_completion_read on training_completion is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_completion_record on training_completion for insert to causeway_app
+  with check (actor_supervises_training() AND (how <> 'online'::text) AND ((how <> 'other-system'::text) OR actor_keeps_training()) AND ((how <> 'instructor'::text) OR (member_id <> actor_member_id())) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND member_is_of_actor(member_id));
+comment on policy training_completion_record on training_completion is 'Whoever supervises training records what was done in a room or shown by hand, never their own practice; what another system says, whoever keeps training.';
+create policy training_completion_remind on training_completion for select to causeway_app
+  using (( SELECT actor_job() AS actor_job) = 'remind-of-training'::text);
+comment on policy training_completion_remind on training_completion is 'The job that reminds looks for what expires.';
+create policy training_completion_revoke on training_completion for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL))
+  with check ((revoked_at IS NOT NULL) AND (revoked_by_member_id = actor_member_id()));
+comment on policy training_completion_revoke on training_completion is 'Whoever keeps training takes a certificate back, once, and says why.';
+create policy training_completion_verify on training_completion for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'visitor'::text) AND (code = ( SELECT actor_claim() AS actor_claim)));
+comment on policy training_completion_verify on training_completion is 'Whoever holds a certificate can ask whether it holds, and of no other.';
+comment on table training_completion is 'That somebody finished a course, or showed with their hands what it teaches: the certificate. It is verified for good, also when it expired or was revoked.';
+comment on column training_completion.name is 'As on the certificate.';
+comment on column training_completion.checked is 'What the instructor saw, by the words of the check list as they stood.';
+comment on column training_completion.expires_on is 'The last day on which it holds; null: for good.';
+comment on column training_completion.code is 'By which anybody who holds the certificate verifies it, without signing in.';
+
+create table training_progress (
+  member_id uuid not null,
+  course text not null,
+  jurisdiction_id uuid not null,
+  screen text not null,
+  answered text[] not null default '{}'::text[],
+  begun_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint training_progress_pkey PRIMARY KEY (member_id, course),
+  constraint training_progress_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_progress_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_progress_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_progress_screen_check CHECK ((length(screen) <= 80))
+);
+grant insert, select on training_progress to causeway_app;
+grant update (screen, answered, seen_at) on training_progress to causeway_app;
+alter table training_progress enable, force row level security;
+create policy training_progress_own on training_progress for all to causeway_app
+  using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy training_progress_own on training_progress is 'How far somebody is, is theirs alone.';
+comment on table training_progress is 'Where somebody left a course, so that it goes on there. Theirs alone: how long somebody takes is no supervisor''s.';
+comment on column training_progress.answered is 'At which moments they answered what they think: that they did, never what.';
+
+create table training_session (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  version text not null,
+  title text not null,
+  held_at timestamp with time zone not null,
+  minutes integer not null,
+  place text,
+  trainers jsonb not null,
+  code text not null,
+  made_by_member_id uuid not null,
+  closed_at timestamp with time zone,
+  constraint training_session_pkey PRIMARY KEY (id),
+  constraint training_session_code_key UNIQUE (code),
+  constraint training_session_id_organization_id_key UNIQUE (id, organization_id),
+  constraint training_session_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint training_session_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_session_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)),
+  constraint training_session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 2400))),
+  constraint training_session_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint training_session_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_session_trainers_check CHECK (((jsonb_typeof(trainers) = 'array'::text) AND (octet_length((trainers)::text) <= 2000))),
+  constraint training_session_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_session_organization_id_held_at_idx ON public.training_session USING btree (organization_id, held_at DESC);
+grant insert, select on training_session to causeway_app;
+grant update (closed_at) on training_session to causeway_app;
+alter table training_session enable, force row level security;
+create policy training_session_close on training_session for update to causeway_app
+  using (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (closed_at IS NULL))
+  with check (closed_at IS NOT NULL);
+comment on policy training_session_close on training_session is 'And closes it, once.';
+create policy training_session_make on training_session for insert to causeway_app
+  with check (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND (closed_at IS NULL));
+comment on policy training_session_make on training_session is 'Whoever supervises training plans it.';
+create policy training_session_read on training_session for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_session_read on training_session is 'Members of the organization see when it trains.';
+comment on table training_session is 'Training in a room, with who held it.';
+comment on column training_session.trainers is 'Names, and what each brings: a peer officer, a program, lived experience.';
+comment on column training_session.code is 'What the QR code on the wall opens, by which people of the organization sign in.';
+comment on column training_session.closed_at is 'Since when nobody signs in; whoever did has finished the course.';
+
+create table training_setting (
+  organization_id uuid not null,
+  jurisdiction_id uuid not null,
+  pass_mark integer not null,
+  assignments jsonb not null,
+  gates jsonb not null,
+  slots jsonb not null,
+  changed_by_member_id uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint training_setting_pkey PRIMARY KEY (organization_id),
+  constraint training_setting_changed_by_member_id_fkey FOREIGN KEY (changed_by_member_id) REFERENCES member(id),
+  constraint training_setting_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_setting_assignments_check CHECK (((jsonb_typeof(assignments) = 'array'::text) AND (octet_length((assignments)::text) <= 20000))),
+  constraint training_setting_gates_check CHECK (((jsonb_typeof(gates) = 'object'::text) AND (octet_length((gates)::text) <= 5000))),
+  constraint training_setting_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_setting_slots_check CHECK (((jsonb_typeof(slots) = 'object'::text) AND (octet_length((slots)::text) <= 20000)))
+);
+grant insert, select on training_setting to causeway_app;
+grant update (pass_mark, assignments, gates, slots, changed_by_member_id, changed_at) on training_setting to causeway_app;
+alter table training_setting enable, force row level security;
+create policy training_setting_change on training_setting for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (changed_by_member_id = actor_member_id());
+comment on policy training_setting_change on training_setting is 'And change it, in their own name.';
+create policy training_setting_make on training_setting for insert to causeway_app
+  with check (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (changed_by_member_id = actor_member_id()));
+comment on policy training_setting_make on training_setting is 'Trainers, managers and administrators say it for their own organization.';
+create policy training_setting_read on training_setting for select to causeway_app
+  using ((actor_job() = 'remind-of-training'::text) OR ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id())));
+comment on policy training_setting_read on training_setting is 'Every member knows what their organization asks of them.';
+comment on table training_setting is 'How an organization trains: the mark that passes, which roles are to finish which course by when and for how long it holds, what needs it, and the words of the local page.';
+comment on column training_setting.assignments is 'Of each course: roles, since when, days to finish, months that it holds (null: for good).';
+comment on column training_setting.gates is 'Of carrying naloxone, leaving it behind and referring: off, warn or block, and the courses that it needs.';
+comment on column training_setting.slots is 'The agency''s own words in courses, by the name of the slot. One that is missing says “ask your supervisor”.';
 
 create table unusual_access (
   jurisdiction_id uuid not null,
