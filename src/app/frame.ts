@@ -66,6 +66,7 @@ const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
+const VISITS: NavItem = { href: '/visits', label: 'Visits', icon: 'door' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -75,6 +76,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     return [
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
+      VISITS,
       PLACES,
       ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
@@ -90,6 +92,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ]
   return [
     roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
+    ...(roles.some(comesToStations) ? [VISITS] : []),
     PLACES,
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
@@ -103,6 +106,10 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
 /** Who gives people the code to their own page. */
 const givesCodes = (role: Role): boolean =>
   role === 'navigator' || role === 'case-manager' || role === 'provider'
+
+/** Who can be called to a station. */
+const comesToStations = (role: Role): boolean =>
+  role === 'angel' || role === 'navigator' || role === 'case-manager'
 
 const isWithin = (path: string, href: string): boolean =>
   path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

@@ -15,6 +15,7 @@ import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
+import { openVisits, visitRoutes } from '#visits'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -32,7 +33,8 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
   pathwayRoutes(needs),
-  senderRoutes(needs),
+  senderRoutes({ ...needs, atHome: openVisits }),
+  visitRoutes(needs),
   screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),

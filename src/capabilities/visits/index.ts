@@ -1,0 +1,8 @@
+export { beginIntake } from './begin-intake.ts'
+export { answerCall, callAngel, sayHere } from './call-angel.ts'
+export { noteCare } from './note-care.ts'
+export { noteStep } from './note-step.ts'
+export { openVisit } from './open-visit.ts'
+export { saveIntake } from './save-intake.ts'
+export { setAvailability } from './set-availability.ts'
+export { openVisits, visitRoutes } from './visits.routes.ts'
