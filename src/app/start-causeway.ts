@@ -16,6 +16,7 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillVisits } from './demo/fill-visits.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -56,6 +57,7 @@ export const startCauseway = async (options: {
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillVisits(asActor)
     }
     const app = application({
       asActor,

@@ -11,6 +11,7 @@ import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
+import { fillVisits } from './fill-visits.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -37,6 +38,7 @@ const fill = async (now?: Date) => {
   await fillPrivacy(causeway.asActor, walked)
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
+  await fillVisits(causeway.asActor, now)
 }
 
 const TABLES = [

@@ -4,12 +4,13 @@ import type { Refusal } from '#kernel/refusal.ts'
 import { type Answers, type Definition, decisionOf, listPathwayChoice } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { lockVisit } from './care.store.ts'
+import { askedHere } from './criteria.ts'
 import { findVisit } from './get-visit.ts'
 import { NOW, updateVisit } from './visits.store.ts'
 
 export type Criteria = { readonly versionId: string; readonly definition: Definition }
 
-/** The criteria of self-referral that the county publishes today; undefined where it publishes none. */
+/** The criteria of self-referral that the county publishes today, as far as a visit has to ask them; undefined where it publishes none. */
 export const findCriteria = async (
   tx: Tx,
   actor: MemberActor,
@@ -17,7 +18,7 @@ export const findCriteria = async (
 ): Promise<Criteria | undefined> => {
   const { pathways } = await listPathwayChoice(tx, actor, zone)
   const live = pathways.find(({ definition }) => definition.kind === 'self-referral')
-  return live && { versionId: live.versionId, definition: live.definition }
+  return live && { versionId: live.versionId, definition: askedHere(live.definition) }
 }
 
 type DecideRefusal = Refusal<'not-found' | 'not-now' | 'unfinished'>

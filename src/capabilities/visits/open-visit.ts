@@ -14,7 +14,7 @@ export const openVisit = (
     readonly asks: Asks
     readonly openedAt?: Date | undefined
   },
-): Promise<{ readonly id: string }> =>
+): Promise<{ readonly id: string; readonly isNew: boolean }> =>
   asActor(actor, async (tx) => {
     const { id, came, asks, openedAt } = visit
     const { jurisdictionId, organizationId, memberId } = actor
@@ -27,5 +27,5 @@ export const openVisit = (
         ...{ action: 'visits.open', subjectKind: 'visit', subjectIds: [id], outcome: 'done' },
         ...{ dataClasses: ['own-submission'], detail: { came, asks } },
       })
-    return { id }
+    return { id, isNew }
   })
