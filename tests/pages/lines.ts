@@ -13,6 +13,7 @@ import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { visitLines } from './visit-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
@@ -28,6 +29,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...pathwayLines,
+  ...visitLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,

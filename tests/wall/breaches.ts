@@ -17,6 +17,7 @@ import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
+import { visitRules } from './model-visits.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -24,6 +25,7 @@ import type { Row } from './row.ts'
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...pathwayRules,
+  ...visitRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

@@ -23,6 +23,7 @@ import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
+import { visitRows } from './visit-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -41,6 +42,7 @@ const written: readonly Row[] = [
   ...emergencyRows,
   ...referralRows(placeProvider.id),
   ...pathwayRows,
+  ...visitRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
@@ -78,6 +80,10 @@ const ORDER = [
   'pathway_version',
   'referral_pathway',
   'pathway_decision',
+  'angel_roster',
+  'visit',
+  'visit_call',
+  'visit_person',
   'release',
   'break_glass',
   'breach',

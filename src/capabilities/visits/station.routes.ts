@@ -9,6 +9,7 @@ import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { callAngel, sayHere } from './call-angel.ts'
 import { decideCriteria, findCriteria, overrideCriteria } from './decide-criteria.ts'
+import { findVisit } from './get-visit.ts'
 import { ItemsPage } from './items.page.tsx'
 import { NewVisitPage } from './new-visit.page.tsx'
 import { noteStep, type Step } from './note-step.ts'
@@ -87,11 +88,12 @@ export const stationRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
     return c.redirect('/visits/items', 303)
   })
 
-  routes.get('/visits/:id/promise', station, (c) => {
+  routes.get('/visits/:id/promise', station, async (c) => {
+    const { actor, organizationName: stationName } = c.get('signedIn')
     const id = c.req.param('id')
-    if (!isId(id)) return c.notFound()
+    const visit = await asActor(actor, (tx) => findVisit(tx, actor, id))
+    if (visit?.side !== 'station') return c.notFound()
     const language = c.req.query('lang') === 'es' ? 'es' : 'en'
-    const { organizationName: stationName } = c.get('signedIn')
     return c.html(PromisePage({ frame: c.get('frame'), language, stationName, back: `/visits/${id}` }))
   })
 
@@ -109,6 +111,8 @@ export const stationRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.post('/visits/:id/items', station, async (c) => {
     const { actor, timeZone } = c.get('signedIn')
     const fields = await formFields(c)
+    const visit = await asActor(actor, (tx) => findVisit(tx, actor, c.req.param('id')))
+    if (visit?.side !== 'station') return c.notFound()
     const colleagues = await asActor(actor, (tx) => listColleagues(tx, [actor.organizationId]))
     const description = firstOf(fields, 'description').slice(0, 200).toWellFormed()
     const bagNumber = firstOf(fields, 'bag').slice(0, 40).toWellFormed()
