@@ -5,16 +5,17 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { dumpSchema } from './schema/dump-schema.ts'
 
 let base: TestDatabase
+let before: string
 beforeAll(async () => {
   base = await testDatabase()
+  before = await dumpSchema(base.admin)
 })
 afterAll(() => base.drop())
 
 test('tests/schema.sql is the schema that the migrations make (UPDATE=1 writes it anew, for review)', async () => {
   const path = join(import.meta.dirname, 'schema.sql')
-  const schema = await dumpSchema(base.admin)
-  if (process.env.UPDATE) writeFileSync(path, schema)
-  expect(readFileSync(path, 'utf8')).toBe(schema)
+  if (process.env.UPDATE) writeFileSync(path, before)
+  expect(readFileSync(path, 'utf8')).toBe(before)
 })
 
 test.each([
@@ -41,7 +42,6 @@ test.each([
 ])('the text shows: %s', async (change) => {
   const client = await base.admin.connect()
   try {
-    const before = await dumpSchema(client)
     await client.query('begin')
     await client.query(change)
     expect(await dumpSchema(client)).not.toBe(before)

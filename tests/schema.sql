@@ -104,6 +104,20 @@ $function$
 grant execute on function actor_finds_unusual_access() to public;
 comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
 
+CREATE OR REPLACE FUNCTION public.actor_follows_visit(angel uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and (actor_roles() && array['navigator', 'case-manager']
+    or 'angel' = any (actor_roles()) and angel = actor_member_id());
+end
+$function$
+;
+grant execute on function actor_follows_visit(uuid) to public;
+comment on function actor_follows_visit(uuid) is 'Whether the actor, in the program of this angel, follows what they began: the angel themselves, and its navigators and case managers.';
+
 CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -181,6 +195,32 @@ $function$
 ;
 grant execute on function actor_imports() to public;
 comment on function actor_imports() is 'Whether the actor brings lists into the directory: the operator, and the job that works off what a manager asked for.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_angel()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['angel', 'navigator', 'case-manager'];
+end
+$function$
+;
+grant execute on function actor_is_angel() to public;
+comment on function actor_is_angel() is 'Whether the actor is a member who can be called to a station.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_at_station()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['officer', 'sergeant'];
+end
+$function$
+;
+grant execute on function actor_is_at_station() to public;
+comment on function actor_is_at_station() is 'Whether the actor is a member who meets people at a station.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
  RETURNS boolean
@@ -271,6 +311,19 @@ RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHE
 grant execute on function actor_keeps_site(uuid) to public;
 comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_keeps_training() to public;
+comment on function actor_keeps_training() is 'Whether the actor says what their organization''s members are to learn, and records what they learned elsewhere.';
+
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
  LANGUAGE plpgsql
@@ -322,6 +375,15 @@ $function$
 ;
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
+
+CREATE OR REPLACE FUNCTION public.actor_passed(attempt uuid, of_course text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_attempt a WHERE ((a.id = actor_passed.attempt) AND (a.member_id = actor_member_id()) AND (a.course = actor_passed.of_course) AND a.passed)))
+;
+grant execute on function actor_passed(uuid,text) to public;
+comment on function actor_passed(uuid,text) is 'Whether the actor passed the test of a course in this attempt.';
 
 CREATE OR REPLACE FUNCTION public.actor_person_id()
  RETURNS uuid
@@ -434,6 +496,34 @@ $function$
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
 
+CREATE OR REPLACE FUNCTION public.actor_supervises_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['sergeant', 'trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_supervises_training() to public;
+comment on function actor_supervises_training() is 'Whether the actor sees who is trained in their own organization, and signs off practice.';
+
+CREATE OR REPLACE FUNCTION public.actor_works_cases()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member'
+    and actor_roles() && array['angel', 'navigator', 'case-manager', 'provider']
+    and not exists (select from organization o where o.id = actor_organization_id() and o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_works_cases() to public;
+comment on function actor_works_cases() is 'Whether the actor works on the cases of their organization. Never a member of police, a prosecutor or a court: that somebody has a case says that they take part.';
+
 CREATE OR REPLACE FUNCTION public.actor_works_on_import(this_import uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -451,6 +541,15 @@ RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND
 ;
 grant execute on function agreement_in_force(agreement) to public;
 comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
+
+CREATE OR REPLACE FUNCTION public.angel_is_on_roster(member uuid, organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM angel_roster r WHERE ((r.member_id = angel_is_on_roster.member) AND (r.organization_id = angel_is_on_roster.organization))))
+;
+grant execute on function angel_is_on_roster(uuid,uuid) to public;
+comment on function angel_is_on_roster(uuid,uuid) is 'Whether somebody of this program can be called.';
 
 CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
  RETURNS text[]
@@ -634,6 +733,24 @@ RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()
 grant execute on function capacity_link_was(uuid) to public;
 comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
 
+CREATE OR REPLACE FUNCTION public.case_is_of_actor(case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM case_file f WHERE (f.id = case_is_of_actor.case_id)))
+;
+grant execute on function case_is_of_actor(uuid) to public;
+comment on function case_is_of_actor(uuid) is 'Whether the policies of cases show the actor this one.';
+
+CREATE OR REPLACE FUNCTION public.case_person_is_known(person uuid, referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM person p WHERE (p.id = case_person_is_known.person))) OR (EXISTS (SELECT FROM referral r WHERE ((r.id = case_person_is_known.referral) AND (r.person_id = case_person_is_known.person) AND (r.to_organization_id = actor_organization_id()) AND referral_accepted(r.id)))))
+;
+grant execute on function case_person_is_known(uuid,uuid) to public;
+comment on function case_person_is_known(uuid,uuid) is 'Whether the actor''s organization may take this person on: it entered them itself, or said yes to their referral.';
+
 CREATE OR REPLACE FUNCTION public.closure_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -704,6 +821,43 @@ $function$
 ;
 grant execute on function count_referrals(date) to public;
 comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
+
+CREATE OR REPLACE FUNCTION public.count_visits(quarter_begins date)
+ RETURNS TABLE(visits integer, urgent integer, families integer, met integer, people integer, offered integer, entered integer, retained integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county jurisdiction;
+  asked text := actor_kind();
+begin
+  if asked <> 'member' or not actor_roles() && array['manager', 'officer', 'sergeant'] then
+    return;
+  end if;
+  select * into county from jurisdiction where id = actor_jurisdiction_id();
+  -- Only a whole quarter that is over: between two looks at one that grows, what is withheld could be worked out.
+  if quarter_begins <> date_trunc('quarter', quarter_begins)::date
+    or (quarter_begins + interval '3 months') at time zone county.time_zone > now() then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-visits', true);
+  return query
+    select count(*)::integer, count(*) filter (where v.hospital_at is not null)::integer,
+      count(*) filter (where v.asks = 'family')::integer, count(p.visit_id)::integer,
+      count(distinct p.person_id)::integer,
+      count(*) filter (where s.kinds && array['offered'])::integer,
+      count(*) filter (where s.kinds && array['entered'])::integer,
+      count(*) filter (where s.kinds && array['retained'])::integer
+    from visit v left join visit_person p on p.visit_id = v.id
+    left join lateral (select array_agg(c.kind) as kinds from visit_care_step c where c.visit_id = v.id) s on true
+    where v.jurisdiction_id = county.id
+      and v.opened_at >= quarter_begins::timestamp at time zone county.time_zone
+      and v.opened_at < (quarter_begins + interval '3 months') at time zone county.time_zone;
+  perform set_config('causeway.actor_kind', asked, true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_visits(date) to public;
+comment on function count_visits(date) is 'The Angel table of a county for a quarter that is over, exact: whoever shows it withholds small counts first. For managers and stations, and then it acts as the counting job for as long as it counts.';
 
 CREATE OR REPLACE FUNCTION public.decision_is_of_actor(decision uuid)
  RETURNS boolean
@@ -1197,6 +1351,41 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.keep_visit_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new)
+    or new.here_said_by_angel_at is distinct from old.here_said_by_angel_at
+      and new.angel_member_id is distinct from actor_member_id()
+    or new.here_said_by_station_at is distinct from old.here_said_by_station_at
+      and new.organization_id is distinct from actor_organization_id() then
+    raise exception 'each says only for themselves that they are there'
+      using errcode = 'check_violation', constraint = 'visit_call_own_word';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_visit_call() to public;
+comment on function keep_visit_call() is 'What was noted stays; the station and the angel each confirm for themselves.';
+
+CREATE OR REPLACE FUNCTION public.keep_what_was_noted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new) then
+    raise exception 'what was noted stays' using errcode = 'check_violation', constraint = 'what_was_noted_stays';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_what_was_noted() to public;
+comment on function keep_what_was_noted() is 'A step that was noted is never taken back or changed: more can only be added.';
+
 CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
  LANGUAGE plpgsql
@@ -1331,6 +1520,15 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 ;
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
+
+CREATE OR REPLACE FUNCTION public.member_is_of_actor(member uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM member m WHERE ((m.id = member_is_of_actor.member) AND (m.organization_id = actor_organization_id()))))
+;
+grant execute on function member_is_of_actor(uuid) to public;
+comment on function member_is_of_actor(uuid) is 'Whether a member works in the actor''s organization.';
 
 CREATE OR REPLACE FUNCTION public.missing_agreements(from_organization uuid, to_organization uuid)
  RETURNS SETOF text
@@ -1481,6 +1679,15 @@ RETURN (EXISTS (SELECT FROM pathway_version v WHERE (v.id = pathway_version_is_s
 ;
 grant execute on function pathway_version_is_seen(uuid) to public;
 comment on function pathway_version_is_seen(uuid) is 'Whether a version is one of the actor''s county.';
+
+CREATE OR REPLACE FUNCTION public.person_is_of_actor(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM person p WHERE ((p.id = person_is_of_actor.person) AND (p.organization_id = actor_organization_id()))))
+;
+grant execute on function person_is_of_actor(uuid) to public;
+comment on function person_is_of_actor(uuid) is 'Whether the actor''s organization entered this person.';
 
 CREATE OR REPLACE FUNCTION public.person_is_ours(person uuid)
  RETURNS boolean
@@ -2119,6 +2326,42 @@ $function$
 grant execute on function site_updated() to public;
 comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
 
+CREATE OR REPLACE FUNCTION public.training_session_is_open(session uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_session s WHERE ((s.id = training_session_is_open.session) AND (s.closed_at IS NULL))))
+;
+grant execute on function training_session_is_open(uuid) to public;
+comment on function training_session_is_open(uuid) is 'Whether people can still sign in to a session of the actor''s organization.';
+
+CREATE OR REPLACE FUNCTION public.visit_is_asked_of_actor(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit_call c WHERE ((c.visit_id = visit_is_asked_of_actor.visit_id) AND (c.angel_organization_id = actor_organization_id()))))
+;
+grant execute on function visit_is_asked_of_actor(uuid) to public;
+comment on function visit_is_asked_of_actor(uuid) is 'Whether an angel of the actor''s program was called to a visit.';
+
+CREATE OR REPLACE FUNCTION public.visit_is_with_actor(this_visit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (visit_call c JOIN visit v ON ((v.id = c.visit_id))) WHERE ((c.visit_id = visit_is_with_actor.this_visit) AND (c.angel_member_id = actor_member_id()) AND (c.here_said_by_angel_at IS NOT NULL) AND (v.asks = 'self'::text))))
+;
+grant execute on function visit_is_with_actor(uuid) to public;
+comment on function visit_is_with_actor(uuid) is 'Whether the actor is the angel who came to somebody who asks for themselves. Of somebody''s family there is no record.';
+
+CREATE OR REPLACE FUNCTION public.visit_may_call(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit v WHERE ((v.id = visit_may_call.visit_id) AND (v.organization_id = actor_organization_id()) AND (v.ended_at IS NULL) AND (v.promise_at IS NOT NULL) AND ((v.asks = 'family'::text) OR (v.outcome = 'eligible'::text) OR (v.overridden_at IS NOT NULL)))))
+;
+grant execute on function visit_may_call(uuid) to public;
+comment on function visit_may_call(uuid) is 'Whether a visit of the actor''s station is so far that an angel can be called: seen by nobody before the medical check and the promise.';
+
 CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2537,6 +2780,41 @@ comment on table agreement_signature is 'That a party signed: by a member in the
 comment on column agreement_signature.signatory is 'Who signed for the party, by name and title as they stood then.';
 comment on column agreement_signature.recorded_by_member_id is 'Null: recorded by the operator.';
 comment on column agreement_signature.text_sha256 is 'Of the words that were signed.';
+
+create table angel_roster (
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  phone text not null,
+  hours text[] not null,
+  away_until date,
+  place integer not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint angel_roster_pkey PRIMARY KEY (member_id),
+  constraint angel_roster_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint angel_roster_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint angel_roster_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint angel_roster_phone_check CHECK (((btrim(phone) <> ''::text) AND (length(phone) <= 40)))
+);
+CREATE INDEX angel_roster_jurisdiction_id_place_idx ON public.angel_roster USING btree (jurisdiction_id, place);
+grant delete, insert, select on angel_roster to causeway_app;
+grant update (phone, hours, away_until, place, saved_at) on angel_roster to causeway_app;
+alter table angel_roster enable, force row level security;
+create policy angel_roster_join on angel_roster for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (member_id = actor_member_id()) AND actor_is_angel() AND actor_is_partner());
+comment on policy angel_roster_join on angel_roster is 'Members put themselves on it, of programs alone: police never keep an intake, so that no angel is of police or a court.';
+create policy angel_roster_keep on angel_roster for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND ((member_id = actor_member_id()) OR ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'manager'::text]))));
+comment on policy angel_roster_keep on angel_roster is 'Members say when they can be called; their program says in which order.';
+create policy angel_roster_leave on angel_roster for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (member_id = actor_member_id()));
+comment on policy angel_roster_leave on angel_roster is 'Members leave it when they want.';
+create policy angel_roster_read on angel_roster for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (actor_is_at_station() OR ((organization_id = actor_organization_id()) AND (actor_kind() = 'member'::text))));
+comment on policy angel_roster_read on angel_roster is 'Stations see whom they can call; a program sees its own.';
+comment on table angel_roster is 'Who can be called to a station, when, and in which order.';
+comment on column angel_roster.hours is 'Parts of the week, such as 1-night: ISO weekday and night, morning, afternoon or evening, by the county''s clock.';
+comment on column angel_roster.place is 'The lower, the sooner they are called.';
 
 create table api_token (
   id uuid not null,
@@ -3026,6 +3304,204 @@ comment on table card_entry is 'Each value that a field of a jurisdiction card h
 comment on column card_entry.as_of is 'The date of the law or page that was read, as far as it is known: a year, a month, a day, or “undated”.';
 comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
 comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
+
+create table case_entry (
+  id uuid not null,
+  case_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by_member_id uuid not null,
+  channel text,
+  minutes integer,
+  what text,
+  words text,
+  amount_cents integer,
+  about_entry_id uuid,
+  struck_at timestamp with time zone,
+  struck_by_member_id uuid,
+  constraint case_entry_pkey PRIMARY KEY (id),
+  constraint case_entry_about_entry_id_fkey FOREIGN KEY (about_entry_id) REFERENCES case_entry(id),
+  constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_entry_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_entry_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint case_entry_struck_by_member_id_fkey FOREIGN KEY (struck_by_member_id) REFERENCES member(id),
+  constraint case_entry_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint case_entry_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'text'::text, 'in-person'::text, 'visit'::text, 'mail'::text, 'other'::text]))),
+  constraint case_entry_check CHECK (((kind = ANY (ARRAY['contact'::text, 'attempt'::text])) = (channel IS NOT NULL))),
+  constraint case_entry_check1 CHECK (((kind = 'funds'::text) = (amount_cents IS NOT NULL))),
+  constraint case_entry_check2 CHECK (((struck_at IS NULL) = (struck_by_member_id IS NULL))),
+  constraint case_entry_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'status'::text, 'contact'::text, 'attempt'::text, 'goal'::text, 'goal-met'::text, 'need'::text, 'funds'::text, 'note'::text, 'manager'::text, 'merged'::text, 'parted'::text]))),
+  constraint case_entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint case_entry_what_check CHECK ((btrim(what) <> ''::text)),
+  constraint case_entry_words_check CHECK (((btrim(words) <> ''::text) AND (length(words) <= 4000)))
+);
+CREATE INDEX case_entry_case_id_happened_at_id_idx ON public.case_entry USING btree (case_id, happened_at DESC, id DESC);
+grant insert, select on case_entry to causeway_app;
+grant update (struck_at, struck_by_member_id) on case_entry to causeway_app;
+alter table case_entry enable, force row level security;
+create policy case_entry_own on case_entry for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_entry_own on case_entry is 'Contacts, goals and needs are seen by the organization that works with the person.';
+create policy case_entry_strike on case_entry for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases))
+  with check ((struck_by_member_id IS NULL) OR (struck_by_member_id = ( SELECT actor_member_id() AS actor_member_id)));
+comment on policy case_entry_strike on case_entry is 'Struck in the name of whoever strikes it, and put back; the words stay as they were.';
+create policy case_entry_write on case_entry for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases) AND (recorded_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND (struck_at IS NULL) AND case_is_of_actor(case_id));
+comment on policy case_entry_write on case_entry is 'In the name of whoever writes it, in a case of their organization.';
+comment on table case_entry is 'What happened in a case, one thing a row (class care-plan). Words are never changed: what was wrong is struck, and stays readable as struck.';
+comment on column case_entry.minutes is 'How long it took, where somebody said so.';
+comment on column case_entry.what is 'A code beside the words: the new status, the need and how it stands, the pathway.';
+comment on column case_entry.about_entry_id is 'The goal that was met, or the entry to which this one adds.';
+
+create table case_file (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  person_id uuid not null,
+  referral_id uuid,
+  pathway_version_id uuid,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  status text not null,
+  status_at timestamp with time zone not null default now(),
+  outcome text,
+  case_manager_id uuid,
+  last_contact_at timestamp with time zone,
+  merged_into_id uuid,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_organization_id_person_id_key UNIQUE (organization_id, person_id),
+  constraint case_file_case_manager_id_fkey FOREIGN KEY (case_manager_id) REFERENCES member(id),
+  constraint case_file_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_file_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES case_file(id),
+  constraint case_file_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint case_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_file_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint case_file_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint case_file_check CHECK (((status = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint case_file_check1 CHECK ((merged_into_id <> id)),
+  constraint case_file_outcome_check CHECK ((outcome = ANY (ARRAY['goals-met'::text, 'moved'::text, 'incarcerated'::text, 'deceased'::text, 'withdrew'::text, 'transferred'::text, 'not-reached'::text]))),
+  constraint case_file_status_check CHECK ((status = ANY (ARRAY['intake'::text, 'active'::text, 'in-the-wind'::text, 'inactive'::text, 'closed'::text])))
+);
+CREATE INDEX case_file_merged_into_id_idx ON public.case_file USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX case_file_organization_id_case_manager_id_idx ON public.case_file USING btree (organization_id, case_manager_id) WHERE (status <> 'closed'::text);
+grant insert, select on case_file to causeway_app;
+grant update (pathway_version_id, status, status_at, outcome, case_manager_id, last_contact_at, merged_into_id) on case_file to causeway_app;
+alter table case_file enable, force row level security;
+create policy case_file_change on case_file for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases))
+  with check ((merged_into_id IS NULL) OR case_is_of_actor(merged_into_id));
+comment on policy case_file_change on case_file is 'It says how a case stands, and keeps one under another of its own.';
+create policy case_file_open on case_file for insert to causeway_app
+  with check (( SELECT actor_works_cases() AS actor_works_cases) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (opened_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND case_person_is_known(person_id, referral_id));
+comment on policy case_file_open on case_file is 'Whoever works on cases opens one in their own name, of somebody whom their organization entered or said yes to.';
+create policy case_file_own on case_file for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_file_own on case_file is 'Only the organization that works with the person sees that it does.';
+comment on table case_file is 'That an organization works with a person, since when, and how it stands. One for each person and organization: whoever comes back is taken on again in the same one, so that nothing is told twice.';
+comment on column case_file.referral_id is 'How they came, where by a referral; else somebody entered them by hand.';
+comment on column case_file.pathway_version_id is 'The entry pathway, as it read on the day. A case has one at most.';
+comment on column case_file.status is 'in-the-wind: takes part, is not in touch, and is still being looked for. A closed case can be opened again.';
+comment on column case_file.case_manager_id is 'Who is answerable for it; null: nobody yet, which everybody of the organization sees.';
+comment on column case_file.last_contact_at is 'When somebody last spoke with the person, kept here so that a caseload need not read every entry.';
+comment on column case_file.merged_into_id is 'The case of the same person under which this one is kept. Nothing moves with it, so that it can be undone.';
+
+create table case_identity (
+  case_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  called text,
+  born_on date,
+  phone text,
+  how_to_reach text,
+  language text,
+  whereabouts text,
+  sounds text[] not null default '{}'::text[],
+  constraint case_identity_pkey PRIMARY KEY (case_id),
+  constraint case_identity_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_identity_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_identity_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_identity_called_check CHECK ((btrim(called) <> ''::text))
+);
+CREATE INDEX case_identity_organization_id_born_on_idx ON public.case_identity USING btree (organization_id, born_on) WHERE (born_on IS NOT NULL);
+CREATE INDEX case_identity_sounds_idx ON public.case_identity USING gin (sounds);
+grant insert, select on case_identity to causeway_app;
+grant update (called, born_on, phone, how_to_reach, language, whereabouts, sounds) on case_identity to causeway_app;
+alter table case_identity enable, force row level security;
+create policy case_identity_change on case_identity for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_identity_change on case_identity is 'Corrected by whoever works on the case.';
+create policy case_identity_own on case_identity for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_identity_own on case_identity is 'Who somebody is stays in the organization that works with them.';
+create policy case_identity_write on case_identity for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases) AND case_is_of_actor(case_id));
+comment on policy case_identity_write on case_identity is 'Written with the case.';
+comment on table case_identity is 'Who the person is to the organization that works with them (class identity). Each field is saved by itself.';
+comment on column case_identity.called is 'Null: they gave no name.';
+comment on column case_identity.sounds is 'How each word of the name sounds (double metaphone), to find somebody who was entered twice.';
+
+create table case_task (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  case_id uuid,
+  kind text not null,
+  title text not null,
+  about text,
+  href text,
+  due_at timestamp with time zone not null,
+  assigned_member_id uuid,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  ended text,
+  ended_at timestamp with time zone,
+  ended_by_member_id uuid,
+  constraint case_task_pkey PRIMARY KEY (id),
+  constraint case_task_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint case_task_assigned_member_id_fkey FOREIGN KEY (assigned_member_id) REFERENCES member(id),
+  constraint case_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_task_ended_by_member_id_fkey FOREIGN KEY (ended_by_member_id) REFERENCES member(id),
+  constraint case_task_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_task_about_check CHECK ((btrim(about) <> ''::text)),
+  constraint case_task_check CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_by_member_id IS NULL)))),
+  constraint case_task_check1 CHECK (((case_id IS NULL) OR (about IS NULL))),
+  constraint case_task_ended_check CHECK ((ended = ANY (ARRAY['done'::text, 'dropped'::text, 'with-case'::text]))),
+  constraint case_task_href_check CHECK ((href ~ '^/[a-z]'::text)),
+  constraint case_task_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'follow-up'::text, 'deadline'::text, 'call-back'::text, 'visit'::text, 'appointment'::text]))),
+  constraint case_task_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200)))
+);
+CREATE INDEX case_task_assigned_member_id_due_at_id_idx ON public.case_task USING btree (assigned_member_id, due_at, id) WHERE (ended IS NULL);
+CREATE INDEX case_task_case_id_due_at_idx ON public.case_task USING btree (case_id, due_at);
+CREATE INDEX case_task_organization_id_due_at_id_idx ON public.case_task USING btree (organization_id, due_at, id) WHERE (ended IS NULL);
+grant insert, select on case_task to causeway_app;
+grant update (title, due_at, assigned_member_id, ended, ended_at, ended_by_member_id) on case_task to causeway_app;
+alter table case_task enable, force row level security;
+create policy case_task_add on case_task for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (actor_kind() = 'member'::text) AND (added_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND (ended IS NULL) AND
+CASE
+    WHEN (case_id IS NULL) THEN ( SELECT actor_helps_people() AS actor_helps_people)
+    ELSE (( SELECT actor_works_cases() AS actor_works_cases) AND case_is_of_actor(case_id))
+END);
+comment on policy case_task_add on case_task is 'Whoever works on a case adds to what is due in it; without a case, whoever works with people.';
+create policy case_task_change on case_task for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (actor_kind() = 'member'::text) AND (( SELECT actor_works_cases() AS actor_works_cases) OR ((case_id IS NULL) AND ( SELECT actor_helps_people() AS actor_helps_people))))
+  with check ((ended_by_member_id IS NULL) OR (ended_by_member_id = ( SELECT actor_member_id() AS actor_member_id)));
+comment on policy case_task_change on case_task is 'Put off, given to somebody, and ended by whoever may see it, in their own name.';
+create policy case_task_own on case_task for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (( SELECT actor_works_cases() AS actor_works_cases) OR ((case_id IS NULL) AND (actor_kind() = 'member'::text) AND ( SELECT actor_helps_people() AS actor_helps_people))));
+comment on policy case_task_own on case_task is 'What is due in a case is seen by its organization; police keep only tasks of their own encounters.';
+comment on table case_task is 'What somebody of the organization is to do by when (class care-plan). Open until a member ends it: none is past its time without being on a queue.';
+comment on column case_task.case_id is 'Null: of something else that the organization works on, such as a walk-in; then about and href say what.';
+comment on column case_task.about is 'Whom or what it is about, where there is no case that says it.';
+comment on column case_task.assigned_member_id is 'Null: whoever of the organization comes first.';
+comment on column case_task.ended is 'with-case: the case was closed. It comes back when the case is opened again.';
 
 create table closure (
   id uuid not null,
@@ -3905,6 +4381,9 @@ comment on policy member_recognise_link on member is 'A visitor can be recognise
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
+create policy member_remind_of_training on member for select to causeway_app
+  using (actor_job() = 'remind-of-training'::text);
+comment on policy member_remind_of_training on member is 'The job that reminds of training writes to whom it is due.';
 create policy member_tell_of_agreement on member for select to causeway_app
   using (actor_job() = 'tell-of-agreement'::text);
 comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
@@ -5682,6 +6161,326 @@ comment on policy site_listing_import_job on site_listing is 'The job that works
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 comment on column site_listing.import_id is 'The import that learned the site under this name.';
 
+create table surrendered_item (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  description text not null,
+  bag_number text not null,
+  taken_on date not null,
+  taken_by_member_id uuid not null,
+  witness_member_id uuid not null,
+  destroyed_at timestamp with time zone,
+  destroyed_by_member_id uuid,
+  second_at timestamp with time zone,
+  second_member_id uuid,
+  constraint surrendered_item_pkey PRIMARY KEY (id),
+  constraint surrendered_item_bag UNIQUE (organization_id, bag_number),
+  constraint surrendered_item_destroyed_by_member_id_fkey FOREIGN KEY (destroyed_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint surrendered_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint surrendered_item_second_member_id_fkey FOREIGN KEY (second_member_id) REFERENCES member(id),
+  constraint surrendered_item_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_witness_member_id_fkey FOREIGN KEY (witness_member_id) REFERENCES member(id),
+  constraint surrendered_item_bag_number_check CHECK (((btrim(bag_number) <> ''::text) AND (length(bag_number) <= 40))),
+  constraint surrendered_item_check CHECK ((num_nulls(destroyed_at, destroyed_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check1 CHECK ((num_nulls(second_at, second_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check2 CHECK (((second_at IS NULL) OR (destroyed_at IS NOT NULL))),
+  constraint surrendered_item_check3 CHECK ((second_member_id <> destroyed_by_member_id)),
+  constraint surrendered_item_description_check CHECK (((btrim(description) <> ''::text) AND (length(description) <= 200))),
+  constraint surrendered_item_witness CHECK ((witness_member_id <> taken_by_member_id))
+);
+CREATE TRIGGER surrendered_item_keep BEFORE UPDATE ON public.surrendered_item FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on surrendered_item to causeway_app;
+grant update (destroyed_at, destroyed_by_member_id, second_at, second_member_id) on surrendered_item to causeway_app;
+alter table surrendered_item enable, force row level security;
+create policy surrendered_item_destroy on surrendered_item for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (second_at IS NULL))
+  with check (COALESCE(second_member_id, destroyed_by_member_id) = actor_member_id());
+comment on policy surrendered_item_destroy on surrendered_item is 'Two members sign, each for themselves, that it was destroyed.';
+create policy surrendered_item_own on surrendered_item for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy surrendered_item_own on surrendered_item is 'The report of a station''s evidence room is for its own members.';
+create policy surrendered_item_take on surrendered_item for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (taken_by_member_id = actor_member_id()) AND (destroyed_at IS NULL));
+comment on policy surrendered_item_take on surrendered_item is 'Whoever takes it records it, in their own name.';
+comment on table surrendered_item is 'What was handed over at a station, in which sealed bag, and that it was destroyed. It knows the day and no hour, no visit and no person, so that it leads to nobody and to no charge (KRS 15.525).';
+
+create table training_attempt (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  version text not null,
+  answers jsonb not null,
+  asked_count integer not null,
+  right_count integer not null,
+  pass_mark integer not null,
+  passed boolean not null generated always as (((right_count * 100) >= (pass_mark * asked_count))) stored,
+  finished_at timestamp with time zone not null default now(),
+  constraint training_attempt_pkey PRIMARY KEY (id),
+  constraint training_attempt_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attempt_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attempt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attempt_answers_check CHECK (((jsonb_typeof(answers) = 'array'::text) AND (octet_length((answers)::text) <= 10000))),
+  constraint training_attempt_asked_count_check CHECK (((asked_count >= 1) AND (asked_count <= 60))),
+  constraint training_attempt_check CHECK (((right_count >= 0) AND (right_count <= asked_count))),
+  constraint training_attempt_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_attempt_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_attempt_member_id_course_idx ON public.training_attempt USING btree (member_id, course);
+CREATE INDEX training_attempt_organization_id_course_idx ON public.training_attempt USING btree (organization_id, course);
+grant select on training_attempt to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, course, version, answers, asked_count, right_count, pass_mark) on training_attempt to causeway_app;
+alter table training_attempt enable, force row level security;
+create policy training_attempt_read on training_attempt for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_attempt_read on training_attempt is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_attempt_take on training_attempt for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attempt_take on training_attempt is 'Everybody takes their own test.';
+comment on table training_attempt is 'A test that somebody finished, of one version of a course. Never changed: taken again, it is another one.';
+comment on column training_attempt.answers is 'Of each question its id, what was chosen, and whether it was right.';
+
+create table training_attendance (
+  session_id uuid not null,
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  how text not null,
+  noted_by_member_id uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint training_attendance_pkey PRIMARY KEY (session_id, member_id),
+  constraint training_attendance_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attendance_noted_by_member_id_fkey FOREIGN KEY (noted_by_member_id) REFERENCES member(id),
+  constraint training_attendance_session_id_organization_id_fkey FOREIGN KEY (session_id, organization_id) REFERENCES training_session(id, organization_id),
+  constraint training_attendance_how_check CHECK ((how = ANY (ARRAY['code'::text, 'sheet'::text])))
+);
+grant insert, select on training_attendance to causeway_app;
+alter table training_attendance enable, force row level security;
+create policy training_attendance_note on training_attendance for insert to causeway_app
+  with check (actor_supervises_training() AND (how = 'sheet'::text) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND member_is_of_actor(member_id) AND training_session_is_open(session_id));
+comment on policy training_attendance_note on training_attendance is 'From the sheet, whoever supervises training notes those of their own organization.';
+create policy training_attendance_read on training_attendance for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ((member_id = actor_member_id()) OR ((organization_id = actor_organization_id()) AND actor_supervises_training())));
+comment on policy training_attendance_read on training_attendance is 'Their own; and all of it for whoever supervises training.';
+create policy training_attendance_sign_in on training_attendance for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'code'::text) AND (member_id = actor_member_id()) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND training_session_is_open(session_id));
+comment on policy training_attendance_sign_in on training_attendance is 'Whoever is there signs in for themselves, while it is open.';
+comment on table training_attendance is 'Who was there: signed in by the code, or noted from the sheet.';
+
+create table training_attitude (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  moment text not null,
+  month date not null,
+  answers jsonb not null,
+  constraint training_attitude_pkey PRIMARY KEY (id),
+  constraint training_attitude_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attitude_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attitude_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 2000))),
+  constraint training_attitude_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_attitude_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text, '30-days'::text, '6-months'::text]))),
+  constraint training_attitude_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX training_attitude_organization_id_course_moment_idx ON public.training_attitude USING btree (organization_id, course, moment);
+grant insert, select on training_attitude to causeway_app;
+alter table training_attitude enable, force row level security;
+create policy training_attitude_count on training_attitude for select to causeway_app
+  using (actor_job() = 'count-attitudes'::text);
+comment on policy training_attitude_count on training_attitude is 'No member reads it, of whatever role: it is counted, and what is shown is of eleven or more.';
+create policy training_attitude_say on training_attitude for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attitude_say on training_attitude is 'Every member says what they think, once a moment.';
+comment on table training_attitude is 'What people think, before and after: without a name, a day, or anything that leads to the member. Shown only of eleven or more together.';
+comment on column training_attitude.id is 'Random, so that it does not say when it was made.';
+
+create table training_completion (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  part text not null,
+  title text not null,
+  version text,
+  name text not null,
+  how text not null,
+  attempt_id uuid,
+  session_id uuid,
+  checked text[],
+  completed_on date not null,
+  expires_on date,
+  minutes integer,
+  score integer,
+  code text not null,
+  recorded_by_member_id uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by_member_id uuid,
+  revoked_because text,
+  constraint training_completion_pkey PRIMARY KEY (id),
+  constraint training_completion_attempt_id_key UNIQUE (attempt_id),
+  constraint training_completion_code_key UNIQUE (code),
+  constraint training_completion_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES training_attempt(id),
+  constraint training_completion_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_completion_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_completion_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_completion_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint training_completion_revoked_by_member_id_fkey FOREIGN KEY (revoked_by_member_id) REFERENCES member(id),
+  constraint training_completion_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id),
+  constraint training_completion_check CHECK ((expires_on >= completed_on)),
+  constraint training_completion_check1 CHECK (((how = 'online'::text) = (attempt_id IS NOT NULL))),
+  constraint training_completion_check2 CHECK (((how = 'classroom'::text) = (session_id IS NOT NULL))),
+  constraint training_completion_check3 CHECK ((((part = 'practice'::text) = (how = 'instructor'::text)) AND ((part = 'practice'::text) = (checked IS NOT NULL)))),
+  constraint training_completion_check4 CHECK ((((revoked_at IS NULL) = (revoked_because IS NULL)) AND ((revoked_at IS NULL) = (revoked_by_member_id IS NULL)))),
+  constraint training_completion_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint training_completion_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_completion_how_check CHECK ((how = ANY (ARRAY['online'::text, 'classroom'::text, 'instructor'::text, 'other-system'::text]))),
+  constraint training_completion_minutes_check CHECK (((minutes >= 1) AND (minutes <= 2400))),
+  constraint training_completion_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint training_completion_part_check CHECK ((part = ANY (ARRAY['course'::text, 'practice'::text]))),
+  constraint training_completion_revoked_because_check CHECK (((btrim(revoked_because) <> ''::text) AND (length(revoked_because) <= 300))),
+  constraint training_completion_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint training_completion_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_completion_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_completion_member_id_idx ON public.training_completion USING btree (member_id);
+CREATE INDEX training_completion_organization_id_member_id_idx ON public.training_completion USING btree (organization_id, member_id);
+grant insert, select on training_completion to causeway_app;
+grant update (revoked_at, revoked_by_member_id, revoked_because) on training_completion to causeway_app;
+alter table training_completion enable, force row level security;
+create policy training_completion_earn on training_completion for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'online'::text) AND (member_id = actor_member_id()) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND actor_passed(attempt_id, course));
+comment on policy training_completion_earn on training_completion is 'A passed test is a certificate, once, for whoever passed it.';
+create policy training_completion_read on training_completion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_completion_read on training_completion is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_completion_record on training_completion for insert to causeway_app
+  with check (actor_supervises_training() AND (how <> 'online'::text) AND ((how <> 'other-system'::text) OR actor_keeps_training()) AND ((how <> 'instructor'::text) OR (member_id <> actor_member_id())) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND member_is_of_actor(member_id));
+comment on policy training_completion_record on training_completion is 'Whoever supervises training records what was done in a room or shown by hand, never their own practice; what another system says, whoever keeps training.';
+create policy training_completion_remind on training_completion for select to causeway_app
+  using (( SELECT actor_job() AS actor_job) = 'remind-of-training'::text);
+comment on policy training_completion_remind on training_completion is 'The job that reminds looks for what expires.';
+create policy training_completion_revoke on training_completion for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL))
+  with check ((revoked_at IS NOT NULL) AND (revoked_by_member_id = actor_member_id()));
+comment on policy training_completion_revoke on training_completion is 'Whoever keeps training takes a certificate back, once, and says why.';
+create policy training_completion_verify on training_completion for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'visitor'::text) AND (code = ( SELECT actor_claim() AS actor_claim)));
+comment on policy training_completion_verify on training_completion is 'Whoever holds a certificate can ask whether it holds, and of no other.';
+comment on table training_completion is 'That somebody finished a course, or showed with their hands what it teaches: the certificate. It is verified for good, also when it expired or was revoked.';
+comment on column training_completion.name is 'As on the certificate.';
+comment on column training_completion.checked is 'What the instructor saw, by the words of the check list as they stood.';
+comment on column training_completion.expires_on is 'The last day on which it holds; null: for good.';
+comment on column training_completion.code is 'By which anybody who holds the certificate verifies it, without signing in.';
+
+create table training_progress (
+  member_id uuid not null,
+  course text not null,
+  jurisdiction_id uuid not null,
+  screen text not null,
+  answered text[] not null default '{}'::text[],
+  begun_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint training_progress_pkey PRIMARY KEY (member_id, course),
+  constraint training_progress_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_progress_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_progress_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_progress_screen_check CHECK ((length(screen) <= 80))
+);
+grant insert, select on training_progress to causeway_app;
+grant update (screen, answered, seen_at) on training_progress to causeway_app;
+alter table training_progress enable, force row level security;
+create policy training_progress_own on training_progress for all to causeway_app
+  using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy training_progress_own on training_progress is 'How far somebody is, is theirs alone.';
+comment on table training_progress is 'Where somebody left a course, so that it goes on there. Theirs alone: how long somebody takes is no supervisor''s.';
+comment on column training_progress.answered is 'At which moments they answered what they think: that they did, never what.';
+
+create table training_session (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  version text not null,
+  title text not null,
+  held_at timestamp with time zone not null,
+  minutes integer not null,
+  place text,
+  trainers jsonb not null,
+  code text not null,
+  made_by_member_id uuid not null,
+  closed_at timestamp with time zone,
+  constraint training_session_pkey PRIMARY KEY (id),
+  constraint training_session_code_key UNIQUE (code),
+  constraint training_session_id_organization_id_key UNIQUE (id, organization_id),
+  constraint training_session_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint training_session_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_session_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)),
+  constraint training_session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 2400))),
+  constraint training_session_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint training_session_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_session_trainers_check CHECK (((jsonb_typeof(trainers) = 'array'::text) AND (octet_length((trainers)::text) <= 2000))),
+  constraint training_session_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_session_organization_id_held_at_idx ON public.training_session USING btree (organization_id, held_at DESC);
+grant insert, select on training_session to causeway_app;
+grant update (closed_at) on training_session to causeway_app;
+alter table training_session enable, force row level security;
+create policy training_session_close on training_session for update to causeway_app
+  using (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (closed_at IS NULL))
+  with check (closed_at IS NOT NULL);
+comment on policy training_session_close on training_session is 'And closes it, once.';
+create policy training_session_make on training_session for insert to causeway_app
+  with check (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND (closed_at IS NULL));
+comment on policy training_session_make on training_session is 'Whoever supervises training plans it.';
+create policy training_session_read on training_session for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_session_read on training_session is 'Members of the organization see when it trains.';
+comment on table training_session is 'Training in a room, with who held it.';
+comment on column training_session.trainers is 'Names, and what each brings: a peer officer, a program, lived experience.';
+comment on column training_session.code is 'What the QR code on the wall opens, by which people of the organization sign in.';
+comment on column training_session.closed_at is 'Since when nobody signs in; whoever did has finished the course.';
+
+create table training_setting (
+  organization_id uuid not null,
+  jurisdiction_id uuid not null,
+  pass_mark integer not null,
+  assignments jsonb not null,
+  gates jsonb not null,
+  slots jsonb not null,
+  changed_by_member_id uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint training_setting_pkey PRIMARY KEY (organization_id),
+  constraint training_setting_changed_by_member_id_fkey FOREIGN KEY (changed_by_member_id) REFERENCES member(id),
+  constraint training_setting_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_setting_assignments_check CHECK (((jsonb_typeof(assignments) = 'array'::text) AND (octet_length((assignments)::text) <= 20000))),
+  constraint training_setting_gates_check CHECK (((jsonb_typeof(gates) = 'object'::text) AND (octet_length((gates)::text) <= 5000))),
+  constraint training_setting_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_setting_slots_check CHECK (((jsonb_typeof(slots) = 'object'::text) AND (octet_length((slots)::text) <= 20000)))
+);
+grant insert, select on training_setting to causeway_app;
+grant update (pass_mark, assignments, gates, slots, changed_by_member_id, changed_at) on training_setting to causeway_app;
+alter table training_setting enable, force row level security;
+create policy training_setting_change on training_setting for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (changed_by_member_id = actor_member_id());
+comment on policy training_setting_change on training_setting is 'And change it, in their own name.';
+create policy training_setting_make on training_setting for insert to causeway_app
+  with check (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (changed_by_member_id = actor_member_id()));
+comment on policy training_setting_make on training_setting is 'Trainers, managers and administrators say it for their own organization.';
+create policy training_setting_read on training_setting for select to causeway_app
+  using ((actor_job() = 'remind-of-training'::text) OR ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id())));
+comment on policy training_setting_read on training_setting is 'Every member knows what their organization asks of them.';
+comment on table training_setting is 'How an organization trains: the mark that passes, which roles are to finish which course by when and for how long it holds, what needs it, and the words of the local page.';
+comment on column training_setting.assignments is 'Of each course: roles, since when, days to finish, months that it holds (null: for good).';
+comment on column training_setting.gates is 'Of carrying naloxone, leaving it behind and referring: off, warn or block, and the courses that it needs.';
+comment on column training_setting.slots is 'The agency''s own words in courses, by the name of the slot. One that is missing says “ask your supervisor”.';
+
 create table unusual_access (
   jurisdiction_id uuid not null,
   rule text not null,
@@ -5738,6 +6537,233 @@ create policy use_notice_read on use_notice for select to causeway_app
   using (actor_kind() <> ''::text);
 comment on policy use_notice_read on use_notice is 'Whoever is about to sign in reads it.';
 comment on table use_notice is 'A county''s own words before signing in (CJ-4), where it has any. The newest holds; older ones stay, because sessions say which was acknowledged.';
+
+create table visit (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  came text not null,
+  asks text not null,
+  comfort_at timestamp with time zone,
+  hospital_at timestamp with time zone,
+  fit_at timestamp with time zone,
+  promise_at timestamp with time zone,
+  items_at timestamp with time zone,
+  outcome text,
+  pathway_version_id uuid,
+  decided_at timestamp with time zone,
+  decided_by_member_id uuid,
+  overridden_at timestamp with time zone,
+  overridden_by_member_id uuid,
+  ended_as text,
+  ended_at timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_decided_by_member_id_fkey FOREIGN KEY (decided_by_member_id) REFERENCES member(id),
+  constraint visit_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint visit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_overridden_by_member_id_fkey FOREIGN KEY (overridden_by_member_id) REFERENCES member(id),
+  constraint visit_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint visit_asks_check CHECK ((asks = ANY (ARRAY['self'::text, 'family'::text]))),
+  constraint visit_came_check CHECK ((came = ANY (ARRAY['walk-in'::text, 'phone'::text]))),
+  constraint visit_check CHECK ((num_nulls(outcome, decided_at, decided_by_member_id) = ANY (ARRAY[0, 3]))),
+  constraint visit_check1 CHECK (((pathway_version_id IS NULL) OR (decided_at IS NOT NULL))),
+  constraint visit_check2 CHECK ((num_nulls(overridden_at, overridden_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint visit_check3 CHECK (((overridden_at IS NULL) OR (outcome = 'presumptively-ineligible'::text))),
+  constraint visit_check4 CHECK ((overridden_by_member_id <> decided_by_member_id)),
+  constraint visit_check5 CHECK ((num_nulls(ended_as, ended_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_comfort_first CHECK (((comfort_at IS NOT NULL) OR (num_nonnulls(hospital_at, fit_at) = 0))),
+  constraint visit_ended_as_check CHECK ((ended_as = ANY (ARRAY['left'::text, 'other-ways'::text, 'hospital'::text]))),
+  constraint visit_items_first CHECK (((items_at IS NOT NULL) OR (decided_at IS NULL))),
+  constraint visit_medical_first CHECK (((fit_at IS NOT NULL) OR (promise_at IS NULL))),
+  constraint visit_no_record_of_family CHECK (((asks = 'self'::text) OR (num_nonnulls(items_at, decided_at) = 0))),
+  constraint visit_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'presumptively-ineligible'::text, 'hard-stop'::text]))),
+  constraint visit_promise_first CHECK (((promise_at IS NOT NULL) OR (items_at IS NULL)))
+);
+CREATE INDEX visit_jurisdiction_id_organization_id_opened_at_idx ON public.visit USING btree (jurisdiction_id, organization_id, opened_at DESC);
+CREATE TRIGGER visit_keep BEFORE UPDATE ON public.visit FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on visit to causeway_app;
+grant update (comfort_at, hospital_at, fit_at, promise_at, items_at, outcome, pathway_version_id, decided_at, decided_by_member_id, overridden_at, overridden_by_member_id, ended_as, ended_at) on visit to causeway_app;
+alter table visit enable, force row level security;
+create policy visit_asked on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_is_angel() AND visit_is_asked_of_actor(id));
+comment on policy visit_asked on visit is 'The program whose angel was called sees how far the station is; another sees nothing.';
+create policy visit_count on visit for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_count on visit is 'Counting lets nothing out but numbers: see count_visits. No work of that name is ever queued.';
+create policy visit_note on visit for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (ended_at IS NULL))
+  with check true;
+comment on policy visit_note on visit is 'The station notes what it does, until it ended.';
+create policy visit_open on visit for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (opened_by_member_id = actor_member_id()));
+comment on policy visit_open on visit is 'An officer or a sergeant notes at their own station that somebody came.';
+create policy visit_own on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_own on visit is 'The station sees what it did itself.';
+comment on table visit is 'That somebody came to a station and asked for help, and what the station did (class own-submission). It knows no person: not a name, not a charge, not a bag.';
+comment on column visit.asks is 'For themselves, or for somebody of their family: then nothing is kept of the one they worry about.';
+comment on column visit.fit_at is 'When nobody needed a doctor first, or they were back from the hospital. Nothing goes on before it.';
+comment on column visit.outcome is 'What the criteria came to, and not the answers; a failed check of records is “not eligible” without a reason (CJIS).';
+comment on column visit.pathway_version_id is 'Under which version it was decided; null where the county publishes no criteria.';
+comment on column visit.ended_as is 'They left, were told of other ways, or stay at the hospital. Null: it goes on, or an angel has it.';
+
+create table visit_call (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_organization_id uuid not null,
+  angel_member_id uuid not null,
+  called_by_member_id uuid not null,
+  called_at timestamp with time zone not null default now(),
+  answer text,
+  minutes smallint,
+  answered_at timestamp with time zone,
+  here_said_by_station_at timestamp with time zone,
+  here_said_by_angel_at timestamp with time zone,
+  constraint visit_call_pkey PRIMARY KEY (id),
+  constraint visit_call_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_call_angel_organization_id_fkey FOREIGN KEY (angel_organization_id) REFERENCES organization(id),
+  constraint visit_call_called_by_member_id_fkey FOREIGN KEY (called_by_member_id) REFERENCES member(id),
+  constraint visit_call_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_call_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_call_answer_check CHECK ((answer = ANY (ARRAY['coming'::text, 'no-answer'::text, 'cannot'::text]))),
+  constraint visit_call_check CHECK ((num_nulls(answer, answered_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_call_check1 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) = (minutes IS NOT NULL))),
+  constraint visit_call_check2 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) OR (num_nonnulls(here_said_by_station_at, here_said_by_angel_at) = 0))),
+  constraint visit_call_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+CREATE INDEX visit_call_angel_organization_id_called_at_idx ON public.visit_call USING btree (angel_organization_id, called_at DESC);
+CREATE INDEX visit_call_visit_id_idx ON public.visit_call USING btree (visit_id);
+CREATE TRIGGER visit_call_keep BEFORE UPDATE ON public.visit_call FOR EACH ROW EXECUTE FUNCTION keep_visit_call();
+grant insert, select on visit_call to causeway_app;
+grant update (answer, minutes, answered_at, here_said_by_station_at, here_said_by_angel_at) on visit_call to causeway_app;
+alter table visit_call enable, force row level security;
+create policy visit_call_angel on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (angel_organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_call_angel on visit_call is 'The angel, and the navigators of their program, see that they were called.';
+create policy visit_call_answer on visit_call for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((organization_id = actor_organization_id()) AND actor_is_at_station()) OR ((angel_organization_id = actor_organization_id()) AND (angel_member_id = actor_member_id()) AND actor_is_angel())))
+  with check true;
+comment on policy visit_call_answer on visit_call is 'The station notes what it heard on the phone; the angel answers for themselves.';
+create policy visit_call_count on visit_call for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_call_count on visit_call is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_call_make on visit_call for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (called_by_member_id = actor_member_id()) AND (answer IS NULL) AND visit_may_call(visit_id) AND angel_is_on_roster(angel_member_id, angel_organization_id));
+comment on policy visit_call_make on visit_call is 'The station calls somebody of the roster, once the visit is so far.';
+create policy visit_call_station on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_call_station on visit_call is 'The station sees whom it called.';
+comment on table visit_call is 'An angel who was called to a station, what they said, and that both say they are there (class handoff). It names no person.';
+comment on column visit_call.minutes is 'In how many minutes they said that they would be there.';
+
+create table visit_care_step (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  by_member_id uuid not null,
+  service_id uuid,
+  result text,
+  days smallint,
+  for_at timestamp with time zone,
+  constraint visit_care_step_pkey PRIMARY KEY (id),
+  constraint visit_care_step_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES member(id),
+  constraint visit_care_step_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_care_step_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint visit_care_step_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_care_step_check CHECK (((kind <> ALL (ARRAY['call'::text, 'offered'::text])) OR (service_id IS NOT NULL))),
+  constraint visit_care_step_check1 CHECK (((kind <> ALL (ARRAY['call'::text, 'transport'::text, 'follow-up'::text])) OR (result IS NOT NULL))),
+  constraint visit_care_step_check2 CHECK (((kind <> 'follow-up'::text) OR (days IS NOT NULL))),
+  constraint visit_care_step_days_check CHECK (((days >= 0) AND (days <= 999))),
+  constraint visit_care_step_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'offered'::text, 'declined'::text, 'transport'::text, 'arrived'::text, 'entered'::text, 'retained'::text, 'left-place'::text, 'rests'::text, 'safety'::text, 'follow-up'::text]))),
+  constraint visit_care_step_result_check CHECK ((length(result) <= 40))
+);
+CREATE INDEX visit_care_step_visit_id_at_idx ON public.visit_care_step USING btree (visit_id, at);
+grant insert, select on visit_care_step to causeway_app;
+alter table visit_care_step enable, force row level security;
+create policy visit_care_step_add on visit_care_step for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id) AND (by_member_id = actor_member_id()));
+comment on policy visit_care_step_add on visit_care_step is 'Whoever follows the visit notes what happened, in their own name.';
+create policy visit_care_step_count on visit_care_step for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_care_step_count on visit_care_step is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_care_step_own on visit_care_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_care_step_own on visit_care_step is 'Where somebody went is for the angel and their program''s navigators. Police never, nor another program.';
+comment on table visit_care_step is 'Calls to places and what they said; offered, on the way, arrived, entered, retained; and whether somebody asked later how it goes (class placement). Only added to.';
+comment on column visit_care_step.result is 'Of a call how it went; of a transport who drives; of an arrival who says so; of a follow-up whether they were reached.';
+comment on column visit_care_step.days is 'Of a call the days on a waitlist; of a follow-up which one: 1, 7, 30 or 90.';
+
+create table visit_intake (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  answers jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint visit_intake_pkey PRIMARY KEY (visit_id),
+  constraint visit_intake_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_intake_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_intake_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+);
+grant insert, select on visit_intake to causeway_app;
+grant update (answers, saved_at, finished_at) on visit_intake to causeway_app;
+alter table visit_intake enable, force row level security;
+create policy visit_intake_own on visit_intake for all to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_intake_own on visit_intake is 'The angel, and the navigators and case managers of their program, write and read it. Police never, nor another program.';
+comment on table visit_intake is 'What a person said at their own pace: needs, payer, papers, earlier treatment, last use, what they want (class clinical).';
+comment on column visit_intake.finished_at is 'Null: it is a draft, and can stay one.';
+
+create table visit_person (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  person_id uuid not null,
+  called text,
+  reach text,
+  is_return boolean not null,
+  began_at timestamp with time zone not null default now(),
+  constraint visit_person_pkey PRIMARY KEY (visit_id),
+  constraint visit_person_visit_id_organization_id_angel_member_id_key UNIQUE (visit_id, organization_id, angel_member_id),
+  constraint visit_person_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_person_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_person_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_person_called_check CHECK ((btrim(called) <> ''::text)),
+  constraint visit_person_reach_check CHECK ((btrim(reach) <> ''::text))
+);
+CREATE INDEX visit_person_jurisdiction_id_organization_id_began_at_idx ON public.visit_person USING btree (jurisdiction_id, organization_id, began_at DESC);
+CREATE INDEX visit_person_person_id_idx ON public.visit_person USING btree (person_id);
+grant insert, select on visit_person to causeway_app;
+grant update (called, reach) on visit_person to causeway_app;
+alter table visit_person enable, force row level security;
+create policy visit_person_change on visit_person for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_change on visit_person is 'How somebody is called and reached can change.';
+create policy visit_person_count on visit_person for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_person_count on visit_person is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_person_meet on visit_person for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_angel() AND (angel_member_id = actor_member_id()) AND visit_is_with_actor(visit_id) AND person_is_of_actor(person_id));
+comment on policy visit_person_meet on visit_person is 'The angel who came writes down whom they met; nobody else, and nobody before.';
+create policy visit_person_own on visit_person for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_own on visit_person is 'The angel, and the navigators and case managers of their program. Police never, nor another program.';
+comment on table visit_person is 'Who came, as the program knows them (class identity). People and visits are counted apart: the same person can stand here often.';
+comment on column visit_person.reach is 'A phone, or how to find them, as they want it.';
 
 create table working_hours (
   organization_id uuid not null,

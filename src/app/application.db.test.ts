@@ -206,6 +206,20 @@ describe('in the demonstration', () => {
     expect(page).toContain('Who you are here')
   })
 
+  test.each(ROLES)('%s can open all that they are shown', async (role) => {
+    const app = open()
+    const cookie = cookieOf(await app.request('/demo/sign-in', form({ as: role })))
+    const home = await (await app.request('/start', { headers: { cookie } })).text()
+    const shown = [...home.matchAll(/<a href="(\/[^"]*)"/g)].map(([, href]) => href as string)
+    expect(shown.length).toBeGreaterThan(8)
+    const refused: string[] = []
+    for (const href of new Set(shown)) {
+      const { status } = await app.request(href, { headers: { cookie } })
+      if (status !== 200) refused.push(`${href} answers ${status}`)
+    }
+    expect(refused).toEqual([])
+  })
+
   test('the county is loaded once, however often', async () => {
     await fillDemonstration(causeway.asActor)
     const { rows } = await database.admin.query(

@@ -14,6 +14,7 @@ import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
 import type { Log } from '#platform/logs/log.ts'
 import { isScanUpload } from '#signing'
+import { type CourseBook, isLearningUpload } from '#training'
 import { frameOf } from './frame.ts'
 import { routesFor } from './routes.ts'
 import { troubleAnswers } from './trouble.routes.ts'
@@ -31,6 +32,8 @@ export type ApplicationNeeds = {
   readonly publicFolder: string
   /** To whom a weakness of this installation is reported, as a URI; left out: nobody is named. */
   readonly securityContact?: string | undefined
+  /** The courses that are taught; left out: those that came with the program. */
+  readonly book?: CourseBook
 }
 
 /** No form of ours comes near: a long note in every field is 20 KB. */
@@ -63,7 +66,7 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
     maxSize: LARGEST_IMPORT_BYTES + LARGEST_BODY_BYTES,
     onError: trouble.tooLarge,
   })
-  const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path)
+  const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path) || isLearningUpload(path)
   app.use((c, next) => {
     if (isImportUpload(c.req.method, c.req.path)) return importLimit(c, next)
     return takesScan(c.req.path) ? scanLimit(c, next) : formLimit(c, next)

@@ -24,9 +24,15 @@ export const frameOf =
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
+              ...(signedIn.actor.roles.includes('provider')
+                ? [{ href: '/today', label: 'Today and people' }]
+                : []),
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
+              // Five tabs fit a phone: navigators and case managers reach it from here.
+              ...(signedIn.actor.roles.some(followsPeople) ? [{ href: '/visits', label: 'Visits' }] : []),
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
+              { href: '/training', label: 'Training' },
             ]
           : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
@@ -67,6 +73,9 @@ const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
 const VISITS: NavItem = { href: '/visits', label: 'Visits', icon: 'door' }
+const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
+const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
+const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -78,6 +87,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
       VISITS,
       PLACES,
+      TRAINING,
       ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
     ]
@@ -90,26 +100,36 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       ...(roles.includes('provider') ? [EMERGENCY] : []),
       ...keeps,
     ]
+  if (!roles.includes('privacy-officer') && roles.some(followsPeople))
+    return [
+      TODAY,
+      PEOPLE,
+      ...(roles.some(givesCodes) ? [] : [VISITS]),
+      PLACES,
+      ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
+      ...(roles.includes('manager') ? [PATHWAYS, COUNTS] : []),
+      ...keeps,
+    ]
   return [
     roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
-    ...(roles.some(comesToStations) ? [VISITS] : []),
     PLACES,
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
     ...(roles.includes('prosecutor') ? [APPROVALS] : []),
+    ...(roles.includes('trainer') ? [TRAINING] : []),
     ...keeps,
     // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
     ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),
   ]
 }
 
+/** Whose day begins with a queue. */
+const followsPeople = (role: Role): boolean =>
+  role === 'angel' || role === 'navigator' || role === 'case-manager'
+
 /** Who gives people the code to their own page. */
 const givesCodes = (role: Role): boolean =>
   role === 'navigator' || role === 'case-manager' || role === 'provider'
-
-/** Who can be called to a station. */
-const comesToStations = (role: Role): boolean =>
-  role === 'angel' || role === 'navigator' || role === 'case-manager'
 
 const isWithin = (path: string, href: string): boolean =>
   path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`)

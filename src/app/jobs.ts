@@ -8,6 +8,7 @@ import type { Job, QueueSettings } from '#platform/jobs/job.ts'
 import { PRIVACY_QUEUES, privacyJobs } from '#privacy'
 import { REFERRAL_QUEUES, referralJobs } from '#referrals'
 import { SIGNING_QUEUES, signingJobs } from '#signing'
+import { TRAINING_QUEUES, trainingJobs } from '#training'
 
 /** What the work after a transaction takes. */
 export type JobNeeds = Parameters<typeof referralJobs>[0] & { readonly checkpointKey: Buffer }
@@ -25,6 +26,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...importJobs(needs),
   ...signingJobs(needs),
   ...privacyJobs(needs),
+  ...trainingJobs(needs),
 ]
 
 /** The same by name: a queue has to be there before anything can work it off. */
@@ -40,4 +42,5 @@ export const QUEUES: readonly QueueSettings[] = [
   ...IMPORT_QUEUES,
   ...SIGNING_QUEUES,
   ...PRIVACY_QUEUES,
+  ...TRAINING_QUEUES,
 ]

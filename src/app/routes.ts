@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { casesRoutes } from '#cases'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
@@ -15,6 +16,7 @@ import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
+import { trainingRoutes } from '#training'
 import { openVisits, visitRoutes } from '#visits'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
@@ -41,6 +43,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   countsRoutes(needs),
   releasesRoutes(needs),
   chargesRoutes(needs),
+  casesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
@@ -55,6 +58,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   cardsRoutes(needs),
   hsdsRoutes(needs),
   importRoutes(needs),
+  trainingRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

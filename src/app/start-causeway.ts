@@ -7,6 +7,7 @@ import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillAccounts } from './demo/fill-accounts.ts'
+import { fillCases } from './demo/fill-cases.ts'
 import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
@@ -16,6 +17,7 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillTraining } from './demo/fill-training.ts'
 import { fillVisits } from './demo/fill-visits.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
@@ -58,6 +60,8 @@ export const startCauseway = async (options: {
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
       await fillVisits(asActor)
+      await fillTraining(asActor, new Date())
+      await fillCases(asActor)
     }
     const app = application({
       asActor,

@@ -1,41 +1,26 @@
-import { BigAction, Card, DefinitionList, Page, PageHeading } from '#design'
+import { Card, DefinitionList, Glyph, Page, PageHeading, Row, Rows, Section } from '#design'
 import type { Frame, SignedIn } from '#identity'
 import type { Role } from '#kernel/actor.ts'
+import { areasFor } from './areas.ts'
 
-/** The first page of members whose role has no page of its own: who they are here, and what they can use today. */
+/** All that a member can open, and who they are here: the first page of those whose role has no page of its own. */
 export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly signedIn: SignedIn }) => (
-  <Page {...frame} title="Start" narrow>
+  <Page {...frame} title="Start">
     <div class="stack gap-3">
-      <PageHeading
-        title={`Welcome, ${signedIn.name}`}
-        note="You can look up places that help. Pages made for your own work are not part of this version: when they are, they will be on this page."
-      />
-      <BigAction
-        href="/places"
-        icon="map"
-        title="Places that help"
-        note={`Treatment, medicine, a bed, somebody to talk to, in and around ${signedIn.jurisdictionName}`}
-        first
-      />
-      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => CALLS.includes(role)) && (
-        <BigAction
-          href="/places/to-check"
-          icon="phone"
-          title="Places that want a call"
-          note="What of their listings has grown old, the most urgent first"
-        />
-      )}
-      {!signedIn.isCriminalJustice && signedIn.actor.roles.some((role) => ADDS.includes(role)) && (
-        <BigAction href="/places/new" icon="plus" title="Add a place" note="One that no list knows yet" />
-      )}
-      {signedIn.actor.roles.includes('administrator') && (
-        <BigAction
-          href="/members"
-          icon="people"
-          title="Members"
-          note={`Who has an account at ${signedIn.organizationName}, and who has yet to come`}
-        />
-      )}
+      <PageHeading title={`Welcome, ${signedIn.name}`} note="All that you can open." />
+      <div class="grid wide-cells">
+        {areasFor(signedIn).map(({ title, areas }) => (
+          <Section id={title.toLowerCase()} title={title}>
+            <Rows label={title}>
+              {areas.map(({ href, label, note, icon }) => (
+                <Row mark={<Glyph name={icon} />} title={<a href={href}>{label}</a>}>
+                  <p class="muted small">{note}</p>
+                </Row>
+              ))}
+            </Rows>
+          </Section>
+        ))}
+      </div>
       <Card title="Who you are here" id="who">
         <DefinitionList items={factsOf(signedIn)} />
         <p class="muted">
@@ -45,10 +30,6 @@ export const StartPage = ({ frame, signedIn }: { readonly frame: Frame; readonly
     </div>
   </Page>
 )
-
-/** Who looks after the directory. */
-const ADDS: readonly Role[] = ['manager', 'administrator']
-const CALLS: readonly Role[] = [...ADDS, 'navigator', 'case-manager']
 
 const factsOf = ({ name, title, organizationName, jurisdictionName, actor }: SignedIn) => [
   { term: 'Name', value: name },

@@ -19,8 +19,10 @@ import { examples as footer } from './components/footer/footer.examples.tsx'
 import { examples as freshPart } from './components/fresh-part/fresh-part.examples.tsx'
 import { examples as glyph } from './components/glyph/glyph.examples.tsx'
 import { frames as hero } from './components/hero/hero.examples.tsx'
+import { examples as history } from './components/history/history.examples.tsx'
 import { examples as icon } from './components/icon/icon.examples.tsx'
 import { examples as languageLink } from './components/language-link/language-link.examples.tsx'
+import { examples as loadBar } from './components/load-bar/load-bar.examples.tsx'
 import { examples as more } from './components/more/more.examples.tsx'
 import { examples as nearMe } from './components/near-me/near-me.examples.tsx'
 import { examples as outcomeDots } from './components/outcome-dots/outcome-dots.examples.tsx'
@@ -42,6 +44,7 @@ import { examples as said } from './components/said/said.examples.tsx'
 import { examples as section } from './components/section/section.examples.tsx'
 import { examples as selectField } from './components/select-field/select-field.examples.tsx'
 import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx'
+import { examples as shareBar } from './components/share-bar/share-bar.examples.tsx'
 import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
 import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
@@ -106,12 +109,15 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'section', examples: section },
   { name: 'select-field', examples: selectField },
   { name: 'send-bar', examples: sendBar },
+  { name: 'share-bar', examples: shareBar },
   { name: 'sign-lines', examples: signLines },
   { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
   { name: 'state-map', examples: stateMap },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
+  { name: 'history', examples: history },
+  { name: 'load-bar', examples: loadBar },
   { name: 'tag', examples: tag },
   { name: 'text-area', examples: textArea },
   { name: 'text-field', examples: textField },

@@ -38,7 +38,10 @@ test('somebody walks into a station, and an angel takes them on, without script'
     ['concerned', 'No'],
     ['18 or older', 'Yes'],
   ] as const)
-    await officer.getByRole('group', { name: new RegExp(question) }).getByText(answer, { exact: true }).click()
+    await officer
+      .getByRole('group', { name: new RegExp(question) })
+      .getByText(answer, { exact: true })
+      .click()
   await press(officer, 'See what it comes to')
   await heading(officer, 'Call an angel')
   const path = new URL(officer.url()).pathname

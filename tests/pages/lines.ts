@@ -1,6 +1,7 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
+import { caseLines } from './case-lines.ts'
 import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
@@ -13,6 +14,7 @@ import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { trainingLines } from './training-lines.ts'
 import { visitLines } from './visit-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
@@ -30,11 +32,13 @@ export const LINES: readonly PageLine[] = [
   ...privacyLines,
   ...pathwayLines,
   ...visitLines,
+  ...caseLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,
   ...harmLines,
   ...hsdsLines,
   ...importLines,
+  ...trainingLines,
   ...demonstrationLines,
 ]

@@ -6,7 +6,7 @@ const PROGRAM: readonly Role[] = ['angel', 'navigator', 'case-manager']
 const EITHER = [...STATION, ...PROGRAM]
 
 const none = { of: 'nothing', answers: 404 } as const
-const LISTED = ['visit', 'visit_call', 'visit_person', 'visit_care_step', 'angel_roster'] as const
+const LISTED = ['visit', 'visit_call', 'visit_person', 'visit_care_step'] as const
 
 /** Walk-ins: a station sees what it does itself, a program whom it met; of each visit nothing is told by its address. */
 export const visitLines: readonly PageLine[] = [
@@ -14,14 +14,13 @@ export const visitLines: readonly PageLine[] = [
   { route: 'GET /visits/new', lets: STATION, answers: 200 },
   { route: 'POST /visits', lets: STATION, answers: 303 },
   { route: 'GET /visits/counts', lets: [...EITHER, 'manager'], answers: 200 },
-  { route: 'GET /visits/items', lets: STATION, answers: 200, shows: ['surrendered_item'] },
+  { route: 'GET /visits/items', lets: STATION, answers: 200 },
   { route: 'POST /visits/items/:item/destroy', lets: STATION, ...none },
-  { route: 'GET /visits/roster', lets: [...PROGRAM, 'manager'], answers: 200, shows: ['angel_roster'] },
+  { route: 'GET /visits/roster', lets: [...PROGRAM, 'manager'], answers: 200 },
   {
     route: 'POST /visits/roster',
     lets: PROGRAM,
     answers: (who) => (who.organization?.isCriminalJustice ? 404 : 422),
-    shows: ['angel_roster'],
   },
   { route: 'POST /visits/roster/:member/sooner', lets: ['navigator', 'case-manager', 'manager'], ...none },
   { route: 'GET /visits/:id', lets: EITHER, ...none },

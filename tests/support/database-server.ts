@@ -28,6 +28,8 @@ declare module 'vitest' {
 const THROWAWAY = {
   fsync: 'off',
   synchronous_commit: 'off',
+  // The wall is watched in one transaction, which touches every table and index as everybody.
+  max_locks_per_transaction: '1024',
   full_page_writes: 'off',
   max_connections: '200',
 }

@@ -5,6 +5,7 @@ import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { cardRules } from './model-cards.ts'
+import { caseRules } from './model-cases.ts'
 import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
@@ -17,6 +18,7 @@ import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
+import { trainingRules } from './model-training.ts'
 import { visitRules } from './model-visits.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
@@ -26,6 +28,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...pathwayRules,
   ...visitRules,
+  ...caseRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,
@@ -39,6 +42,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...cardRules,
   ...hsdsRules,
   ...importRules,
+  ...trainingRules,
   ...auditRules,
 }
 

@@ -3,7 +3,8 @@ import { countyOf, isJob, isMember, memberOf, nobody, organizationOf, type Table
 import type { Row } from './row.ts'
 import { ASKED, CAME, NOT_MET, OF_FAMILY, TOO_EARLY } from './visit-rows.ts'
 
-const has = (who: Who, ...roles: string[]): boolean => isMember(who) && who.roles.some((one) => roles.includes(one))
+const has = (who: Who, ...roles: string[]): boolean =>
+  isMember(who) && who.roles.some((one) => roles.includes(one))
 const atStation = (who: Who): boolean => has(who, 'officer', 'sergeant')
 const isAngel = (who: Who): boolean => has(who, 'angel', 'navigator', 'case-manager')
 const isOwn = (who: Who, { parties }: Row): boolean => organizationOf(who) === parties.organization
@@ -30,7 +31,8 @@ export const visitRules: Readonly<Record<string, TableRules>> = {
   visit_call: {
     reads: (who, row) =>
       counts(who) || ofStation(who, row) || (isAsked(who, row) && follows(who, row.parties.receiver)),
-    adds: (who, row) => ofStation(who, row) && inOwnName(who, row) && row.kind !== TOO_EARLY && row.kind !== CAME,
+    adds: (who, row) =>
+      ofStation(who, row) && inOwnName(who, row) && row.kind !== TOO_EARLY && row.kind !== CAME,
     changes: (who, row) =>
       row.kind === ASKED &&
       (ofStation(who, row) || (isAsked(who, row) && isAngel(who) && memberOf(who) === row.parties.receiver)),
@@ -45,17 +47,17 @@ export const visitRules: Readonly<Record<string, TableRules>> = {
   angel_roster: {
     reads: (who, row) =>
       isMember(who) && countyOf(who) === row.parties.county && (atStation(who) || isOwn(who, row)),
-    adds: (who, row) =>
-      isAngel(who) && inOwnName(who, row) && who.organization?.isCriminalJustice === false,
+    adds: (who, row) => isAngel(who) && inOwnName(who, row) && who.organization?.isCriminalJustice === false,
     changes: (who, row) =>
-      isMember(who) && isOwn(who, row) && (inOwnName(who, row) || has(who, 'navigator', 'case-manager', 'manager')),
+      isMember(who) &&
+      isOwn(who, row) &&
+      (inOwnName(who, row) || has(who, 'navigator', 'case-manager', 'manager')),
     removes: (who, row) => isMember(who) && inOwnName(who, row),
   },
   // Of whom an angel met, what they said and where they went, police learn nothing, nor another program.
   visit_person: {
     reads: (who, row) => counts(who) || ofProgram(who, row),
-    adds: (who, row) =>
-      isAngel(who) && inOwnName(who, row) && row.kind !== OF_FAMILY && row.kind !== NOT_MET,
+    adds: (who, row) => isAngel(who) && inOwnName(who, row) && row.kind !== OF_FAMILY && row.kind !== NOT_MET,
     changes: ofProgram,
     removes: nobody,
   },

@@ -25,6 +25,9 @@ const CHANGES: Readonly<Record<string, string>> = {
   surrendered_item: 'destroyed_at = now(), destroyed_by_member_id = actor_member_id()',
   capacity_link: 'revoked_at = now()',
   pathway_approval: `answer = 'yes', answered_by_member_id = actor_member_id(), answered_at = now()`,
+  training_session: 'closed_at = now()',
+  training_setting: `changed_by_member_id = actor_member_id()`,
+  training_completion: `revoked_at = now(), revoked_by_member_id = actor_member_id(), revoked_because = 'Wrong.'`,
   person_access: `revoked_at = now(), revoked_by = case actor_kind() when 'person' then 'person' else 'organization' end`,
 }
 

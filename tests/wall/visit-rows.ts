@@ -33,7 +33,13 @@ const partiesOf = ({ id, organization }: Member) => ({
   ...{ organization: organization.id, member: id, county: organization.county },
 })
 
-type VisitFacts = { ready?: boolean; ended?: boolean; asks?: 'self' | 'family'; asked?: Member; exists?: boolean }
+type VisitFacts = {
+  ready?: boolean
+  ended?: boolean
+  asks?: 'self' | 'family'
+  asked?: Member
+  exists?: boolean
+}
 
 const visitRow = (kind: string, by: Member, facts: VisitFacts = {}): Row => {
   const at = facts.ready ? inDays(-1) : null
@@ -50,7 +56,10 @@ const visitRow = (kind: string, by: Member, facts: VisitFacts = {}): Row => {
     {
       kind,
       of: by.organization.name,
-      parties: { ...partiesOf(by), ...(facts.asked ? { recipient: facts.asked.organization.id, receiver: facts.asked.id } : {}) },
+      parties: {
+        ...partiesOf(by),
+        ...(facts.asked ? { recipient: facts.asked.organization.id, receiver: facts.asked.id } : {}),
+      },
       exists: facts.exists ?? true,
     },
   )
@@ -90,12 +99,22 @@ const callRow = (
   )
 }
 
-const itemRow = (kind: string, bag: string, by: Member, facts: { signed?: Member; exists?: boolean } = {}): Row =>
+const itemRow = (
+  kind: string,
+  bag: string,
+  by: Member,
+  facts: { signed?: Member; exists?: boolean } = {},
+): Row =>
   row(
     'surrendered_item',
     {
       ...{ id: newId(), jurisdiction_id: by.organization.county, organization_id: by.organization.id },
-      ...{ description: '6 blue tablets', bag_number: bag, taken_on: '2026-11-01', taken_by_member_id: by.id },
+      ...{
+        description: '6 blue tablets',
+        bag_number: bag,
+        taken_on: '2026-11-01',
+        taken_by_member_id: by.id,
+      },
       witness_member_id: by === sergeant ? officer.id : sergeant.id,
       ...(facts.signed
         ? { destroyed_at: inDays(-1), destroyed_by_member_id: facts.signed.id, second_at: inDays(-1) }
@@ -109,7 +128,11 @@ const rosterRow = (who: Member, exists: boolean): Row =>
   row(
     'angel_roster',
     {
-      ...{ member_id: who.id, jurisdiction_id: who.organization.county, organization_id: who.organization.id },
+      ...{
+        member_id: who.id,
+        jurisdiction_id: who.organization.county,
+        organization_id: who.organization.id,
+      },
       ...{ phone: '555-0140', hours: ['1-night'], away_until: null, place: 1 },
     },
     { kind: who.roles.join(' and '), of: who.organization.name, parties: partiesOf(who), exists },
@@ -168,7 +191,6 @@ export const visitRows: readonly Row[] = [
   callRow(CAME, withNavigator, navigator, { here: true }),
   callRow(CAME, family, navigator, { here: true }),
   callRow(ASKED, called, angel),
-  callRow('once more', ready, angel, { exists: false }),
   callRow(TOO_EARLY, begun, angel, { exists: false }),
   itemRow('kept', 'B-1', officer),
   itemRow('destroyed', 'B-2', officer, { signed: sergeant }),

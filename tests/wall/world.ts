@@ -4,6 +4,7 @@ import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
 import { breachRows } from './breach-rows.ts'
 import { cardRows } from './card-rows.ts'
+import { caseRows } from './case-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
@@ -23,6 +24,7 @@ import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
+import { trainingRows } from './training-rows.ts'
 import { visitRows } from './visit-rows.ts'
 
 const written: readonly Row[] = [
@@ -43,10 +45,12 @@ const written: readonly Row[] = [
   ...referralRows(placeProvider.id),
   ...pathwayRows,
   ...visitRows,
+  ...caseRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
   ...breachRows,
+  ...trainingRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -90,6 +94,8 @@ const ORDER = [
   'agreement',
   'agreement_party',
   'agreement_document',
+  'training_session',
+  'training_attempt',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)

@@ -11,6 +11,7 @@ import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
+import { fillTraining } from './fill-training.ts'
 import { fillVisits } from './fill-visits.ts'
 
 let database: TestDatabase
@@ -39,6 +40,7 @@ const fill = async (now?: Date) => {
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
   await fillVisits(causeway.asActor, now)
+  await fillTraining(causeway.asActor, now ?? new Date())
 }
 
 const TABLES = [
@@ -56,6 +58,7 @@ const TABLES = [
   ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
   ...['pathway', 'pathway_version', 'referral_pathway', 'pathway_decision', 'pathway_approval'],
+  ...['training_setting', 'training_attempt', 'training_completion'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

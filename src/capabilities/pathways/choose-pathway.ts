@@ -12,11 +12,11 @@ export type PathwayChoice = {
   readonly usual: string | undefined
 }
 
-/** On what a member can refer now, by the clock of a zone. */
+/** On what a member can refer now, by the clock of a zone; asks all at once. */
 export const listPathwayChoice = async (tx: Tx, actor: MemberActor, zone: string): Promise<PathwayChoice> => {
   const [published, lastVersion] = await Promise.all([listPublished(tx), selectLastUsed(tx, actor.memberId)])
   const pathways = liveOn(published, dayAt(new Date(), zone))
-  const last = published.find(({ versions }) => versions.some(({ id }) => id === lastVersion))?.id
+  const last = published.find(({ id }) => id === lastVersion)?.pathwayId
   const usual = pathways.find(({ pathwayId }) => pathwayId === last) ?? pathways[0]
   return { pathways, usual: usual?.pathwayId }
 }

@@ -1,11 +1,12 @@
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Tx } from '#platform/database/as-actor.ts'
-import { type Definition, holdsCharges } from './definition.ts'
+import { holdsCharges } from './definition.ts'
 import { type Pathway, versionOn } from './pathway.ts'
 import {
   selectDrafts,
   selectPathway,
   selectPathways,
+  selectPublished,
   selectVersion,
   selectVersions,
   type VersionRow,
@@ -41,26 +42,17 @@ export type LivePathway = {
   readonly versionId: string
   readonly name: string
   readonly begins: string
-  readonly definition: Definition
 }
 
-/** All that the county has published, from which `liveOn` takes what holds on a day. */
-export const listPublished = async (tx: Tx): Promise<Pick<Pathway, 'id' | 'versions' | 'endsOn'>[]> => {
-  const [pathways, versions] = await Promise.all([selectPathways(tx), selectVersions(tx)])
-  const versionsOf = Map.groupBy(versions, ({ pathwayId }) => pathwayId)
-  return pathways.map(({ id, endsOn }) => ({ id, endsOn, versions: versionsOf.get(id) ?? [] }))
-}
+/** All that the county has published, the newest of each pathway first, from which `liveOn` takes what holds on a day. */
+export const listPublished = (tx: Tx) => selectPublished(tx)
 
 /** On what somebody can be referred on a day; pathways without a charge come first. */
 export const liveOn = (published: Awaited<ReturnType<typeof listPublished>>, day: Day): LivePathway[] =>
-  published
-    .flatMap((pathway) => {
-      const version = versionOn(pathway, day)
-      if (!version) return []
-      const { name, begins } = version.definition
-      return [{ pathwayId: pathway.id, versionId: version.id, name, begins, definition: version.definition }]
-    })
-    .sort((one, other) => Number(holdsCharges(one.definition)) - Number(holdsCharges(other.definition)))
+  [...Map.groupBy(published, ({ pathwayId }) => pathwayId).values()]
+    .flatMap((versions) => versionOn({ versions, endsOn: versions[0]?.endsOn ?? null }, day) ?? [])
+    .sort((one, other) => Number(holdsCharges(one)) - Number(holdsCharges(other)))
+    .map(({ pathwayId, id, name, begins }) => ({ pathwayId, versionId: id, name, begins }))
 
 /** A version under which something was referred or decided, with who keeps its pathway. */
 export const findVersion = (tx: Tx, id: string): Promise<VersionRow | undefined> => selectVersion(tx, id)

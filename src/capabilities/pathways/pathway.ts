@@ -10,7 +10,10 @@ export type Pathway = PathwayRow & {
 export type PathwayState = 'draft' | 'scheduled' | 'live' | 'ended'
 
 /** The version that holds on a day: the newest that has begun; undefined before the first and after the end. */
-export const versionOn = (pathway: Pick<Pathway, 'versions' | 'endsOn'>, day: Day): VersionRow | undefined =>
+export const versionOn = <Version extends Pick<VersionRow, 'effectiveFrom'>>(
+  pathway: { readonly versions: readonly Version[]; readonly endsOn: string | null },
+  day: Day,
+): Version | undefined =>
   pathway.endsOn !== null && pathway.endsOn < day
     ? undefined
     : pathway.versions.find(({ effectiveFrom }) => effectiveFrom <= day)

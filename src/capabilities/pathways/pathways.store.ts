@@ -25,6 +25,25 @@ export const selectVersions = (tx: Tx, pathwayId?: string): Promise<VersionRow[]
     .orderBy('number', 'desc')
     .execute()
 
+/** What was published of every pathway, without what each asks: whoever chooses among them reads many, and needs little of each. */
+export const selectPublished = (tx: Tx) =>
+  db(tx)
+    .selectFrom('pathway')
+    .innerJoin('pathwayVersion', 'pathwayVersion.pathwayId', 'pathway.id')
+    .select(({ ref }) => [
+      'pathway.id as pathwayId',
+      'pathway.endsOn',
+      'pathwayVersion.id',
+      'pathwayVersion.effectiveFrom',
+      ref('pathwayVersion.definition', '->>').key('name').as('name'),
+      ref('pathwayVersion.definition', '->>').key('begins').as('begins'),
+      ref('pathwayVersion.definition', '->>').key('kind').as('kind'),
+    ])
+    .orderBy('pathway.madeAt')
+    .orderBy('pathway.id')
+    .orderBy('pathwayVersion.number', 'desc')
+    .execute()
+
 export const selectVersion = (tx: Tx, id: string): Promise<VersionRow | undefined> =>
   db(tx).selectFrom('pathwayVersion').selectAll().where('id', '=', id).executeTakeFirst()
 

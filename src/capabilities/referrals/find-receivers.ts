@@ -3,7 +3,7 @@ import { findOrganizations, getCounty } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { isId } from '#kernel/ids.ts'
 import { type FoundService, findOffer, findServices, locate, type Need, type Payer } from '#network'
-import type { AsActor, Tx } from '#platform/database/as-actor.ts'
+import type { Tx } from '#platform/database/as-actor.ts'
 
 export type ReceiverQuery = {
   readonly needs: readonly Need[]
@@ -41,30 +41,28 @@ const LOOK_AT = 50
  * no part, and where it was chosen, what is missing is said. Where the person is comes from the phone, else from the
  * words typed, else it is the middle of the county.
  */
-export const findReceivers = (
-  asActor: AsActor,
-  actor: MemberActor,
-  query: ReceiverQuery,
-): Promise<Receivers> =>
-  asActor(actor, async (tx) => {
-    const county = await getCounty(tx, actor.jurisdictionId)
-    const named = query.position || !query.whereabouts ? undefined : await locate(tx, query.whereabouts)
-    const places = await findServices(tx, {
-      near: query.position ?? named ?? county,
-      needs: query.needs,
-      payer: query.payer,
-      at: query.at,
-      zone: query.zone,
-      referableOnly: true,
-      limit: isId(query.chosen) ? LOOK_AT : query.limit,
-    })
-    return {
-      places: withChosen(places, query),
-      missing: await missingOf(tx, actor, query.chosen),
-      near: query.position ? 'where you are' : (named?.label ?? county.name),
-      fitsNeeds: query.needs.length > 0,
-    }
+export const findReceivers = async (tx: Tx, actor: MemberActor, query: ReceiverQuery): Promise<Receivers> => {
+  const [county, named, missing] = await Promise.all([
+    getCounty(tx, actor.jurisdictionId),
+    query.position || !query.whereabouts ? undefined : locate(tx, query.whereabouts),
+    missingOf(tx, actor, query.chosen),
+  ])
+  const places = await findServices(tx, {
+    near: query.position ?? named ?? county,
+    needs: query.needs,
+    payer: query.payer,
+    at: query.at,
+    zone: query.zone,
+    referableOnly: true,
+    limit: isId(query.chosen) ? LOOK_AT : query.limit,
   })
+  return {
+    places: withChosen(places, query),
+    missing,
+    near: query.position ? 'where you are' : (named?.label ?? county.name),
+    fitsNeeds: query.needs.length > 0,
+  }
+}
 
 const missingOf = async (
   tx: Tx,

@@ -53,10 +53,12 @@ export const senderRoutes = ({ asActor, atHome }: SenderNeeds): Hono<Env> => {
   ) => {
     const signedIn = c.get('signedIn')
     const query = readReceiverQuery(form.fields, signedIn.timeZone)
-    const [receivers, choice] = await Promise.all([
-      findReceivers(asActor, signedIn.actor, query),
-      pathwaysFor(c),
-    ])
+    const [receivers, choice] = await asActor(signedIn.actor, (tx) =>
+      Promise.all([
+        findReceivers(tx, signedIn.actor, query),
+        listPathwayChoice(tx, signedIn.actor, signedIn.timeZone),
+      ]),
+    )
     return MakeReferralPage({
       frame: c.get('frame'),
       zone: signedIn.timeZone,
@@ -69,12 +71,13 @@ export const senderRoutes = ({ asActor, atHome }: SenderNeeds): Hono<Env> => {
 
   const pathwaysFor = (c: Context<Env & MemberEnv>) => {
     const { actor, timeZone } = c.get('signedIn')
-    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone))
+    return asActor(actor, (tx) => listPathwayChoice(tx, actor, timeZone), { atOnce: true })
   }
 
   const bestFit = async (c: Context<Env & MemberEnv>, fields: FormFields): Promise<string | undefined> => {
     const { actor, timeZone } = c.get('signedIn')
-    const { places } = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    const query = readReceiverQuery(fields, timeZone)
+    const { places } = await asActor(actor, (tx) => findReceivers(tx, actor, query))
     return places[0]?.serviceId
   }
 
@@ -128,7 +131,8 @@ export const senderRoutes = ({ asActor, atHome }: SenderNeeds): Hono<Env> => {
   routes.post('/field/referral/places', sender, async (c) => {
     const fields = await formFields(c)
     const { actor, timeZone } = c.get('signedIn')
-    const receivers = await findReceivers(asActor, actor, readReceiverQuery(fields, timeZone))
+    const query = readReceiverQuery(fields, timeZone)
+    const receivers = await asActor(actor, (tx) => findReceivers(tx, actor, query))
     return c.html(ReceiverTiles({ receivers, chosen: firstOf(fields, 'serviceId') }))
   })
 

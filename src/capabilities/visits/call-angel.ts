@@ -77,7 +77,7 @@ export const answerCall = (
   })
 
 /** What angels usually take (Hope Not Handcuffs: 15 to 20 minutes), where none was said. */
-export const USUAL_MINUTES = 20
+const USUAL_MINUTES = 20
 
 /** The station, or the angel, says that the angel is there: each for themselves, and only then the officer can go. */
 export const sayHere = (asActor: AsActor, actor: MemberActor, visitId: string): Promise<Done | NotDone> =>

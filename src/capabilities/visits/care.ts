@@ -34,17 +34,14 @@ export const DRIVERS = {
   taxi: 'A taxi or ride',
   themselves: 'They go themselves',
 } as const
-export type Driver = keyof typeof DRIVERS
 
 export const CONFIRMERS = { place: 'The place', angel: 'The angel', person: 'The person' } as const
-export type Confirmer = keyof typeof CONFIRMERS
 
 export const FOLLOW_UPS = {
   reached: 'Reached',
   'no-answer': 'No answer',
   'no-more': 'Wants no more calls',
 } as const
-export type FollowUpResult = keyof typeof FOLLOW_UPS
 
 /** On these days after they came somebody asks how it goes. */
 export const FOLLOW_UP_DAYS = [1, 7, 30, 90] as const

@@ -1,7 +1,7 @@
 import { record } from '#audit'
 import type { MemberActor } from '#kernel/actor.ts'
 import type { Refusal } from '#kernel/refusal.ts'
-import { type Answers, type Definition, decisionOf, listPathwayChoice } from '#pathways'
+import { type Answers, type Definition, decisionOf, findVersion, listPathwayChoice } from '#pathways'
 import type { AsActor, Tx } from '#platform/database/as-actor.ts'
 import { lockVisit } from './care.store.ts'
 import { askedHere } from './criteria.ts'
@@ -17,8 +17,11 @@ export const findCriteria = async (
   zone: string,
 ): Promise<Criteria | undefined> => {
   const { pathways } = await listPathwayChoice(tx, actor, zone)
-  const live = pathways.find(({ definition }) => definition.kind === 'self-referral')
-  return live && { versionId: live.versionId, definition: askedHere(live.definition) }
+  for (const { versionId } of pathways) {
+    const definition = (await findVersion(tx, versionId))?.definition
+    if (definition?.kind === 'self-referral') return { versionId, definition: askedHere(definition) }
+  }
+  return undefined
 }
 
 type DecideRefusal = Refusal<'not-found' | 'not-now' | 'unfinished'>

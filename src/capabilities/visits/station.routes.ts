@@ -84,7 +84,8 @@ export const stationRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.post('/visits/items/:item/destroy', station, async (c) => {
     const id = c.req.param('item')
     if (!isId(id)) return c.notFound()
-    await destroyItem(asActor, c.get('signedIn').actor, id)
+    const { signed } = await destroyItem(asActor, c.get('signedIn').actor, id)
+    if (!signed) return c.notFound()
     return c.redirect('/visits/items', 303)
   })
 

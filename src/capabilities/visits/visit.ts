@@ -77,7 +77,7 @@ export type Standing = {
 }
 
 /** An angel who has not answered after this long is followed by the next on the list. */
-export const ANSWER_WITHIN_MINUTES = 5
+const ANSWER_WITHIN_MINUTES = 5
 const MINUTE_MS = 60_000
 
 /** Where a visit stands: told from what was noted, so that nothing can be done out of its order. */

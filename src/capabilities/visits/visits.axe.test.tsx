@@ -18,7 +18,12 @@ const item = {
 
 const pages = {
   'a visit that begins': NewVisitPage({ frame, visitId: 'one', programs: 'The program you call' }),
-  'the promise on paper': PromisePage({ frame, language: 'es', stationName: 'Pierpoint Police', back: '/visits/one' }),
+  'the promise on paper': PromisePage({
+    frame,
+    language: 'es',
+    stationName: 'Pierpoint Police',
+    back: '/visits/one',
+  }),
   'the evidence room': ItemsPage({
     ...{ frame, now, zone, stationName: 'Pierpoint Police', items: [item], ownId: 'okafor' },
     ...{ names: new Map([['reyes', 'Officer T. Reyes']]), newer: undefined, older: '/visits/items?page=2' },
@@ -30,7 +35,12 @@ const pages = {
   'the roster': RosterPage({
     ...{ frame, isOnIt: true, orders: true, joins: true, programName: 'Harbor Recovery Center' },
     own: { phone: '207-555-0141', hours: ['1-night'], away: undefined },
-    list: ['Walt', 'Dana'].map((name) => ({ memberId: name, name, isAvailable: name === 'Walt', isOwn: false })),
+    list: ['Walt', 'Dana'].map((name) => ({
+      memberId: name,
+      name,
+      isAvailable: name === 'Walt',
+      isOwn: false,
+    })),
     errors: { phone: 'Write a number that a station can call.' },
   }),
   counts: VisitCountsPage({

@@ -15,11 +15,11 @@ import { showToStation } from './station-view.routes.ts'
 import { AngelVisitsPage, OpenVisits, StationVisitsPage } from './visits.page.tsx'
 
 /** Who meets people at a station. */
-export const STATION: readonly Role[] = ['officer', 'sergeant']
+const STATION: readonly Role[] = ['officer', 'sergeant']
 /** Who can be called to one, and follows whom they met. */
-export const PROGRAM: readonly Role[] = ['angel', 'navigator', 'case-manager']
+const PROGRAM: readonly Role[] = ['angel', 'navigator', 'case-manager']
 
-export const isAtStation = (roles: readonly Role[]): boolean => roles.some((role) => STATION.includes(role))
+const isAtStation = (roles: readonly Role[]): boolean => roles.some((role) => STATION.includes(role))
 const isOfProgram = (roles: readonly Role[]): boolean => roles.some((role) => PROGRAM.includes(role))
 
 /** People who walk into a station and ask for help: the station's part, the angel's part, and what both may count. */
