@@ -150,6 +150,7 @@ onceOnly(
       'release_draft_drop',
       'service_import_drop',
       'site_import_drop',
+      'surrendered_item_destroy',
     ])
   },
   240_000,
