@@ -104,6 +104,20 @@ $function$
 grant execute on function actor_finds_unusual_access() to public;
 comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
 
+CREATE OR REPLACE FUNCTION public.actor_follows_visit(angel uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and (actor_roles() && array['navigator', 'case-manager']
+    or 'angel' = any (actor_roles()) and angel = actor_member_id());
+end
+$function$
+;
+grant execute on function actor_follows_visit(uuid) to public;
+comment on function actor_follows_visit(uuid) is 'Whether the actor, in the program of this angel, follows what they began: the angel themselves, and its navigators and case managers.';
+
 CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -181,6 +195,32 @@ $function$
 ;
 grant execute on function actor_imports() to public;
 comment on function actor_imports() is 'Whether the actor brings lists into the directory: the operator, and the job that works off what a manager asked for.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_angel()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['angel', 'navigator', 'case-manager'];
+end
+$function$
+;
+grant execute on function actor_is_angel() to public;
+comment on function actor_is_angel() is 'Whether the actor is a member who can be called to a station.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_at_station()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['officer', 'sergeant'];
+end
+$function$
+;
+grant execute on function actor_is_at_station() to public;
+comment on function actor_is_at_station() is 'Whether the actor is a member who meets people at a station.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
  RETURNS boolean
@@ -502,6 +542,15 @@ RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND
 grant execute on function agreement_in_force(agreement) to public;
 comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
 
+CREATE OR REPLACE FUNCTION public.angel_is_on_roster(member uuid, organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM angel_roster r WHERE ((r.member_id = angel_is_on_roster.member) AND (r.organization_id = angel_is_on_roster.organization))))
+;
+grant execute on function angel_is_on_roster(uuid,uuid) to public;
+comment on function angel_is_on_roster(uuid,uuid) is 'Whether somebody of this program can be called.';
+
 CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
  RETURNS text[]
  LANGUAGE sql
@@ -772,6 +821,43 @@ $function$
 ;
 grant execute on function count_referrals(date) to public;
 comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
+
+CREATE OR REPLACE FUNCTION public.count_visits(quarter_begins date)
+ RETURNS TABLE(visits integer, urgent integer, families integer, met integer, people integer, offered integer, entered integer, retained integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county jurisdiction;
+  asked text := actor_kind();
+begin
+  if asked <> 'member' or not actor_roles() && array['manager', 'officer', 'sergeant'] then
+    return;
+  end if;
+  select * into county from jurisdiction where id = actor_jurisdiction_id();
+  -- Only a whole quarter that is over: between two looks at one that grows, what is withheld could be worked out.
+  if quarter_begins <> date_trunc('quarter', quarter_begins)::date
+    or (quarter_begins + interval '3 months') at time zone county.time_zone > now() then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-visits', true);
+  return query
+    select count(*)::integer, count(*) filter (where v.hospital_at is not null)::integer,
+      count(*) filter (where v.asks = 'family')::integer, count(p.visit_id)::integer,
+      count(distinct p.person_id)::integer,
+      count(*) filter (where s.kinds && array['offered'])::integer,
+      count(*) filter (where s.kinds && array['entered'])::integer,
+      count(*) filter (where s.kinds && array['retained'])::integer
+    from visit v left join visit_person p on p.visit_id = v.id
+    left join lateral (select array_agg(c.kind) as kinds from visit_care_step c where c.visit_id = v.id) s on true
+    where v.jurisdiction_id = county.id
+      and v.opened_at >= quarter_begins::timestamp at time zone county.time_zone
+      and v.opened_at < (quarter_begins + interval '3 months') at time zone county.time_zone;
+  perform set_config('causeway.actor_kind', asked, true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_visits(date) to public;
+comment on function count_visits(date) is 'The Angel table of a county for a quarter that is over, exact: whoever shows it withholds small counts first. For managers and stations, and then it acts as the counting job for as long as it counts.';
 
 CREATE OR REPLACE FUNCTION public.decision_is_of_actor(decision uuid)
  RETURNS boolean
@@ -1265,61 +1351,40 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
-CREATE OR REPLACE FUNCTION public.library_record_added()
+CREATE OR REPLACE FUNCTION public.keep_visit_call()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into library_change (record_id, kind) select id, 'put' from added where deleted_at is null;
-  return null;
-end
-$function$
-;
-grant execute on function library_record_added() to public;
-comment on function library_record_added() is 'What was added is told to whoever follows the changes.';
-
-CREATE OR REPLACE FUNCTION public.library_record_changed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  insert into library_change (record_id, kind)
-  select now_is.id, case when now_is.deleted_at is null then 'put' else 'delete' end
-  from now_is join was using (id)
-  where now_is.changed_at is distinct from was.changed_at;
-  return null;
-end
-$function$
-;
-grant execute on function library_record_changed() to public;
-comment on function library_record_changed() is 'What was changed or removed is told; that a link was looked at is not.';
-
-CREATE OR REPLACE FUNCTION public.library_record_stamp()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if (to_jsonb(new) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at'])
-    <> (to_jsonb(old) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at']) then
-    new.changed_at := clock_timestamp();
-  else
-    new.changed_at := old.changed_at;
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new)
+    or new.here_said_by_angel_at is distinct from old.here_said_by_angel_at
+      and new.angel_member_id is distinct from actor_member_id()
+    or new.here_said_by_station_at is distinct from old.here_said_by_station_at
+      and new.organization_id is distinct from actor_organization_id() then
+    raise exception 'each says only for themselves that they are there'
+      using errcode = 'check_violation', constraint = 'visit_call_own_word';
   end if;
   return new;
 end
 $function$
 ;
-grant execute on function library_record_stamp() to public;
-comment on function library_record_stamp() is 'No statement changes what readers see of a record without saying when, and none says so without changing it.';
+grant execute on function keep_visit_call() to public;
+comment on function keep_visit_call() is 'What was noted stays; the station and the angel each confirm for themselves.';
 
-CREATE OR REPLACE FUNCTION public.library_words(words text[])
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN array_to_string(words, ' '::text)
+CREATE OR REPLACE FUNCTION public.keep_what_was_noted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new) then
+    raise exception 'what was noted stays' using errcode = 'check_violation', constraint = 'what_was_noted_stays';
+  end if;
+  return new;
+end
+$function$
 ;
-grant execute on function library_words(text[]) to public;
-comment on function library_words(text[]) is 'Authors or subjects as one text. The same answer for the same list, so that a column may be derived from it.';
+grant execute on function keep_what_was_noted() to public;
+comment on function keep_what_was_noted() is 'A step that was noted is never taken back or changed: more can only be added.';
 
 CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
@@ -1614,6 +1679,15 @@ RETURN (EXISTS (SELECT FROM pathway_version v WHERE (v.id = pathway_version_is_s
 ;
 grant execute on function pathway_version_is_seen(uuid) to public;
 comment on function pathway_version_is_seen(uuid) is 'Whether a version is one of the actor''s county.';
+
+CREATE OR REPLACE FUNCTION public.person_is_of_actor(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM person p WHERE ((p.id = person_is_of_actor.person) AND (p.organization_id = actor_organization_id()))))
+;
+grant execute on function person_is_of_actor(uuid) to public;
+comment on function person_is_of_actor(uuid) is 'Whether the actor''s organization entered this person.';
 
 CREATE OR REPLACE FUNCTION public.person_is_ours(person uuid)
  RETURNS boolean
@@ -2261,6 +2335,33 @@ RETURN (EXISTS (SELECT FROM training_session s WHERE ((s.id = training_session_i
 grant execute on function training_session_is_open(uuid) to public;
 comment on function training_session_is_open(uuid) is 'Whether people can still sign in to a session of the actor''s organization.';
 
+CREATE OR REPLACE FUNCTION public.visit_is_asked_of_actor(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit_call c WHERE ((c.visit_id = visit_is_asked_of_actor.visit_id) AND (c.angel_organization_id = actor_organization_id()))))
+;
+grant execute on function visit_is_asked_of_actor(uuid) to public;
+comment on function visit_is_asked_of_actor(uuid) is 'Whether an angel of the actor''s program was called to a visit.';
+
+CREATE OR REPLACE FUNCTION public.visit_is_with_actor(this_visit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (visit_call c JOIN visit v ON ((v.id = c.visit_id))) WHERE ((c.visit_id = visit_is_with_actor.this_visit) AND (c.angel_member_id = actor_member_id()) AND (c.here_said_by_angel_at IS NOT NULL) AND (v.asks = 'self'::text))))
+;
+grant execute on function visit_is_with_actor(uuid) to public;
+comment on function visit_is_with_actor(uuid) is 'Whether the actor is the angel who came to somebody who asks for themselves. Of somebody''s family there is no record.';
+
+CREATE OR REPLACE FUNCTION public.visit_may_call(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit v WHERE ((v.id = visit_may_call.visit_id) AND (v.organization_id = actor_organization_id()) AND (v.ended_at IS NULL) AND (v.promise_at IS NOT NULL) AND ((v.asks = 'family'::text) OR (v.outcome = 'eligible'::text) OR (v.overridden_at IS NOT NULL)))))
+;
+grant execute on function visit_may_call(uuid) to public;
+comment on function visit_may_call(uuid) is 'Whether a visit of the actor''s station is so far that an angel can be called: seen by nobody before the medical check and the promise.';
+
 CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2679,6 +2780,41 @@ comment on table agreement_signature is 'That a party signed: by a member in the
 comment on column agreement_signature.signatory is 'Who signed for the party, by name and title as they stood then.';
 comment on column agreement_signature.recorded_by_member_id is 'Null: recorded by the operator.';
 comment on column agreement_signature.text_sha256 is 'Of the words that were signed.';
+
+create table angel_roster (
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  phone text not null,
+  hours text[] not null,
+  away_until date,
+  place integer not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint angel_roster_pkey PRIMARY KEY (member_id),
+  constraint angel_roster_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint angel_roster_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint angel_roster_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint angel_roster_phone_check CHECK (((btrim(phone) <> ''::text) AND (length(phone) <= 40)))
+);
+CREATE INDEX angel_roster_jurisdiction_id_place_idx ON public.angel_roster USING btree (jurisdiction_id, place);
+grant delete, insert, select on angel_roster to causeway_app;
+grant update (phone, hours, away_until, place, saved_at) on angel_roster to causeway_app;
+alter table angel_roster enable, force row level security;
+create policy angel_roster_join on angel_roster for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (member_id = actor_member_id()) AND actor_is_angel() AND actor_is_partner());
+comment on policy angel_roster_join on angel_roster is 'Members put themselves on it, of programs alone: police never keep an intake, so that no angel is of police or a court.';
+create policy angel_roster_keep on angel_roster for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND ((member_id = actor_member_id()) OR ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'manager'::text]))));
+comment on policy angel_roster_keep on angel_roster is 'Members say when they can be called; their program says in which order.';
+create policy angel_roster_leave on angel_roster for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (member_id = actor_member_id()));
+comment on policy angel_roster_leave on angel_roster is 'Members leave it when they want.';
+create policy angel_roster_read on angel_roster for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (actor_is_at_station() OR ((organization_id = actor_organization_id()) AND (actor_kind() = 'member'::text))));
+comment on policy angel_roster_read on angel_roster is 'Stations see whom they can call; a program sees its own.';
+comment on table angel_roster is 'Who can be called to a station, when, and in which order.';
+comment on column angel_roster.hours is 'Parts of the week, such as 1-night: ISO weekday and night, morning, afternoon or evening, by the county''s clock.';
+comment on column angel_roster.place is 'The lower, the sooner they are called.';
 
 create table api_token (
   id uuid not null,
@@ -4046,232 +4182,6 @@ comment on table kept_fact is 'What a program tells only some: the true value of
 comment on column kept_fact.service_id is 'Null: of the site, as its address is.';
 comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
 comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
-
-create table library_change (
-  seq bigint not null,
-  xid xid8 not null default pg_current_xact_id(),
-  record_id uuid not null,
-  kind text not null,
-  at timestamp with time zone not null default now(),
-  constraint library_change_pkey PRIMARY KEY (seq),
-  constraint library_change_kind_check CHECK ((kind = ANY (ARRAY['put'::text, 'delete'::text])))
-);
-CREATE INDEX library_change_order ON public.library_change USING btree (xid, seq);
-grant insert, select on library_change to causeway_app;
-alter table library_change enable, force row level security;
-create policy library_change_follow on library_change for select to causeway_app
-  using ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text])));
-comment on policy library_change_follow on library_change is 'The index follows the changes; nobody else has to.';
-create policy library_change_write on library_change for insert to causeway_app
-  with check ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'job'::text, 'operator'::text])));
-comment on policy library_change_write on library_change is 'By the triggers, in the transaction of whoever changes a record.';
-comment on table library_change is 'Each change of a record, written in its transaction. Whoever follows it reads in the order (xid, seq), and only what is below pg_snapshot_xmin(pg_current_snapshot()): below it nothing can come in any more, so nothing is missed.';
-
-create table library_harvest (
-  id uuid not null,
-  url text not null,
-  set_spec text not null default ''::text,
-  rights text not null,
-  since date,
-  began_at timestamp with time zone,
-  next_since date,
-  token text,
-  read integer not null default 0,
-  added integer not null default 0,
-  changed integer not null default 0,
-  removed integer not null default 0,
-  finished_at timestamp with time zone,
-  constraint library_harvest_pkey PRIMARY KEY (id),
-  constraint library_harvest_url_set_spec_key UNIQUE (url, set_spec),
-  constraint library_harvest_url_check CHECK ((url ~ '^https?://'::text))
-);
-grant insert, select, update on library_harvest to causeway_app;
-alter table library_harvest enable, force row level security;
-create policy library_harvest_work on library_harvest for all to causeway_app
-  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))))
-  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
-comment on policy library_harvest_work on library_harvest is 'The operator says what is harvested; the application goes on with it.';
-comment on table library_harvest is 'A library whose records are taken over by OAI-PMH, and how far the work is.';
-comment on column library_harvest.since is 'From this day on records are asked for; null: from the first.';
-comment on column library_harvest.began_at is 'When the work that goes on began; null when none does.';
-comment on column library_harvest.next_since is 'The day on which it began by the other''s clock: where the next begins.';
-comment on column library_harvest.token is 'Where the work that goes on continues.';
-
-create table library_list (
-  id uuid not null,
-  jurisdiction_id uuid not null,
-  member_id uuid not null,
-  title text not null,
-  about text,
-  visibility text not null,
-  items jsonb not null default '[]'::jsonb,
-  made_at timestamp with time zone not null default now(),
-  changed_at timestamp with time zone not null default now(),
-  removed_at timestamp with time zone,
-  constraint library_list_pkey PRIMARY KEY (id),
-  constraint library_list_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
-  constraint library_list_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
-  constraint library_list_about_check CHECK ((length(about) <= 2000)),
-  constraint library_list_items_check CHECK (((jsonb_typeof(items) = 'array'::text) AND (jsonb_array_length(items) <= 200))),
-  constraint library_list_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
-  constraint library_list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])))
-);
-CREATE INDEX library_list_items_idx ON public.library_list USING gin (items jsonb_path_ops);
-CREATE INDEX library_list_jurisdiction_id_title_idx ON public.library_list USING btree (jurisdiction_id, title);
-grant insert, select on library_list to causeway_app;
-grant update (title, about, visibility, items, changed_at, removed_at) on library_list to causeway_app;
-alter table library_list enable, force row level security;
-create policy library_list_change on library_list for update to causeway_app
-  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
-comment on policy library_list_change on library_list is 'Who made it changes it, and whoever keeps the library of the county.';
-create policy library_list_make on library_list for insert to causeway_app
-  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)));
-comment on policy library_list_make on library_list is 'Every member makes lists, in their own name.';
-create policy library_list_read on library_list for select to causeway_app
-  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text))));
-comment on policy library_list_read on library_list is 'A public list is for whoever has its link; another for the members of its county.';
-comment on table library_list is 'Works to be read in an order, with a note each: for new case managers, for a council.';
-comment on column library_list.member_id is 'Who made it.';
-comment on column library_list.visibility is 'public: whoever has the link, without an account; members: those of its county.';
-comment on column library_list.items is 'In the order of reading: the id of a record, and a note on why.';
-
-create table library_question (
-  id uuid not null,
-  jurisdiction_id uuid not null,
-  member_id uuid not null,
-  question text not null,
-  asked_at timestamp with time zone not null default now(),
-  answer text,
-  record_ids uuid[] not null default '{}'::uuid[],
-  answered_by uuid,
-  answered_at timestamp with time zone,
-  constraint library_question_pkey PRIMARY KEY (id),
-  constraint library_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES member(id),
-  constraint library_question_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
-  constraint library_question_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
-  constraint library_question_answer_check CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 5000))),
-  constraint library_question_check CHECK (((answer IS NULL) = (answered_by IS NULL))),
-  constraint library_question_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
-  constraint library_question_question_check CHECK (((btrim(question) <> ''::text) AND (length(question) <= 2000))),
-  constraint library_question_record_ids_check CHECK ((cardinality(record_ids) <= 20))
-);
-CREATE INDEX library_question_jurisdiction_id_asked_at_idx ON public.library_question USING btree (jurisdiction_id, asked_at);
-grant insert, select on library_question to causeway_app;
-grant update (answer, record_ids, answered_by, answered_at) on library_question to causeway_app;
-alter table library_question enable, force row level security;
-create policy library_question_answer on library_question for update to causeway_app
-  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (answer IS NULL) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))))
-  with check (answered_by = ( SELECT actor_member_id() AS actor_member_id));
-comment on policy library_question_answer on library_question is 'Whoever keeps the library answers, once.';
-create policy library_question_ask on library_question for insert to causeway_app
-  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND (answer IS NULL));
-comment on policy library_question_ask on library_question is 'Members ask in their own name.';
-create policy library_question_read on library_question for select to causeway_app
-  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
-comment on policy library_question_read on library_question is 'Who asked reads the answer; whoever keeps the library reads what is asked.';
-comment on table library_question is 'What members ask whoever keeps the library of their county, and the answer. About works, never about a person.';
-comment on column library_question.record_ids is 'The records that answer it.';
-
-create table library_record (
-  id uuid not null,
-  jurisdiction_id uuid,
-  visibility text not null default 'public'::text,
-  source text not null,
-  source_key text not null,
-  ncj_number text,
-  title text not null,
-  authors text[] not null default '{}'::text[],
-  published_on text,
-  year integer generated always as (("left"(published_on, 4))::integer) stored,
-  journal text,
-  publisher text,
-  sponsor text,
-  grant_number text,
-  type text not null default 'document'::text,
-  format text,
-  length text,
-  language text not null default 'en'::text,
-  country text,
-  subjects text[] not null default '{}'::text[],
-  audience text,
-  abstract text,
-  finding text,
-  useful_for text,
-  design text,
-  evidence text,
-  evidence_reason text,
-  doi text,
-  pmid text,
-  url text,
-  rights text not null default 'unknown'::text,
-  rights_note text,
-  title_key text generated always as ("left"(regexp_replace(lower(title), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 200)) stored,
-  words tsvector generated always as ((((((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((COALESCE(ncj_number, ''::text) || ' '::text) || COALESCE(doi, ''::text))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, library_words(subjects)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, ((COALESCE(finding, ''::text) || ' '::text) || COALESCE(useful_for, ''::text))), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, library_words(authors)), 'C'::"char")) || to_tsvector('english'::regconfig, COALESCE(abstract, ''::text)))) stored,
-  link_checked_at timestamp with time zone,
-  link_answer text,
-  link_failures integer not null default 0,
-  added_at timestamp with time zone not null default now(),
-  changed_at timestamp with time zone not null default now(),
-  deleted_at timestamp with time zone,
-  constraint library_record_pkey PRIMARY KEY (id),
-  constraint library_record_jurisdiction_id_source_source_key_key UNIQUE NULLS NOT DISTINCT (jurisdiction_id, source, source_key),
-  constraint library_record_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
-  constraint library_record_doi_check CHECK (((doi = lower(doi)) AND (doi ~~ '10.%/%'::text))),
-  constraint library_record_evidence_check CHECK ((evidence = ANY (ARRAY['strong'::text, 'moderate'::text, 'early'::text, 'practice'::text]))),
-  constraint library_record_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
-  constraint library_record_link_answer_check CHECK ((link_answer = ANY (ARRAY['found'::text, 'moved'::text, 'gone'::text, 'no-answer'::text]))),
-  constraint library_record_link_failures_check CHECK ((link_failures >= 0)),
-  constraint library_record_ncj_number_check CHECK ((ncj_number ~ '^[0-9]{1,7}$'::text)),
-  constraint library_record_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text)),
-  constraint library_record_published_on_check CHECK ((published_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)),
-  constraint library_record_rights_check CHECK ((rights = ANY (ARRAY['own-words'::text, 'public-domain'::text, 'open-licence'::text, 'copyrighted'::text, 'unknown'::text]))),
-  constraint library_record_source_check CHECK ((source <> ''::text)),
-  constraint library_record_source_key_check CHECK ((source_key <> ''::text)),
-  constraint library_record_title_check CHECK ((btrim(title) <> ''::text)),
-  constraint library_record_type_check CHECK ((btrim(type) <> ''::text)),
-  constraint library_record_url_check CHECK ((url ~ '^https?://'::text)),
-  constraint library_record_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'draft'::text])))
-);
-CREATE INDEX library_record_changed ON public.library_record USING btree (changed_at, id);
-CREATE INDEX library_record_doi ON public.library_record USING btree (doi) WHERE (doi IS NOT NULL);
-CREATE INDEX library_record_ncj ON public.library_record USING btree (ncj_number) WHERE (ncj_number IS NOT NULL);
-CREATE INDEX library_record_title ON public.library_record USING btree (title_key, year);
-CREATE INDEX library_record_words ON public.library_record USING gin (words) WITH (fastupdate=off);
-CREATE TRIGGER library_record_added AFTER INSERT ON public.library_record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION library_record_added();
-CREATE TRIGGER library_record_changed AFTER UPDATE ON public.library_record REFERENCING OLD TABLE AS was NEW TABLE AS now_is FOR EACH STATEMENT EXECUTE FUNCTION library_record_changed();
-CREATE TRIGGER library_record_stamp BEFORE UPDATE ON public.library_record FOR EACH ROW EXECUTE FUNCTION library_record_stamp();
-grant insert, select, update on library_record to causeway_app;
-alter table library_record enable, force row level security;
-create policy library_record_add on library_record for insert to causeway_app
-  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
-comment on policy library_record_add on library_record is 'Managers, trainers and administrators add what their own county uses.';
-create policy library_record_keep on library_record for update to causeway_app
-  using (( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['harvest-library'::text, 'check-library-links'::text]))))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))));
-comment on policy library_record_keep on library_record is 'They change and remove it too; what ships to all is the operator''s.';
-create policy library_record_read on library_record for select to causeway_app
-  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((visibility = 'members'::text) AND ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'token'::text]))) AND ((jurisdiction_id IS NULL) OR (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))) OR ((visibility = 'draft'::text) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))) OR ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text]))));
-comment on policy library_record_read on library_record is 'The library is open to everybody; what a county keeps for its members, or has not finished, is not.';
-create policy library_record_ship on library_record for insert to causeway_app
-  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
-comment on policy library_record_ship on library_record is 'The program brings its collection; the operator imports and harvests.';
-comment on table library_record is 'A work that somebody wrote: what it is called, who wrote it, what it found, how far one can lean on it and where it is. It names authors, and nobody who was helped. A removed one stays as a tombstone, so that those who took it over hear of it.';
-comment on column library_record.jurisdiction_id is 'The county that added it; null: it ships to all.';
-comment on column library_record.visibility is 'public: everybody; members: those who work in its county, or in any where it ships to all; draft: who keeps the library of its county.';
-comment on column library_record.source is 'Where it came from: starter (with the program), entered (a form), file (an import), or the address of a repository that was harvested.';
-comment on column library_record.source_key is 'What names it there; with the source it says that it is the same record again.';
-comment on column library_record.published_on is 'A year, a month or a day, as far as it is known.';
-comment on column library_record.sponsor is 'The agency that paid for it.';
-comment on column library_record.length is 'As the publisher says it, such as “24 pages”.';
-comment on column library_record.abstract is 'What it is about. Shown to everybody only where the rights allow it.';
-comment on column library_record.finding is 'What it found, in one or two sentences of our own.';
-comment on column library_record.design is 'How the work came to know what it says, such as “randomized trial”. The evidence follows from it.';
-comment on column library_record.evidence is 'How far one can lean on it: strong, moderate, early, practice (wisdom of those who do it). Null: nobody has judged it, or there is nothing to judge.';
-comment on column library_record.evidence_reason is 'Why, in a sentence.';
-comment on column library_record.rights is 'Whose words the abstract is: ours, anybody''s, under an open licence, under copyright, or not known.';
-comment on column library_record.title_key is 'The title''s letters and digits, to find the same work under another spelling.';
-comment on column library_record.words is 'What the search of the database looks in, heaviest first: title and numbers, subjects, finding and authors, abstract.';
-comment on column library_record.link_failures is 'How many times in a row the address did not answer.';
-comment on column library_record.changed_at is 'When what readers see of it last changed; harvesters ask by it.';
 
 create view listed_offer with (security_invoker=true) (
   service_id uuid,
@@ -6251,6 +6161,51 @@ comment on policy site_listing_import_job on site_listing is 'The job that works
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 comment on column site_listing.import_id is 'The import that learned the site under this name.';
 
+create table surrendered_item (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  description text not null,
+  bag_number text not null,
+  taken_on date not null,
+  taken_by_member_id uuid not null,
+  witness_member_id uuid not null,
+  destroyed_at timestamp with time zone,
+  destroyed_by_member_id uuid,
+  second_at timestamp with time zone,
+  second_member_id uuid,
+  constraint surrendered_item_pkey PRIMARY KEY (id),
+  constraint surrendered_item_bag UNIQUE (organization_id, bag_number),
+  constraint surrendered_item_destroyed_by_member_id_fkey FOREIGN KEY (destroyed_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint surrendered_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint surrendered_item_second_member_id_fkey FOREIGN KEY (second_member_id) REFERENCES member(id),
+  constraint surrendered_item_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_witness_member_id_fkey FOREIGN KEY (witness_member_id) REFERENCES member(id),
+  constraint surrendered_item_bag_number_check CHECK (((btrim(bag_number) <> ''::text) AND (length(bag_number) <= 40))),
+  constraint surrendered_item_check CHECK ((num_nulls(destroyed_at, destroyed_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check1 CHECK ((num_nulls(second_at, second_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check2 CHECK (((second_at IS NULL) OR (destroyed_at IS NOT NULL))),
+  constraint surrendered_item_check3 CHECK ((second_member_id <> destroyed_by_member_id)),
+  constraint surrendered_item_description_check CHECK (((btrim(description) <> ''::text) AND (length(description) <= 200))),
+  constraint surrendered_item_witness CHECK ((witness_member_id <> taken_by_member_id))
+);
+CREATE TRIGGER surrendered_item_keep BEFORE UPDATE ON public.surrendered_item FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on surrendered_item to causeway_app;
+grant update (destroyed_at, destroyed_by_member_id, second_at, second_member_id) on surrendered_item to causeway_app;
+alter table surrendered_item enable, force row level security;
+create policy surrendered_item_destroy on surrendered_item for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (second_at IS NULL))
+  with check (COALESCE(second_member_id, destroyed_by_member_id) = actor_member_id());
+comment on policy surrendered_item_destroy on surrendered_item is 'Two members sign, each for themselves, that it was destroyed.';
+create policy surrendered_item_own on surrendered_item for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy surrendered_item_own on surrendered_item is 'The report of a station''s evidence room is for its own members.';
+create policy surrendered_item_take on surrendered_item for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (taken_by_member_id = actor_member_id()) AND (destroyed_at IS NULL));
+comment on policy surrendered_item_take on surrendered_item is 'Whoever takes it records it, in their own name.';
+comment on table surrendered_item is 'What was handed over at a station, in which sealed bag, and that it was destroyed. It knows the day and no hour, no visit and no person, so that it leads to nobody and to no charge (KRS 15.525).';
+
 create table training_attempt (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -6582,6 +6537,233 @@ create policy use_notice_read on use_notice for select to causeway_app
   using (actor_kind() <> ''::text);
 comment on policy use_notice_read on use_notice is 'Whoever is about to sign in reads it.';
 comment on table use_notice is 'A county''s own words before signing in (CJ-4), where it has any. The newest holds; older ones stay, because sessions say which was acknowledged.';
+
+create table visit (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  came text not null,
+  asks text not null,
+  comfort_at timestamp with time zone,
+  hospital_at timestamp with time zone,
+  fit_at timestamp with time zone,
+  promise_at timestamp with time zone,
+  items_at timestamp with time zone,
+  outcome text,
+  pathway_version_id uuid,
+  decided_at timestamp with time zone,
+  decided_by_member_id uuid,
+  overridden_at timestamp with time zone,
+  overridden_by_member_id uuid,
+  ended_as text,
+  ended_at timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_decided_by_member_id_fkey FOREIGN KEY (decided_by_member_id) REFERENCES member(id),
+  constraint visit_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint visit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_overridden_by_member_id_fkey FOREIGN KEY (overridden_by_member_id) REFERENCES member(id),
+  constraint visit_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint visit_asks_check CHECK ((asks = ANY (ARRAY['self'::text, 'family'::text]))),
+  constraint visit_came_check CHECK ((came = ANY (ARRAY['walk-in'::text, 'phone'::text]))),
+  constraint visit_check CHECK ((num_nulls(outcome, decided_at, decided_by_member_id) = ANY (ARRAY[0, 3]))),
+  constraint visit_check1 CHECK (((pathway_version_id IS NULL) OR (decided_at IS NOT NULL))),
+  constraint visit_check2 CHECK ((num_nulls(overridden_at, overridden_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint visit_check3 CHECK (((overridden_at IS NULL) OR (outcome = 'presumptively-ineligible'::text))),
+  constraint visit_check4 CHECK ((overridden_by_member_id <> decided_by_member_id)),
+  constraint visit_check5 CHECK ((num_nulls(ended_as, ended_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_comfort_first CHECK (((comfort_at IS NOT NULL) OR (num_nonnulls(hospital_at, fit_at) = 0))),
+  constraint visit_ended_as_check CHECK ((ended_as = ANY (ARRAY['left'::text, 'other-ways'::text, 'hospital'::text]))),
+  constraint visit_items_first CHECK (((items_at IS NOT NULL) OR (decided_at IS NULL))),
+  constraint visit_medical_first CHECK (((fit_at IS NOT NULL) OR (promise_at IS NULL))),
+  constraint visit_no_record_of_family CHECK (((asks = 'self'::text) OR (num_nonnulls(items_at, decided_at) = 0))),
+  constraint visit_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'presumptively-ineligible'::text, 'hard-stop'::text]))),
+  constraint visit_promise_first CHECK (((promise_at IS NOT NULL) OR (items_at IS NULL)))
+);
+CREATE INDEX visit_jurisdiction_id_organization_id_opened_at_idx ON public.visit USING btree (jurisdiction_id, organization_id, opened_at DESC);
+CREATE TRIGGER visit_keep BEFORE UPDATE ON public.visit FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on visit to causeway_app;
+grant update (comfort_at, hospital_at, fit_at, promise_at, items_at, outcome, pathway_version_id, decided_at, decided_by_member_id, overridden_at, overridden_by_member_id, ended_as, ended_at) on visit to causeway_app;
+alter table visit enable, force row level security;
+create policy visit_asked on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_is_angel() AND visit_is_asked_of_actor(id));
+comment on policy visit_asked on visit is 'The program whose angel was called sees how far the station is; another sees nothing.';
+create policy visit_count on visit for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_count on visit is 'Counting lets nothing out but numbers: see count_visits. No work of that name is ever queued.';
+create policy visit_note on visit for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (ended_at IS NULL))
+  with check true;
+comment on policy visit_note on visit is 'The station notes what it does, until it ended.';
+create policy visit_open on visit for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (opened_by_member_id = actor_member_id()));
+comment on policy visit_open on visit is 'An officer or a sergeant notes at their own station that somebody came.';
+create policy visit_own on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_own on visit is 'The station sees what it did itself.';
+comment on table visit is 'That somebody came to a station and asked for help, and what the station did (class own-submission). It knows no person: not a name, not a charge, not a bag.';
+comment on column visit.asks is 'For themselves, or for somebody of their family: then nothing is kept of the one they worry about.';
+comment on column visit.fit_at is 'When nobody needed a doctor first, or they were back from the hospital. Nothing goes on before it.';
+comment on column visit.outcome is 'What the criteria came to, and not the answers; a failed check of records is “not eligible” without a reason (CJIS).';
+comment on column visit.pathway_version_id is 'Under which version it was decided; null where the county publishes no criteria.';
+comment on column visit.ended_as is 'They left, were told of other ways, or stay at the hospital. Null: it goes on, or an angel has it.';
+
+create table visit_call (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_organization_id uuid not null,
+  angel_member_id uuid not null,
+  called_by_member_id uuid not null,
+  called_at timestamp with time zone not null default now(),
+  answer text,
+  minutes smallint,
+  answered_at timestamp with time zone,
+  here_said_by_station_at timestamp with time zone,
+  here_said_by_angel_at timestamp with time zone,
+  constraint visit_call_pkey PRIMARY KEY (id),
+  constraint visit_call_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_call_angel_organization_id_fkey FOREIGN KEY (angel_organization_id) REFERENCES organization(id),
+  constraint visit_call_called_by_member_id_fkey FOREIGN KEY (called_by_member_id) REFERENCES member(id),
+  constraint visit_call_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_call_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_call_answer_check CHECK ((answer = ANY (ARRAY['coming'::text, 'no-answer'::text, 'cannot'::text]))),
+  constraint visit_call_check CHECK ((num_nulls(answer, answered_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_call_check1 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) = (minutes IS NOT NULL))),
+  constraint visit_call_check2 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) OR (num_nonnulls(here_said_by_station_at, here_said_by_angel_at) = 0))),
+  constraint visit_call_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+CREATE INDEX visit_call_angel_organization_id_called_at_idx ON public.visit_call USING btree (angel_organization_id, called_at DESC);
+CREATE INDEX visit_call_visit_id_idx ON public.visit_call USING btree (visit_id);
+CREATE TRIGGER visit_call_keep BEFORE UPDATE ON public.visit_call FOR EACH ROW EXECUTE FUNCTION keep_visit_call();
+grant insert, select on visit_call to causeway_app;
+grant update (answer, minutes, answered_at, here_said_by_station_at, here_said_by_angel_at) on visit_call to causeway_app;
+alter table visit_call enable, force row level security;
+create policy visit_call_angel on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (angel_organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_call_angel on visit_call is 'The angel, and the navigators of their program, see that they were called.';
+create policy visit_call_answer on visit_call for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((organization_id = actor_organization_id()) AND actor_is_at_station()) OR ((angel_organization_id = actor_organization_id()) AND (angel_member_id = actor_member_id()) AND actor_is_angel())))
+  with check true;
+comment on policy visit_call_answer on visit_call is 'The station notes what it heard on the phone; the angel answers for themselves.';
+create policy visit_call_count on visit_call for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_call_count on visit_call is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_call_make on visit_call for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (called_by_member_id = actor_member_id()) AND (answer IS NULL) AND visit_may_call(visit_id) AND angel_is_on_roster(angel_member_id, angel_organization_id));
+comment on policy visit_call_make on visit_call is 'The station calls somebody of the roster, once the visit is so far.';
+create policy visit_call_station on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_call_station on visit_call is 'The station sees whom it called.';
+comment on table visit_call is 'An angel who was called to a station, what they said, and that both say they are there (class handoff). It names no person.';
+comment on column visit_call.minutes is 'In how many minutes they said that they would be there.';
+
+create table visit_care_step (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  by_member_id uuid not null,
+  service_id uuid,
+  result text,
+  days smallint,
+  for_at timestamp with time zone,
+  constraint visit_care_step_pkey PRIMARY KEY (id),
+  constraint visit_care_step_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES member(id),
+  constraint visit_care_step_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_care_step_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint visit_care_step_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_care_step_check CHECK (((kind <> ALL (ARRAY['call'::text, 'offered'::text])) OR (service_id IS NOT NULL))),
+  constraint visit_care_step_check1 CHECK (((kind <> ALL (ARRAY['call'::text, 'transport'::text, 'follow-up'::text])) OR (result IS NOT NULL))),
+  constraint visit_care_step_check2 CHECK (((kind <> 'follow-up'::text) OR (days IS NOT NULL))),
+  constraint visit_care_step_days_check CHECK (((days >= 0) AND (days <= 999))),
+  constraint visit_care_step_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'offered'::text, 'declined'::text, 'transport'::text, 'arrived'::text, 'entered'::text, 'retained'::text, 'left-place'::text, 'rests'::text, 'safety'::text, 'follow-up'::text]))),
+  constraint visit_care_step_result_check CHECK ((length(result) <= 40))
+);
+CREATE INDEX visit_care_step_visit_id_at_idx ON public.visit_care_step USING btree (visit_id, at);
+grant insert, select on visit_care_step to causeway_app;
+alter table visit_care_step enable, force row level security;
+create policy visit_care_step_add on visit_care_step for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id) AND (by_member_id = actor_member_id()));
+comment on policy visit_care_step_add on visit_care_step is 'Whoever follows the visit notes what happened, in their own name.';
+create policy visit_care_step_count on visit_care_step for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_care_step_count on visit_care_step is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_care_step_own on visit_care_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_care_step_own on visit_care_step is 'Where somebody went is for the angel and their program''s navigators. Police never, nor another program.';
+comment on table visit_care_step is 'Calls to places and what they said; offered, on the way, arrived, entered, retained; and whether somebody asked later how it goes (class placement). Only added to.';
+comment on column visit_care_step.result is 'Of a call how it went; of a transport who drives; of an arrival who says so; of a follow-up whether they were reached.';
+comment on column visit_care_step.days is 'Of a call the days on a waitlist; of a follow-up which one: 1, 7, 30 or 90.';
+
+create table visit_intake (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  answers jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint visit_intake_pkey PRIMARY KEY (visit_id),
+  constraint visit_intake_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_intake_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_intake_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+);
+grant insert, select on visit_intake to causeway_app;
+grant update (answers, saved_at, finished_at) on visit_intake to causeway_app;
+alter table visit_intake enable, force row level security;
+create policy visit_intake_own on visit_intake for all to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_intake_own on visit_intake is 'The angel, and the navigators and case managers of their program, write and read it. Police never, nor another program.';
+comment on table visit_intake is 'What a person said at their own pace: needs, payer, papers, earlier treatment, last use, what they want (class clinical).';
+comment on column visit_intake.finished_at is 'Null: it is a draft, and can stay one.';
+
+create table visit_person (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  person_id uuid not null,
+  called text,
+  reach text,
+  is_return boolean not null,
+  began_at timestamp with time zone not null default now(),
+  constraint visit_person_pkey PRIMARY KEY (visit_id),
+  constraint visit_person_visit_id_organization_id_angel_member_id_key UNIQUE (visit_id, organization_id, angel_member_id),
+  constraint visit_person_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_person_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_person_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_person_called_check CHECK ((btrim(called) <> ''::text)),
+  constraint visit_person_reach_check CHECK ((btrim(reach) <> ''::text))
+);
+CREATE INDEX visit_person_jurisdiction_id_organization_id_began_at_idx ON public.visit_person USING btree (jurisdiction_id, organization_id, began_at DESC);
+CREATE INDEX visit_person_person_id_idx ON public.visit_person USING btree (person_id);
+grant insert, select on visit_person to causeway_app;
+grant update (called, reach) on visit_person to causeway_app;
+alter table visit_person enable, force row level security;
+create policy visit_person_change on visit_person for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_change on visit_person is 'How somebody is called and reached can change.';
+create policy visit_person_count on visit_person for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_person_count on visit_person is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_person_meet on visit_person for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_angel() AND (angel_member_id = actor_member_id()) AND visit_is_with_actor(visit_id) AND person_is_of_actor(person_id));
+comment on policy visit_person_meet on visit_person is 'The angel who came writes down whom they met; nobody else, and nobody before.';
+create policy visit_person_own on visit_person for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_own on visit_person is 'The angel, and the navigators and case managers of their program. Police never, nor another program.';
+comment on table visit_person is 'Who came, as the program knows them (class identity). People and visits are counted apart: the same person can stand here often.';
+comment on column visit_person.reach is 'A phone, or how to find them, as they want it.';
 
 create table working_hours (
   organization_id uuid not null,

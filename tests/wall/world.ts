@@ -28,6 +28,7 @@ import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
 import { supplyRows } from './supply-rows.ts'
 import { trainingRows } from './training-rows.ts'
+import { visitRows } from './visit-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -49,6 +50,7 @@ const written: readonly Row[] = [
   ...pathwayRows,
   ...supplyRows,
   ...litterRows,
+  ...visitRows,
   ...caseRows,
   ...signingRows,
   ...myRecordRows,
@@ -91,6 +93,10 @@ const ORDER = [
   'supply_lot',
   'supply_holder',
   'supply_event',
+  'angel_roster',
+  'visit',
+  'visit_call',
+  'visit_person',
   'release',
   'break_glass',
   'breach',
