@@ -311,6 +311,20 @@ RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHE
 grant execute on function actor_keeps_site(uuid) to public;
 comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_supplies()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array[
+    'officer', 'sergeant', 'angel', 'navigator', 'case-manager', 'provider', 'harm-reduction', 'manager'];
+end
+$function$
+;
+grant execute on function actor_keeps_supplies() to public;
+comment on function actor_keeps_supplies() is 'Whether the actor is a member who carries kits or keeps the shelf they come from.';
+
 CREATE OR REPLACE FUNCTION public.actor_keeps_training()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -397,6 +411,20 @@ $function$
 ;
 grant execute on function actor_person_id() to public;
 comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
+
+CREATE OR REPLACE FUNCTION public.actor_picks_up_litter()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['harm-reduction', 'manager']
+    and exists (select from organization o where o.id = actor_organization_id() and not o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_picks_up_litter() to public;
+comment on function actor_picks_up_litter() is 'Whether the actor is of a program that picks up syringes, or manages one. Police report and do not pick up: whoever left them must not be looked for.';
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
@@ -532,6 +560,19 @@ RETURN (actor_imports() OR (EXISTS (SELECT FROM directory_import i WHERE ((i.id 
 ;
 grant execute on function actor_works_on_import(uuid) to public;
 comment on function actor_works_on_import(uuid) is 'Whether the actor may change what belongs to an import.';
+
+CREATE OR REPLACE FUNCTION public.add_to_supply_balance(event supply_event, holder uuid, kits integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  insert into supply_balance as balance (holder_id, lot_id, jurisdiction_id, organization_id, kits)
+  values (holder, event.lot_id, event.jurisdiction_id, event.organization_id, kits)
+  on conflict (holder_id, lot_id) do update set kits = balance.kits + excluded.kits
+  returning balance.kits
+$function$
+;
+grant execute on function add_to_supply_balance(supply_event,uuid,integer) to public;
+comment on function add_to_supply_balance(supply_event,uuid,integer) is 'Adds kits to the balance of a holder, or takes them away, and says what it comes to.';
 
 CREATE OR REPLACE FUNCTION public.agreement_in_force(agreed agreement)
  RETURNS boolean
@@ -950,6 +991,15 @@ $function$
 grant execute on function held_charge_end_releases() to public;
 comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
 
+CREATE OR REPLACE FUNCTION public.holder_is_of_actor(holder uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((holder IS NULL) OR (EXISTS (SELECT FROM supply_holder h WHERE ((h.id = holder_is_of_actor.holder) AND (h.organization_id = actor_organization_id())))))
+;
+grant execute on function holder_is_of_actor(uuid) to public;
+comment on function holder_is_of_actor(uuid) is 'Whether a holder of kits is one of the actor''s organization; none is nobody else''s.';
+
 CREATE OR REPLACE FUNCTION public.hsds_settle(touched uuid[])
  RETURNS void
  LANGUAGE sql
@@ -1351,6 +1401,56 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.keep_supply_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  behind boolean;
+  ahead boolean;
+  original supply_event;
+  left_over integer;
+begin
+  select is_leave_behind into behind from supply_holder where id = new.from_holder_id;
+  select is_leave_behind into ahead from supply_holder where id = new.to_holder_id;
+  if (new.kind = 'administer' and behind) or (new.kind = 'leave-behind' and not behind)
+    or (new.kind in ('give', 'move', 'return') and behind and not ahead) then
+    raise exception 'Kits to leave behind are never used otherwise, and no others are left behind'
+      using errcode = 'check_violation', constraint = 'supply_event_leave_behind';
+  end if;
+  if new.kind = 'correct' then
+    select * into original from supply_event where id = new.corrects_id;
+    if original.kind = 'correct' or (original.lot_id, original.kits, original.organization_id)
+        is distinct from (new.lot_id, new.kits, new.organization_id)
+      or (original.from_holder_id, original.to_holder_id) is distinct from (new.to_holder_id, new.from_holder_id) then
+      raise exception 'A correction takes back one event, whole, and is not taken back itself'
+        using errcode = 'check_violation', constraint = 'supply_event_correction';
+    end if;
+  end if;
+  -- Always in the same order, so that two who swap kits do not wait for each other.
+  if new.to_holder_id < new.from_holder_id then
+    perform add_to_supply_balance(new, new.to_holder_id, new.kits);
+  end if;
+  if new.from_holder_id is not null then
+    left_over := add_to_supply_balance(new, new.from_holder_id, -new.kits);
+    if left_over < 0 and not new.is_short then
+      raise exception 'The book would go below zero' using errcode = 'check_violation', constraint = 'supply_event_short';
+    end if;
+  end if;
+  if new.to_holder_id > new.from_holder_id or new.from_holder_id is null then
+    left_over := add_to_supply_balance(new, new.to_holder_id, new.kits);
+  end if;
+  if new.kind = 'count' and left_over <> new.counted then
+    raise exception 'Kits were moved while they were counted'
+      using errcode = 'check_violation', constraint = 'supply_event_counted';
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function keep_supply_balance() to public;
+comment on function keep_supply_balance() is 'Keeps the balances true in the transaction of each event; refuses what would make them go below zero unsaid, a count that others moved under, and kits to leave behind that are used otherwise.';
+
 CREATE OR REPLACE FUNCTION public.keep_visit_call()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1385,6 +1485,62 @@ $function$
 ;
 grant execute on function keep_what_was_noted() to public;
 comment on function keep_what_was_noted() is 'A step that was noted is never taken back or changed: more can only be added.';
+
+CREATE OR REPLACE FUNCTION public.library_record_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into library_change (record_id, kind) select id, 'put' from added where deleted_at is null;
+  return null;
+end
+$function$
+;
+grant execute on function library_record_added() to public;
+comment on function library_record_added() is 'What was added is told to whoever follows the changes.';
+
+CREATE OR REPLACE FUNCTION public.library_record_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into library_change (record_id, kind)
+  select now_is.id, case when now_is.deleted_at is null then 'put' else 'delete' end
+  from now_is join was using (id)
+  where now_is.changed_at is distinct from was.changed_at;
+  return null;
+end
+$function$
+;
+grant execute on function library_record_changed() to public;
+comment on function library_record_changed() is 'What was changed or removed is told; that a link was looked at is not.';
+
+CREATE OR REPLACE FUNCTION public.library_record_stamp()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (to_jsonb(new) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at'])
+    <> (to_jsonb(old) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at']) then
+    new.changed_at := clock_timestamp();
+  else
+    new.changed_at := old.changed_at;
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function library_record_stamp() to public;
+comment on function library_record_stamp() is 'No statement changes what readers see of a record without saying when, and none says so without changing it.';
+
+CREATE OR REPLACE FUNCTION public.library_words(words text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN array_to_string(words, ' '::text)
+;
+grant execute on function library_words(text[]) to public;
+comment on function library_words(text[]) is 'Authors or subjects as one text. The same answer for the same list, so that a column may be derived from it.';
 
 CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
@@ -2071,6 +2227,23 @@ $function$
 ;
 grant execute on function release_restrict() to public;
 comment on function release_restrict() is 'Has every line that a restriction touches hold back what was asked, or give it free again.';
+
+CREATE OR REPLACE FUNCTION public.restock_answer_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.answer is not null and (old.answer, old.answered_by_member_id, old.answered_at, old.lot_id, old.sent_kits)
+      is distinct from (new.answer, new.answered_by_member_id, new.answered_at, new.lot_id, new.sent_kits) then
+    raise exception 'What was answered stays as it was answered'
+      using errcode = 'check_violation', constraint = 'restock_request_answer_stays';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function restock_answer_stays() to public;
+comment on function restock_answer_stays() is 'Whoever says that kits arrived changes nothing of what was sent.';
 
 CREATE OR REPLACE FUNCTION public.send_referral(sent jsonb)
  RETURNS boolean
@@ -3675,6 +3848,28 @@ comment on column disclosure.basis is 'release: a live line (2.31). criminal-jus
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
 
+create table expiry_alert (
+  organization_id uuid not null,
+  lot_id uuid not null,
+  days integer not null,
+  jurisdiction_id uuid not null,
+  told_at timestamp with time zone not null default now(),
+  constraint expiry_alert_pkey PRIMARY KEY (organization_id, lot_id, days),
+  constraint expiry_alert_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint expiry_alert_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint expiry_alert_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint expiry_alert_days_check CHECK ((days = ANY (ARRAY[90, 30])))
+);
+grant insert, select on expiry_alert to causeway_app;
+alter table expiry_alert enable, force row level security;
+create policy expiry_alert_add on expiry_alert for insert to causeway_app
+  with check (actor_job() = 'tell-of-expiry'::text);
+comment on policy expiry_alert_add on expiry_alert is 'The job that warns notes whom it tells.';
+create policy expiry_alert_job on expiry_alert for select to causeway_app
+  using (actor_job() = 'tell-of-expiry'::text);
+comment on policy expiry_alert_job on expiry_alert is 'The job that warns knows whom it has told.';
+comment on table expiry_alert is 'That an organization was told that a lot it holds expires within 90 or 30 days: once each.';
+
 create table fact_check (
   id uuid not null,
   service_id uuid not null,
@@ -4183,6 +4378,232 @@ comment on column kept_fact.service_id is 'Null: of the site, as its address is.
 comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
 comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
 
+create table library_change (
+  seq bigint not null,
+  xid xid8 not null default pg_current_xact_id(),
+  record_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  constraint library_change_pkey PRIMARY KEY (seq),
+  constraint library_change_kind_check CHECK ((kind = ANY (ARRAY['put'::text, 'delete'::text])))
+);
+CREATE INDEX library_change_order ON public.library_change USING btree (xid, seq);
+grant insert, select on library_change to causeway_app;
+alter table library_change enable, force row level security;
+create policy library_change_follow on library_change for select to causeway_app
+  using ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text])));
+comment on policy library_change_follow on library_change is 'The index follows the changes; nobody else has to.';
+create policy library_change_write on library_change for insert to causeway_app
+  with check ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'job'::text, 'operator'::text])));
+comment on policy library_change_write on library_change is 'By the triggers, in the transaction of whoever changes a record.';
+comment on table library_change is 'Each change of a record, written in its transaction. Whoever follows it reads in the order (xid, seq), and only what is below pg_snapshot_xmin(pg_current_snapshot()): below it nothing can come in any more, so nothing is missed.';
+
+create table library_harvest (
+  id uuid not null,
+  url text not null,
+  set_spec text not null default ''::text,
+  rights text not null,
+  since date,
+  began_at timestamp with time zone,
+  next_since date,
+  token text,
+  read integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint library_harvest_pkey PRIMARY KEY (id),
+  constraint library_harvest_url_set_spec_key UNIQUE (url, set_spec),
+  constraint library_harvest_url_check CHECK ((url ~ '^https?://'::text))
+);
+grant insert, select, update on library_harvest to causeway_app;
+alter table library_harvest enable, force row level security;
+create policy library_harvest_work on library_harvest for all to causeway_app
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))))
+  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
+comment on policy library_harvest_work on library_harvest is 'The operator says what is harvested; the application goes on with it.';
+comment on table library_harvest is 'A library whose records are taken over by OAI-PMH, and how far the work is.';
+comment on column library_harvest.since is 'From this day on records are asked for; null: from the first.';
+comment on column library_harvest.began_at is 'When the work that goes on began; null when none does.';
+comment on column library_harvest.next_since is 'The day on which it began by the other''s clock: where the next begins.';
+comment on column library_harvest.token is 'Where the work that goes on continues.';
+
+create table library_list (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  title text not null,
+  about text,
+  visibility text not null,
+  items jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint library_list_pkey PRIMARY KEY (id),
+  constraint library_list_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_list_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_list_about_check CHECK ((length(about) <= 2000)),
+  constraint library_list_items_check CHECK (((jsonb_typeof(items) = 'array'::text) AND (jsonb_array_length(items) <= 200))),
+  constraint library_list_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint library_list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])))
+);
+CREATE INDEX library_list_items_idx ON public.library_list USING gin (items jsonb_path_ops);
+CREATE INDEX library_list_jurisdiction_id_title_idx ON public.library_list USING btree (jurisdiction_id, title);
+grant insert, select on library_list to causeway_app;
+grant update (title, about, visibility, items, changed_at, removed_at) on library_list to causeway_app;
+alter table library_list enable, force row level security;
+create policy library_list_change on library_list for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_list_change on library_list is 'Who made it changes it, and whoever keeps the library of the county.';
+create policy library_list_make on library_list for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)));
+comment on policy library_list_make on library_list is 'Every member makes lists, in their own name.';
+create policy library_list_read on library_list for select to causeway_app
+  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text))));
+comment on policy library_list_read on library_list is 'A public list is for whoever has its link; another for the members of its county.';
+comment on table library_list is 'Works to be read in an order, with a note each: for new case managers, for a council.';
+comment on column library_list.member_id is 'Who made it.';
+comment on column library_list.visibility is 'public: whoever has the link, without an account; members: those of its county.';
+comment on column library_list.items is 'In the order of reading: the id of a record, and a note on why.';
+
+create table library_question (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  record_ids uuid[] not null default '{}'::uuid[],
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint library_question_pkey PRIMARY KEY (id),
+  constraint library_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES member(id),
+  constraint library_question_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_question_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_question_answer_check CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 5000))),
+  constraint library_question_check CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint library_question_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint library_question_question_check CHECK (((btrim(question) <> ''::text) AND (length(question) <= 2000))),
+  constraint library_question_record_ids_check CHECK ((cardinality(record_ids) <= 20))
+);
+CREATE INDEX library_question_jurisdiction_id_asked_at_idx ON public.library_question USING btree (jurisdiction_id, asked_at);
+grant insert, select on library_question to causeway_app;
+grant update (answer, record_ids, answered_by, answered_at) on library_question to causeway_app;
+alter table library_question enable, force row level security;
+create policy library_question_answer on library_question for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (answer IS NULL) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))))
+  with check (answered_by = ( SELECT actor_member_id() AS actor_member_id));
+comment on policy library_question_answer on library_question is 'Whoever keeps the library answers, once.';
+create policy library_question_ask on library_question for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND (answer IS NULL));
+comment on policy library_question_ask on library_question is 'Members ask in their own name.';
+create policy library_question_read on library_question for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_question_read on library_question is 'Who asked reads the answer; whoever keeps the library reads what is asked.';
+comment on table library_question is 'What members ask whoever keeps the library of their county, and the answer. About works, never about a person.';
+comment on column library_question.record_ids is 'The records that answer it.';
+
+create table library_record (
+  id uuid not null,
+  jurisdiction_id uuid,
+  visibility text not null default 'public'::text,
+  source text not null,
+  source_key text not null,
+  ncj_number text,
+  title text not null,
+  authors text[] not null default '{}'::text[],
+  published_on text,
+  year integer generated always as (("left"(published_on, 4))::integer) stored,
+  journal text,
+  publisher text,
+  sponsor text,
+  grant_number text,
+  type text not null default 'document'::text,
+  format text,
+  length text,
+  language text not null default 'en'::text,
+  country text,
+  subjects text[] not null default '{}'::text[],
+  audience text,
+  abstract text,
+  finding text,
+  useful_for text,
+  design text,
+  evidence text,
+  evidence_reason text,
+  doi text,
+  pmid text,
+  url text,
+  rights text not null default 'unknown'::text,
+  rights_note text,
+  title_key text generated always as ("left"(regexp_replace(lower(title), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 200)) stored,
+  words tsvector generated always as ((((((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((COALESCE(ncj_number, ''::text) || ' '::text) || COALESCE(doi, ''::text))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, library_words(subjects)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, ((COALESCE(finding, ''::text) || ' '::text) || COALESCE(useful_for, ''::text))), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, library_words(authors)), 'C'::"char")) || to_tsvector('english'::regconfig, COALESCE(abstract, ''::text)))) stored,
+  link_checked_at timestamp with time zone,
+  link_answer text,
+  link_failures integer not null default 0,
+  added_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  constraint library_record_pkey PRIMARY KEY (id),
+  constraint library_record_jurisdiction_id_source_source_key_key UNIQUE NULLS NOT DISTINCT (jurisdiction_id, source, source_key),
+  constraint library_record_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_record_doi_check CHECK (((doi = lower(doi)) AND (doi ~~ '10.%/%'::text))),
+  constraint library_record_evidence_check CHECK ((evidence = ANY (ARRAY['strong'::text, 'moderate'::text, 'early'::text, 'practice'::text]))),
+  constraint library_record_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint library_record_link_answer_check CHECK ((link_answer = ANY (ARRAY['found'::text, 'moved'::text, 'gone'::text, 'no-answer'::text]))),
+  constraint library_record_link_failures_check CHECK ((link_failures >= 0)),
+  constraint library_record_ncj_number_check CHECK ((ncj_number ~ '^[0-9]{1,7}$'::text)),
+  constraint library_record_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text)),
+  constraint library_record_published_on_check CHECK ((published_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)),
+  constraint library_record_rights_check CHECK ((rights = ANY (ARRAY['own-words'::text, 'public-domain'::text, 'open-licence'::text, 'copyrighted'::text, 'unknown'::text]))),
+  constraint library_record_source_check CHECK ((source <> ''::text)),
+  constraint library_record_source_key_check CHECK ((source_key <> ''::text)),
+  constraint library_record_title_check CHECK ((btrim(title) <> ''::text)),
+  constraint library_record_type_check CHECK ((btrim(type) <> ''::text)),
+  constraint library_record_url_check CHECK ((url ~ '^https?://'::text)),
+  constraint library_record_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'draft'::text])))
+);
+CREATE INDEX library_record_changed ON public.library_record USING btree (changed_at, id);
+CREATE INDEX library_record_doi ON public.library_record USING btree (doi) WHERE (doi IS NOT NULL);
+CREATE INDEX library_record_ncj ON public.library_record USING btree (ncj_number) WHERE (ncj_number IS NOT NULL);
+CREATE INDEX library_record_title ON public.library_record USING btree (title_key, year);
+CREATE INDEX library_record_words ON public.library_record USING gin (words) WITH (fastupdate=off);
+CREATE TRIGGER library_record_added AFTER INSERT ON public.library_record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION library_record_added();
+CREATE TRIGGER library_record_changed AFTER UPDATE ON public.library_record REFERENCING OLD TABLE AS was NEW TABLE AS now_is FOR EACH STATEMENT EXECUTE FUNCTION library_record_changed();
+CREATE TRIGGER library_record_stamp BEFORE UPDATE ON public.library_record FOR EACH ROW EXECUTE FUNCTION library_record_stamp();
+grant insert, select, update on library_record to causeway_app;
+alter table library_record enable, force row level security;
+create policy library_record_add on library_record for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_record_add on library_record is 'Managers, trainers and administrators add what their own county uses.';
+create policy library_record_keep on library_record for update to causeway_app
+  using (( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['harvest-library'::text, 'check-library-links'::text]))))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))));
+comment on policy library_record_keep on library_record is 'They change and remove it too; what ships to all is the operator''s.';
+create policy library_record_read on library_record for select to causeway_app
+  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((visibility = 'members'::text) AND ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'token'::text]))) AND ((jurisdiction_id IS NULL) OR (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))) OR ((visibility = 'draft'::text) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))) OR ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text]))));
+comment on policy library_record_read on library_record is 'The library is open to everybody; what a county keeps for its members, or has not finished, is not.';
+create policy library_record_ship on library_record for insert to causeway_app
+  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
+comment on policy library_record_ship on library_record is 'The program brings its collection; the operator imports and harvests.';
+comment on table library_record is 'A work that somebody wrote: what it is called, who wrote it, what it found, how far one can lean on it and where it is. It names authors, and nobody who was helped. A removed one stays as a tombstone, so that those who took it over hear of it.';
+comment on column library_record.jurisdiction_id is 'The county that added it; null: it ships to all.';
+comment on column library_record.visibility is 'public: everybody; members: those who work in its county, or in any where it ships to all; draft: who keeps the library of its county.';
+comment on column library_record.source is 'Where it came from: starter (with the program), entered (a form), file (an import), or the address of a repository that was harvested.';
+comment on column library_record.source_key is 'What names it there; with the source it says that it is the same record again.';
+comment on column library_record.published_on is 'A year, a month or a day, as far as it is known.';
+comment on column library_record.sponsor is 'The agency that paid for it.';
+comment on column library_record.length is 'As the publisher says it, such as “24 pages”.';
+comment on column library_record.abstract is 'What it is about. Shown to everybody only where the rights allow it.';
+comment on column library_record.finding is 'What it found, in one or two sentences of our own.';
+comment on column library_record.design is 'How the work came to know what it says, such as “randomized trial”. The evidence follows from it.';
+comment on column library_record.evidence is 'How far one can lean on it: strong, moderate, early, practice (wisdom of those who do it). Null: nobody has judged it, or there is nothing to judge.';
+comment on column library_record.evidence_reason is 'Why, in a sentence.';
+comment on column library_record.rights is 'Whose words the abstract is: ours, anybody''s, under an open licence, under copyright, or not known.';
+comment on column library_record.title_key is 'The title''s letters and digits, to find the same work under another spelling.';
+comment on column library_record.words is 'What the search of the database looks in, heaviest first: title and numbers, subjects, finding and authors, abstract.';
+comment on column library_record.link_failures is 'How many times in a row the address did not answer.';
+comment on column library_record.changed_at is 'When what readers see of it last changed; harvesters ask by it.';
+
 create view listed_offer with (security_invoker=true) (
   service_id uuid,
   provider_name text,
@@ -4321,6 +4742,57 @@ comment on table listing_change is 'Who changed what of a listing, when, and wha
 comment on column listing_change.by_member is 'Null: the operator or an import.';
 comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
 
+create table litter_report (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  place text not null,
+  zip text not null,
+  amount text not null,
+  source text not null,
+  reported_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  taken_by_organization_id uuid,
+  taken_by_member_id uuid,
+  taken_at timestamp with time zone,
+  closed_as text,
+  syringes integer,
+  closed_at timestamp with time zone,
+  constraint litter_report_pkey PRIMARY KEY (id),
+  constraint litter_report_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint litter_report_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint litter_report_taken_by_organization_id_fkey FOREIGN KEY (taken_by_organization_id) REFERENCES organization(id),
+  constraint litter_report_amount_check CHECK ((amount = ANY (ARRAY['one'::text, 'few'::text, 'many'::text]))),
+  constraint litter_report_check CHECK ((due_at > reported_at)),
+  constraint litter_report_check1 CHECK ((((taken_at IS NULL) = (taken_by_organization_id IS NULL)) AND ((taken_at IS NULL) = (taken_by_member_id IS NULL)))),
+  constraint litter_report_check2 CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  constraint litter_report_check3 CHECK (((closed_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint litter_report_check4 CHECK (((syringes IS NULL) OR (closed_as = 'picked-up'::text))),
+  constraint litter_report_closed_as_check CHECK ((closed_as = ANY (ARRAY['picked-up'::text, 'nothing-found'::text]))),
+  constraint litter_report_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint litter_report_source_check CHECK ((source = ANY (ARRAY['public'::text, 'member'::text]))),
+  constraint litter_report_syringes_check CHECK (((syringes >= 0) AND (syringes <= 100000))),
+  constraint litter_report_zip_check CHECK ((zip ~ '^\d{5}$'::text))
+);
+CREATE INDEX litter_report_jurisdiction_id_closed_at_due_at_idx ON public.litter_report USING btree (jurisdiction_id, closed_at, due_at);
+grant insert, select on litter_report to causeway_app;
+grant update (taken_by_organization_id, taken_by_member_id, taken_at, closed_as, syringes, closed_at) on litter_report to causeway_app;
+alter table litter_report enable, force row level security;
+create policy litter_report_member on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (source = 'member'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_member on litter_report is 'Members of the county report as anybody does; who it was is not kept.';
+create policy litter_report_public on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (source = 'public'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_public on litter_report is 'Anybody may report, without a name.';
+create policy litter_report_read on litter_report for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter));
+comment on policy litter_report_read on litter_report is 'The programs that pick up see what was reported in their county.';
+create policy litter_report_take on litter_report for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter) AND (closed_at IS NULL) AND ((taken_at IS NULL) OR (taken_by_organization_id = actor_organization_id())))
+  with check (taken_by_organization_id = actor_organization_id());
+comment on policy litter_report_take on litter_report is 'A program takes what nobody has taken, and closes what it took.';
+comment on table litter_report is 'Where syringes lie, as anybody may report it without a name, who picks them up and by when. It says nothing of who reports and nothing of who left them.';
+comment on column litter_report.due_at is '48 hours after it was reported.';
+
 create table member (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -4387,6 +4859,9 @@ comment on policy member_remind_of_training on member is 'The job that reminds o
 create policy member_tell_of_agreement on member for select to causeway_app
   using (actor_job() = 'tell-of-agreement'::text);
 comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
+create policy member_tell_of_expiry on member for select to causeway_app
+  using (actor_job() = 'tell-of-expiry'::text);
+comment on policy member_tell_of_expiry on member is 'Warnings of expiry go to an organization''s liaison.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
 comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
@@ -4450,6 +4925,82 @@ comment on policy minors_rule_set on minors_rule is 'The operator sets it, when 
 comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign, alone or with a parent (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
 comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
 comment on column minors_rule.signers is 'Whether the law of the state lets somebody under 18 sign alone (2.14(b)), or asks for a parent or guardian too (2.14(c)). A rule that does not say asks for both.';
+
+create table naloxone_given (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  recorded_by_member_id uuid not null,
+  incident_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  zip text not null,
+  crossing text,
+  doses integer,
+  product text,
+  response text not null,
+  after text not null,
+  survived text not null,
+  age_band text,
+  gender text,
+  called_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ems_at timestamp with time zone,
+  constraint naloxone_given_pkey PRIMARY KEY (id),
+  constraint naloxone_given_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint naloxone_given_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint naloxone_given_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint naloxone_given_after_check CHECK ((after = ANY (ARRAY['hospital'::text, 'ems-stayed'::text, 'left'::text, 'stayed'::text, 'other'::text, 'unknown'::text]))),
+  constraint naloxone_given_age_band_check CHECK ((age_band = ANY (ARRAY['under-18'::text, '18-24'::text, '25-34'::text, '35-44'::text, '45-54'::text, '55-64'::text, '65-up'::text]))),
+  constraint naloxone_given_check CHECK ((occurred_at <= (recorded_at + '01:00:00'::interval))),
+  constraint naloxone_given_crossing_check CHECK (((btrim(crossing) <> ''::text) AND (crossing !~ '^\s*\d+\s'::text))),
+  constraint naloxone_given_doses_check CHECK (((doses >= 0) AND (doses <= 20))),
+  constraint naloxone_given_gender_check CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'another'::text]))),
+  constraint naloxone_given_product_check CHECK ((btrim(product) <> ''::text)),
+  constraint naloxone_given_response_check CHECK ((response = ANY (ARRAY['better'::text, 'same'::text, 'unknown'::text]))),
+  constraint naloxone_given_survived_check CHECK ((survived = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint naloxone_given_zip_check CHECK ((zip ~ '^\d{5}$'::text))
+);
+CREATE INDEX naloxone_given_organization_id_occurred_at_id_idx ON public.naloxone_given USING btree (organization_id, occurred_at DESC, id DESC);
+grant insert, select on naloxone_given to causeway_app;
+alter table naloxone_given enable, force row level security;
+create policy naloxone_given_count on naloxone_given for select to causeway_app
+  using (actor_job() = 'count-naloxone'::text);
+comment on policy naloxone_given_count on naloxone_given is 'Counts by place are made over all organizations, and told in bands.';
+create policy naloxone_given_read on naloxone_given for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy naloxone_given_read on naloxone_given is 'A submission of the organization whose member gave it: no other sees it.';
+create policy naloxone_given_write on naloxone_given for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (recorded_by_member_id = actor_member_id()));
+comment on policy naloxone_given_write on naloxone_given is 'In one''s own name, and never changed.';
+comment on table naloxone_given is 'One person in an incident in which naloxone was given (class own-submission). It has no name, no birth date, no house number and no case number, and no column in which one would be looked for.';
+comment on column naloxone_given.incident_id is 'The same for everybody in one incident; made for this record, and no number of any other.';
+comment on column naloxone_given.crossing is 'The nearest crossing, never a house: a text that begins with a house number is refused.';
+comment on column naloxone_given.doses is 'Null: not known, and left out of averages. Zero: others had given it before.';
+
+create table naloxone_liaison (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  named_by_member_id uuid not null,
+  named_at timestamp with time zone not null default now(),
+  constraint naloxone_liaison_pkey PRIMARY KEY (id),
+  constraint naloxone_liaison_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint naloxone_liaison_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint naloxone_liaison_named_by_member_id_fkey FOREIGN KEY (named_by_member_id) REFERENCES member(id),
+  constraint naloxone_liaison_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX naloxone_liaison_organization_id_named_at_idx ON public.naloxone_liaison USING btree (organization_id, named_at DESC);
+grant insert, select on naloxone_liaison to causeway_app;
+alter table naloxone_liaison enable, force row level security;
+create policy naloxone_liaison_name on naloxone_liaison for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (named_by_member_id = actor_member_id()));
+comment on policy naloxone_liaison_name on naloxone_liaison is 'An organization names its own, and hands over by naming another.';
+create policy naloxone_liaison_read on naloxone_liaison for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy naloxone_liaison_read on naloxone_liaison is 'Whom to ask about an organization''s kits is for everybody in the county who keeps kits.';
+comment on table naloxone_liaison is 'Who looks after an organization''s kits, and since when: the newest. Handing over is naming another.';
 
 create table organization (
   id uuid not null,
@@ -5663,6 +6214,61 @@ comment on policy release_scan_own on release_scan is 'The organization that obt
 comment on table release_scan is 'A scan or photo of the paper on which a release was signed, a row a file. It is added and read, never changed or removed: it is part of what was signed (P2-070).';
 comment on column release_scan.content is 'The file. Of a photo only the picture: what cameras write beside it, such as the place, is taken out before. A PDF is kept as it came.';
 
+create table restock_request (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  holder_id uuid,
+  asked_by_member_id uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  to_organization_id uuid not null,
+  kits integer not null,
+  reason text not null,
+  answer text,
+  answered_by_member_id uuid,
+  answered_at timestamp with time zone,
+  lot_id uuid,
+  sent_kits integer,
+  arrived_at timestamp with time zone,
+  constraint restock_request_pkey PRIMARY KEY (id),
+  constraint restock_request_answered_by_member_id_fkey FOREIGN KEY (answered_by_member_id) REFERENCES member(id),
+  constraint restock_request_asked_by_member_id_fkey FOREIGN KEY (asked_by_member_id) REFERENCES member(id),
+  constraint restock_request_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES supply_holder(id),
+  constraint restock_request_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint restock_request_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint restock_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint restock_request_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint restock_request_answer_check CHECK ((answer = ANY (ARRAY['sent'::text, 'declined'::text]))),
+  constraint restock_request_check CHECK ((((answer IS NULL) = (answered_by_member_id IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint restock_request_check1 CHECK (((NOT (answer IS DISTINCT FROM 'sent'::text)) = ((lot_id IS NOT NULL) AND (sent_kits IS NOT NULL)))),
+  constraint restock_request_check2 CHECK (((arrived_at IS NULL) OR (answer = 'sent'::text))),
+  constraint restock_request_kits_check CHECK (((kits >= 1) AND (kits <= 100000))),
+  constraint restock_request_reason_check CHECK ((reason = ANY (ARRAY['used'::text, 'expired'::text, 'damaged'::text, 'lost'::text, 'below-minimum'::text, 'asked'::text]))),
+  constraint restock_request_sent_kits_check CHECK (((sent_kits >= 1) AND (sent_kits <= 100000)))
+);
+CREATE INDEX restock_request_organization_id_asked_at_idx ON public.restock_request USING btree (organization_id, asked_at DESC);
+CREATE INDEX restock_request_to_organization_id_asked_at_idx ON public.restock_request USING btree (to_organization_id, asked_at DESC);
+CREATE TRIGGER restock_answer_stays BEFORE UPDATE ON public.restock_request FOR EACH ROW EXECUTE FUNCTION restock_answer_stays();
+grant insert, select on restock_request to causeway_app;
+grant update (answer, answered_by_member_id, answered_at, lot_id, sent_kits, arrived_at) on restock_request to causeway_app;
+alter table restock_request enable, force row level security;
+create policy restock_request_answer on restock_request for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (to_organization_id = actor_organization_id()) AND (answer IS NULL))
+  with check (answered_by_member_id = actor_member_id());
+comment on policy restock_request_answer on restock_request is 'Whoever is asked answers once, in their own name.';
+create policy restock_request_arrive on restock_request for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (answer = 'sent'::text) AND (arrived_at IS NULL))
+  with check (arrived_at IS NOT NULL);
+comment on policy restock_request_arrive on restock_request is 'Whoever asked says that they arrived, once.';
+create policy restock_request_ask on restock_request for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (asked_by_member_id = actor_member_id()) AND (answer IS NULL) AND holder_is_of_actor(holder_id));
+comment on policy restock_request_ask on restock_request is 'In one''s own name, for one''s own organization.';
+create policy restock_request_read on restock_request for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND ((organization_id = actor_organization_id()) OR (to_organization_id = actor_organization_id())));
+comment on policy restock_request_read on restock_request is 'Whoever asks and whoever is asked.';
+comment on table restock_request is 'A request for kits: of a carrier to their own organization, or of an organization to another. It says how many and why, and nothing of anybody who was helped.';
+comment on column restock_request.holder_id is 'Where they are wanted; null: on whichever shelf they are put when they arrive.';
+
 create table service (
   id uuid not null,
   provider_id uuid not null,
@@ -6160,6 +6766,205 @@ create policy site_listing_import_job on site_listing for all to causeway_app
 comment on policy site_listing_import_job on site_listing is 'The job that works off an import reads and writes it too.';
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 comment on column site_listing.import_id is 'The import that learned the site under this name.';
+
+create table supply_balance (
+  holder_id uuid not null,
+  lot_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kits integer not null,
+  constraint supply_balance_pkey PRIMARY KEY (holder_id, lot_id),
+  constraint supply_balance_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES supply_holder(id),
+  constraint supply_balance_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_balance_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint supply_balance_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX supply_balance_lot_id_idx ON public.supply_balance USING btree (lot_id);
+CREATE INDEX supply_balance_organization_id_lot_id_idx ON public.supply_balance USING btree (organization_id, lot_id) WHERE (kits <> 0);
+grant insert, select on supply_balance to causeway_app;
+grant update (kits) on supply_balance to causeway_app;
+alter table supply_balance enable, force row level security;
+create policy supply_balance_add on supply_balance for insert to causeway_app
+  with check ((pg_trigger_depth() > 0) AND (organization_id = actor_organization_id()));
+comment on policy supply_balance_add on supply_balance is 'Only the trigger of an event writes a balance.';
+create policy supply_balance_change on supply_balance for update to causeway_app
+  using ((pg_trigger_depth() > 0) AND (organization_id = actor_organization_id()));
+comment on policy supply_balance_change on supply_balance is 'Only the trigger of an event changes a balance.';
+create policy supply_balance_read on supply_balance for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy supply_balance_read on supply_balance is 'As the events that it sums up; the job that warns of expiry reads all of them.';
+comment on table supply_balance is 'How many kits of a lot a holder has: the sum of its events, kept by the database in the transaction of each event.';
+
+create table supply_event (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  lot_id uuid not null,
+  from_holder_id uuid,
+  to_holder_id uuid,
+  kits integer not null,
+  counted integer,
+  recipient_kind text,
+  corrects_id uuid,
+  is_short boolean not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by_member_id uuid not null,
+  constraint supply_event_pkey PRIMARY KEY (id),
+  constraint supply_event_corrects_id_key UNIQUE (corrects_id),
+  constraint supply_event_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES supply_event(id),
+  constraint supply_event_from_holder_id_fkey FOREIGN KEY (from_holder_id) REFERENCES supply_holder(id),
+  constraint supply_event_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_event_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint supply_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_event_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint supply_event_to_holder_id_fkey FOREIGN KEY (to_holder_id) REFERENCES supply_holder(id),
+  constraint supply_event_check CHECK ((from_holder_id IS DISTINCT FROM to_holder_id)),
+  constraint supply_event_check1 CHECK (((kits > 0) OR (kind = 'count'::text))),
+  constraint supply_event_check2 CHECK (((kind = 'count'::text) = (counted IS NOT NULL))),
+  constraint supply_event_check3 CHECK (((kind = 'leave-behind'::text) = (recipient_kind IS NOT NULL))),
+  constraint supply_event_check4 CHECK (((kind = 'correct'::text) = (corrects_id IS NOT NULL))),
+  constraint supply_event_check5 CHECK ((occurred_at <= (recorded_at + '01:00:00'::interval))),
+  constraint supply_event_check6 CHECK (
+CASE
+    WHEN (kind = 'receive'::text) THEN ((from_holder_id IS NULL) AND (to_holder_id IS NOT NULL))
+    WHEN (kind = ANY (ARRAY['give'::text, 'move'::text, 'return'::text])) THEN ((from_holder_id IS NOT NULL) AND (to_holder_id IS NOT NULL))
+    WHEN (kind = ANY (ARRAY['leave-behind'::text, 'administer'::text, 'expire'::text, 'damage'::text, 'lose'::text])) THEN ((from_holder_id IS NOT NULL) AND (to_holder_id IS NULL))
+    WHEN (kind = 'count'::text) THEN ((from_holder_id IS NULL) <> (to_holder_id IS NULL))
+    ELSE true
+END),
+  constraint supply_event_counted_check CHECK (((counted >= 0) AND (counted <= 1000000))),
+  constraint supply_event_kind_check CHECK ((kind = ANY (ARRAY['receive'::text, 'give'::text, 'move'::text, 'return'::text, 'leave-behind'::text, 'administer'::text, 'expire'::text, 'damage'::text, 'lose'::text, 'count'::text, 'correct'::text]))),
+  constraint supply_event_kits_check CHECK (((kits >= 0) AND (kits <= 100000))),
+  constraint supply_event_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['person'::text, 'family'::text, 'friend'::text, 'other'::text])))
+);
+CREATE INDEX supply_event_from_holder_id_lot_id_occurred_at_idx ON public.supply_event USING btree (from_holder_id, lot_id, occurred_at);
+CREATE INDEX supply_event_organization_id_occurred_at_idx ON public.supply_event USING btree (organization_id, occurred_at);
+CREATE INDEX supply_event_organization_id_recorded_at_id_idx ON public.supply_event USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX supply_event_to_holder_id_lot_id_occurred_at_idx ON public.supply_event USING btree (to_holder_id, lot_id, occurred_at);
+CREATE TRIGGER keep_supply_balance AFTER INSERT ON public.supply_event FOR EACH ROW EXECUTE FUNCTION keep_supply_balance();
+grant insert, select on supply_event to causeway_app;
+alter table supply_event enable, force row level security;
+create policy supply_event_add on supply_event for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (recorded_by_member_id = actor_member_id()) AND holder_is_of_actor(from_holder_id) AND holder_is_of_actor(to_holder_id));
+comment on policy supply_event_add on supply_event is 'Written in one''s own name, between holders of one''s own organization, and never changed.';
+create policy supply_event_read on supply_event for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_event_read on supply_event is 'An organization''s movements are its own: no other sees them.';
+comment on table supply_event is 'A movement of kits. Never changed and never removed: what was wrong is undone by an event of its own. Who got a kit that was left behind is said by kind alone, never by name.';
+comment on column supply_event.counted is 'How many were counted; kits is then how far the book was off.';
+comment on column supply_event.is_short is 'Whether it was written down knowing that the book would go below zero: paperwork after the fact is never turned away, and never silent.';
+comment on column supply_event.occurred_at is 'When it happened; recorded_at says when it was written down.';
+
+create table supply_holder (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  name text not null,
+  contact text,
+  member_id uuid,
+  partner_organization_id uuid,
+  is_leave_behind boolean not null,
+  minimum_kits integer,
+  added_at timestamp with time zone not null default now(),
+  constraint supply_holder_pkey PRIMARY KEY (id),
+  constraint supply_holder_organization_id_member_id_is_leave_behind_key UNIQUE (organization_id, member_id, is_leave_behind),
+  constraint supply_holder_organization_id_partner_organization_id_is_le_key UNIQUE (organization_id, partner_organization_id, is_leave_behind),
+  constraint supply_holder_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_holder_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint supply_holder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_holder_partner_organization_id_fkey FOREIGN KEY (partner_organization_id) REFERENCES organization(id),
+  constraint supply_holder_check CHECK (((kind = 'member'::text) = (member_id IS NOT NULL))),
+  constraint supply_holder_check1 CHECK (((kind = 'partner'::text) = (partner_organization_id IS NOT NULL))),
+  constraint supply_holder_check2 CHECK (((kind = ANY (ARRAY['site'::text, 'vehicle'::text, 'kiosk'::text])) OR (minimum_kits IS NULL))),
+  constraint supply_holder_contact_check CHECK ((btrim(contact) <> ''::text)),
+  constraint supply_holder_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'vehicle'::text, 'kiosk'::text, 'member'::text, 'partner'::text]))),
+  constraint supply_holder_minimum_kits_check CHECK (((minimum_kits >= 1) AND (minimum_kits <= 100000))),
+  constraint supply_holder_name_check CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX supply_holder_organization_id_idx ON public.supply_holder USING btree (organization_id);
+grant insert, select on supply_holder to causeway_app;
+grant update (name, contact, minimum_kits) on supply_holder to causeway_app;
+alter table supply_holder enable, force row level security;
+create policy supply_holder_add on supply_holder for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_add on supply_holder is 'Members who keep kits add shelves, vehicles and carriers of their own organization.';
+create policy supply_holder_change on supply_holder for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_change on supply_holder is 'They change how it is called, who looks after it and its minimum.';
+create policy supply_holder_read on supply_holder for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_read on supply_holder is 'Where an organization''s kits are is its own: no other sees it.';
+comment on table supply_holder is 'Where an organization''s kits are: a shelf, a vehicle, a kiosk, a member who carries them, or another organization that got them. Never somebody who is helped.';
+comment on column supply_holder.contact is 'How to reach whoever looks after it, for a recall.';
+comment on column supply_holder.is_leave_behind is 'Whether these kits are to be left with people. They are apart from those a member gives naloxone from, and never go back to them.';
+comment on column supply_holder.minimum_kits is 'Below this more are asked for; null: no minimum.';
+
+create table supply_lot (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  number text not null,
+  product text not null,
+  doses_per_kit integer not null,
+  expires_on date not null,
+  organization_id uuid not null,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  recalled_at timestamp with time zone,
+  recalled_by_member_id uuid,
+  constraint supply_lot_pkey PRIMARY KEY (id),
+  constraint supply_lot_jurisdiction_id_number_product_key UNIQUE (jurisdiction_id, number, product),
+  constraint supply_lot_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint supply_lot_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_lot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_lot_recalled_by_member_id_fkey FOREIGN KEY (recalled_by_member_id) REFERENCES member(id),
+  constraint supply_lot_check CHECK (((recalled_at IS NULL) = (recalled_by_member_id IS NULL))),
+  constraint supply_lot_doses_per_kit_check CHECK (((doses_per_kit >= 1) AND (doses_per_kit <= 20))),
+  constraint supply_lot_number_check CHECK ((btrim(number) <> ''::text)),
+  constraint supply_lot_product_check CHECK ((btrim(product) <> ''::text))
+);
+grant insert, select on supply_lot to causeway_app;
+grant update (recalled_at, recalled_by_member_id) on supply_lot to causeway_app;
+alter table supply_lot enable, force row level security;
+create policy supply_lot_add on supply_lot for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (added_by_member_id = actor_member_id()) AND (recalled_at IS NULL));
+comment on policy supply_lot_add on supply_lot is 'Whoever receives a lot first writes down what is printed on it.';
+create policy supply_lot_read on supply_lot for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy supply_lot_read on supply_lot is 'What is printed on a box, and a recall, are for everybody in the county who keeps kits.';
+create policy supply_lot_recall on supply_lot for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (recalled_at IS NULL))
+  with check (recalled_by_member_id = actor_member_id());
+comment on policy supply_lot_recall on supply_lot is 'Whoever hears of a recall says so for the whole county, in their own name, once.';
+comment on table supply_lot is 'A lot of kits, the same for the whole county: what is printed on the box, and whether it was recalled.';
+comment on column supply_lot.organization_id is 'Who received it first.';
+
+create table supply_quarter (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  quarter text not null,
+  numbers jsonb not null,
+  sent_by_member_id uuid not null,
+  sent_at timestamp with time zone not null default now(),
+  constraint supply_quarter_pkey PRIMARY KEY (id),
+  constraint supply_quarter_organization_id_quarter_key UNIQUE (organization_id, quarter),
+  constraint supply_quarter_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_quarter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_quarter_sent_by_member_id_fkey FOREIGN KEY (sent_by_member_id) REFERENCES member(id),
+  constraint supply_quarter_quarter_check CHECK ((quarter ~ '^20\d\d-Q[1-4]$'::text))
+);
+grant insert, select on supply_quarter to causeway_app;
+alter table supply_quarter enable, force row level security;
+create policy supply_quarter_read on supply_quarter for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND ((organization_id = actor_organization_id()) OR ('manager'::text = ANY (actor_roles()))));
+comment on policy supply_quarter_read on supply_quarter is 'The organization itself, and the county''s managers, to whom it is sent.';
+create policy supply_quarter_send on supply_quarter for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (sent_by_member_id = actor_member_id()));
+comment on policy supply_quarter_send on supply_quarter is 'A quarter is sent once, and stays as it was sent.';
+comment on table supply_quarter is 'What an organization reported of its kits for a quarter, as it was sent; also when nothing changed. Sums only.';
 
 create table surrendered_item (
   id uuid not null,
