@@ -61,7 +61,7 @@ export const prepareWatch = async (admin: pg.ClientBase, rows: readonly Row[]): 
 const columnsFor = async (admin: pg.ClientBase, table: string, right: string): Promise<string[]> => {
   const { rows } = await admin.query<{ name: string }>(
     `select quote_ident(attname) as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity <> 'a'
        and has_column_privilege('causeway_app', attrelid, attnum, $2) order by attnum`,
     [table, right],
   )

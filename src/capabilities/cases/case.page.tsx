@@ -3,18 +3,14 @@ import {
   Button,
   ButtonLink,
   Card,
-  ClockRow,
   DefinitionList,
   ErrorSummary,
-  Glyph,
   History,
   type HistoryItem,
   More,
   Page,
   PageHeading,
   Pagination,
-  Row,
-  Rows,
   Section,
   Tag,
   TextArea,
@@ -28,7 +24,7 @@ import { dayWords } from '#kernel/calendar-day.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { OUTCOMES, STATUSES } from './case.ts'
 import { type Errors, findingsInCase } from './case-form.ts'
-import { CHANNEL_ICONS, calledOf, ENTRY_ICONS, entryTitle, TASK_ICONS } from './case-words.ts'
+import { CHANNEL_ICONS, calledOf, ENTRY_ICONS, entryTitle } from './case-words.ts'
 import { ContactForm } from './contact-form.page.tsx'
 import { DueTasks } from './due-tasks.page.tsx'
 import { Funds, Goals, Needs } from './plan.page.tsx'

@@ -1,25 +1,6 @@
-import {
-  Button,
-  Card,
-  DefinitionList,
-  Row,
-  Rows,
-  SelectField,
-  State,
-  type StateProps,
-  Steps,
-  When,
-} from '#design'
+import { Button, Card, DefinitionList, SelectField, State, Steps, When } from '#design'
 import type { IntakeRow, PersonRow } from './care.store.ts'
-import {
-  type Care,
-  type CareKind,
-  type CareStep,
-  CONFIRMERS,
-  DRIVERS,
-  FOLLOW_UPS,
-  type FollowUp,
-} from './care.ts'
+import { type Care, type CareKind, type CareStep, CONFIRMERS, DRIVERS, FOLLOW_UPS } from './care.ts'
 import { FollowUpsPart } from './follow-ups.page.tsx'
 import { intakeWords } from './intake.ts'
 import { CALL_RESULTS, type CallResult } from './place-calls.ts'
