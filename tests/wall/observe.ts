@@ -13,6 +13,7 @@ export type Seen = Readonly<Record<Act, ReadonlySet<Row>>>
 /** Says what it does once, for good: the only change of these tables that has a meaning. */
 const CHANGES: Readonly<Record<string, string>> = {
   agreement: `ended_at = now(), ended_because = 'Over.'`,
+  library_question: `answer = 'Yes.', answered_by = actor_member_id(), answered_at = now()`,
   referral: 'withdrawn_at = now()',
   release: `status = 'active'`,
   release_line: `revoked_at = now(), revoked_how = 'oral'`,

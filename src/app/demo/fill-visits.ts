@@ -14,7 +14,6 @@ import {
   saveIntake,
   sayHere,
   setAvailability,
-  takeItem,
 } from '#visits'
 import { demoId } from './demo-id.ts'
 import { COUNTY, ORGANIZATIONS } from './organizations.ts'
@@ -58,7 +57,6 @@ type Walked = {
 export const fillVisits = async (asActor: AsActor, now = new Date()): Promise<void> => {
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await fillRoster(asActor)
-  await fillItems(asActor, now)
   const walk = (name: string, at: Date, way: Way, more: Partial<Walked> = {}) =>
     walkIn(asActor, { name, at, ...more }, way)
   const stays = { isCalled: false } as const
@@ -95,19 +93,6 @@ const fillRoster = async (asActor: AsActor): Promise<void> => {
   await join(ANGEL, '207-555-0141', ALWAYS)
   await join(NAVIGATOR, '207-555-0119', ALWAYS)
   await join(CASE_MANAGER, '207-555-0121', OFFICE_HOURS)
-}
-
-const fillItems = async (asActor: AsActor, now: Date): Promise<void> => {
-  const bags = [
-    ['P-2041', '6 blue tablets, loose'],
-    ['P-2042', 'A pipe and a folded paper'],
-  ] as const
-  for (const [bagNumber, description] of bags)
-    await takeItem(asActor, OFFICER, {
-      ...{ id: derivedId('surrendered-item', bagNumber), bagNumber, description },
-      witnessMemberId: demoId(3, 2),
-      takenOn: now.toISOString().slice(0, 10),
-    })
 }
 
 const idOf = ({ name }: Walked): string => derivedId('visit', name)
