@@ -1,40 +1,63 @@
+import { Worker } from 'node:worker_threads'
 import { toCsl } from './csl.ts'
 import type { LibraryRecord } from './record.ts'
 
 export type Citation = { readonly style: 'APA' | 'MLA' | 'Chicago'; readonly text: string }
 
-const STYLES = [
-  ['APA', 'apa'],
-  ['MLA', 'mla'],
-  ['Chicago', 'chicago'],
-] as const
+const STYLES = ['APA', 'MLA', 'Chicago'] as const
 
-type Citing = (item: unknown, template: string) => string
+/** Beside this file while it is source; beside the programs once it is bundled into them. */
+const PROGRAM = import.meta.url.endsWith('.ts') ? './cite-thread.ts' : './library-cite-thread.js'
 
-let citing: Promise<Citing> | undefined
+/** How long the thread stays when nobody asks: what it has read of styles and languages takes 100 MB. */
+const IDLE_MS = 60_000
 
-/** The citation library takes a while to come in, and few ask for it: it is read when somebody does. */
-const openCiting = async (): Promise<Citing> => {
-  const [{ Cite, plugins }, { CHICAGO, MLA }] = await Promise.all([
-    import('@citation-js/core'),
-    import('./csl-styles.ts'),
-    import('@citation-js/plugin-csl'),
-  ])
-  const { styles } = plugins.config.get('@csl')
-  styles.add('mla', MLA)
-  styles.add('chicago', CHICAGO)
-  return (item, template) =>
-    new Cite([item], { generateGraph: false }).format('bibliography', {
-      format: 'text',
-      template,
-      lang: 'en-US',
-    })
+type Asked = { readonly resolve: (texts: readonly string[]) => void; readonly reject: (fault: Error) => void }
+type Thread = {
+  readonly worker: Worker
+  readonly waiting: Map<number, Asked>
+  idle: NodeJS.Timeout | undefined
 }
 
-/** A record as it stands at the end of a paper, in the three styles that readers ask for. */
+let thread: Thread | undefined
+let number = 0
+
+const startThread = (): Thread => {
+  const worker = new Worker(new URL(PROGRAM, import.meta.url))
+  const started: Thread = { worker, waiting: new Map(), idle: undefined }
+  const end = (why: string) => {
+    if (thread === started) thread = undefined
+    clearTimeout(started.idle)
+    for (const { reject } of started.waiting.values()) reject(new Error(why))
+    started.waiting.clear()
+  }
+  worker.on('message', (answer: { number: number; texts: readonly string[] }) => {
+    started.waiting.get(answer.number)?.resolve(answer.texts)
+    started.waiting.delete(answer.number)
+    if (started.waiting.size > 0) return
+    // It keeps no program from ending.
+    started.idle = setTimeout(() => void worker.terminate(), IDLE_MS).unref()
+    worker.unref()
+  })
+  worker.on('error', (fault) => end(String(fault)))
+  worker.on('exit', (code) => end(`The thread that cites ended (${code})`))
+  return started
+}
+
+/**
+ * A record as it stands at the end of a paper, in the three styles that readers ask for. The citation library reads for
+ * seconds before its first answer, so it has a thread of its own, and no request waits for it but this one.
+ */
 export const cite = async (record: LibraryRecord): Promise<readonly Citation[]> => {
-  citing ??= openCiting()
-  const format = await citing
-  const item = toCsl(record)
-  return STYLES.map(([style, template]) => ({ style, text: format(item, template).trim() }))
+  thread ??= startThread()
+  const { worker, waiting, idle } = thread
+  clearTimeout(idle)
+  worker.ref()
+  number++
+  const asked = number
+  const texts = await new Promise<readonly string[]>((resolve, reject) => {
+    waiting.set(asked, { resolve, reject })
+    worker.postMessage({ number: asked, item: toCsl(record) })
+  })
+  return STYLES.map((style, at) => ({ style, text: texts[at] ?? '' }))
 }

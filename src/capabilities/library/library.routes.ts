@@ -112,7 +112,8 @@ export const readingRoutes = ({ asActor, publicOrigin, libraryIndex }: ReadingNe
         })
       : undefined
     if (!found) return c.notFound()
-    return c.html(RecordPage({ look: lookOf(c), ...found, citations: await cite(found.record) }))
+    const citations = c.req.query('cite') === undefined ? undefined : await cite(found.record)
+    return c.html(RecordPage({ look: lookOf(c), ...found, citations }))
   })
 
   return routes

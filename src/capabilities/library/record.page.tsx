@@ -1,4 +1,4 @@
-import { Button, DefinitionList, More, PageHeading, Section, SelectField } from '#design'
+import { Button, ButtonLink, DefinitionList, More, PageHeading, Section, SelectField } from '#design'
 import type { Citation } from './cite.ts'
 import { EXPORTS } from './export-formats.ts'
 import { LibraryFrame, type LibraryLook } from './library-frame.page.tsx'
@@ -10,7 +10,8 @@ import { searchAddress } from './search-query.ts'
 export type RecordProps = {
   readonly look: LibraryLook
   readonly record: LibraryRecord
-  readonly citations: readonly Citation[]
+  /** Undefined until somebody asks: working them out takes a while. */
+  readonly citations: readonly Citation[] | undefined
   /** Reading lists it stands in. */
   readonly lists: readonly { readonly id: string; readonly title: string }[]
   /** The records most like it. */
@@ -156,16 +157,24 @@ export const RecordPage = ({ look, record, citations, lists, ownLists, alike = [
           {record.rightsNote && <p class="muted small">{record.rightsNote}</p>}
         </Section>
         <Section id="cite" title="Cite it">
-          <dl class="stack">
-            {citations.map(({ style, text }) => (
-              <div>
-                <dt>
-                  <b>{style}</b>
-                </dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
+          {citations ? (
+            <dl class="stack">
+              {citations.map(({ style, text }) => (
+                <div>
+                  <dt>
+                    <b>{style}</b>
+                  </dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : (
+            <p>
+              <ButtonLink kind="outline" icon="pen" href={`/library/${record.id}?cite#cite`}>
+                APA, MLA and Chicago
+              </ButtonLink>
+            </p>
+          )}
           <More summary="Take it with you as a file">
             <ul>
               {EXPORTS.map(({ ending, name }) => (
