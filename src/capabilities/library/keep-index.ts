@@ -104,7 +104,7 @@ export const keepIndex = (options: {
   }
 
   const startBuilding = (why: string): void => {
-    if (!building && Date.now() > restsUntil) building = build(why)
+    if (!stopped && !building && Date.now() > restsUntil) building = build(why)
   }
 
   /** One turn: there is an index, or one is being made; what has changed comes in. */
@@ -183,7 +183,10 @@ export const keepIndex = (options: {
       stopped = true
       wake()
       await Promise.all([serving?.stop(), builder?.stop()])
-      await Promise.all([running, building])
+      await running
+      await building
+      // One that was under way may have come to an end, and begun to serve, after all.
+      await serving?.stop()
     },
   }
 }

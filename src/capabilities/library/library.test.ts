@@ -3,6 +3,7 @@ import { checkWork } from './check-work.ts'
 import { cite } from './cite.ts'
 import { judgeEvidence } from './judge-evidence.ts'
 import type { LibraryRecord } from './record.ts'
+import { facetLabel } from './record-words.ts'
 import { practicesWithoutTerm } from './records-for.ts'
 import { shippedRecords } from './shipped-records.ts'
 import { findTerm, preferredTerm, TERMS } from './thesaurus.ts'
@@ -53,4 +54,12 @@ test('a work is cited in three styles', async () => {
     'Okafor, R., and S. M. Lin. “What Keeps People in Touch.” Journal of Care, 2021, https://doi.org/10.1000/1.',
     'Okafor, R., and S. M. Lin. 2021. “What Keeps People in Touch.” Journal of Care. https://doi.org/10.1000/1.',
   ])
+})
+
+test.each([
+  ['es', 'Spanish'],
+  ['-0', '-0'],
+  ['en_US', 'en_US'],
+])('the language %s is called %s', (code, name) => {
+  expect(facetLabel('language', code)).toBe(name)
 })

@@ -40,10 +40,19 @@ export const FACET_WORDS: Readonly<Record<Facet, string>> = {
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
+/** What a list gives for a language need be no code, and what an address holds may be anything. */
+const languageName = (code: string): string => {
+  try {
+    return languages.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
 /** What a reader calls the value of a facet. */
 export const facetLabel = (facet: Facet, value: string): string => {
   if (facet === 'evidence') return EVIDENCE_WORDS[value as Evidence] ?? value
-  if (facet === 'language') return languages.of(value) ?? value
+  if (facet === 'language') return languageName(value)
   return value.charAt(0).toUpperCase() + value.slice(1)
 }
 
