@@ -24,6 +24,9 @@ export const frameOf =
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
+              ...(signedIn.actor.roles.includes('provider')
+                ? [{ href: '/today', label: 'Today and people' }]
+                : []),
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
@@ -66,6 +69,8 @@ const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
+const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
+const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -88,6 +93,15 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
       ...(roles.includes('provider') ? [EMERGENCY] : []),
       ...keeps,
     ]
+  if (!roles.includes('privacy-officer') && roles.some(followsPeople))
+    return [
+      TODAY,
+      PEOPLE,
+      PLACES,
+      ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
+      ...(roles.includes('manager') ? [PATHWAYS, COUNTS] : []),
+      ...keeps,
+    ]
   return [
     roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
@@ -99,6 +113,10 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),
   ]
 }
+
+/** Whose day begins with a queue. */
+const followsPeople = (role: Role): boolean =>
+  role === 'angel' || role === 'navigator' || role === 'case-manager'
 
 /** Who gives people the code to their own page. */
 const givesCodes = (role: Role): boolean =>

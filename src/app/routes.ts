@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { agreementRoutes } from '#agreements'
+import { casesRoutes } from '#cases'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
 import { helpRoutes } from '#find-help'
@@ -39,6 +40,7 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   countsRoutes(needs),
   releasesRoutes(needs),
   chargesRoutes(needs),
+  casesRoutes(needs),
   signingRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),

@@ -7,6 +7,7 @@ import { smtpMailer } from '#platform/mail/mailer.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
 import { application } from './application.tsx'
 import { fillAccounts } from './demo/fill-accounts.ts'
+import { fillCases } from './demo/fill-cases.ts'
 import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
@@ -56,6 +57,7 @@ export const startCauseway = async (options: {
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillCases(asActor)
     }
     const app = application({
       asActor,

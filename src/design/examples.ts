@@ -19,8 +19,10 @@ import { examples as footer } from './components/footer/footer.examples.tsx'
 import { examples as freshPart } from './components/fresh-part/fresh-part.examples.tsx'
 import { examples as glyph } from './components/glyph/glyph.examples.tsx'
 import { frames as hero } from './components/hero/hero.examples.tsx'
+import { examples as history } from './components/history/history.examples.tsx'
 import { examples as icon } from './components/icon/icon.examples.tsx'
 import { examples as languageLink } from './components/language-link/language-link.examples.tsx'
+import { examples as loadBar } from './components/load-bar/load-bar.examples.tsx'
 import { examples as more } from './components/more/more.examples.tsx'
 import { examples as nearMe } from './components/near-me/near-me.examples.tsx'
 import { examples as outcomeDots } from './components/outcome-dots/outcome-dots.examples.tsx'
@@ -112,6 +114,8 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'state-map', examples: stateMap },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
+  { name: 'history', examples: history },
+  { name: 'load-bar', examples: loadBar },
   { name: 'tag', examples: tag },
   { name: 'text-area', examples: textArea },
   { name: 'text-field', examples: textField },

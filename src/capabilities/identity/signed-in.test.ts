@@ -10,7 +10,8 @@ test.each<[Role[], string]>([
   [['trainer', 'sergeant'], '/field'],
   [['provider'], '/desk'],
   [['harm-reduction'], '/desk'],
-  [['case-manager'], '/start'],
+  [['case-manager'], '/today'],
+  [['manager'], '/start'],
   [['administrator', 'privacy-officer'], '/privacy'],
 ])('the work of %j begins at %s', (roles, home) => {
   expect(homeOf(roles)).toBe(home)

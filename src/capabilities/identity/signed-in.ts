@@ -48,5 +48,7 @@ export const homeOf = (roles: readonly Role[]): string => {
   if (roles.some((role) => role === 'officer' || role === 'sergeant')) return '/field'
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction')) return '/desk'
   if (roles.includes('privacy-officer')) return '/privacy'
+  if (roles.some((role) => role === 'angel' || role === 'navigator' || role === 'case-manager'))
+    return '/today'
   return '/start'
 }
