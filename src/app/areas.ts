@@ -30,6 +30,20 @@ const AREAS: readonly AreaGroup[] = [
       { href: '/field', label: 'Refer somebody', note: 'In about a minute', icon: 'hands', roles: SENDERS },
       { href: '/referrals', label: 'Referrals', note: 'What you sent', icon: 'send', roles: SENDERS },
       { href: '/desk', label: 'Incoming', note: 'Who waits for your answer', icon: 'door', roles: DESKS },
+      {
+        href: '/diversions',
+        label: 'Diversions',
+        note: 'Clocks, packets, held charges',
+        icon: 'clock',
+        roles: [...SENDERS, 'provider', 'prosecutor'],
+      },
+      {
+        href: '/work-group',
+        label: 'Work group',
+        note: 'Meetings and their agenda',
+        icon: 'people',
+        roles: HELPERS,
+      },
       { href: '/releases', label: 'Releases', note: 'Who may know what', icon: 'pen', roles: HELPERS },
       { href: '/codes', label: 'Codes', note: 'To a person’s own page', icon: 'lock', roles: HELPERS },
       {

@@ -71,6 +71,7 @@ const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
 const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
+const HELD: NavItem = { href: '/diversions', label: 'Held charges', icon: 'clock' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
 /** The pages of a member's work; the first is the one on which it begins. */
@@ -107,7 +108,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     PLACES,
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
-    ...(roles.includes('prosecutor') ? [APPROVALS] : []),
+    ...(roles.includes('prosecutor') ? [HELD, APPROVALS] : []),
     ...keeps,
     // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
     ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),

@@ -1,6 +1,7 @@
 import { AGREEMENT_QUEUES, agreementJobs } from '#agreements'
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
+import { WATCH_DIVERSIONS, watchDiversionsJob } from '#diversions'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
 import { NETWORK_QUEUES, networkJobs } from '#network'
@@ -24,6 +25,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...referralJobs(needs),
   ...importJobs(needs),
   ...signingJobs(needs),
+  watchDiversionsJob(needs),
   ...privacyJobs(needs),
 ]
 
@@ -39,5 +41,6 @@ export const QUEUES: readonly QueueSettings[] = [
   ...REFERRAL_QUEUES,
   ...IMPORT_QUEUES,
   ...SIGNING_QUEUES,
+  WATCH_DIVERSIONS,
   ...PRIVACY_QUEUES,
 ]

@@ -3,6 +3,7 @@ import { agreementRoutes } from '#agreements'
 import { casesRoutes } from '#cases'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
+import { diversionRoutes, workGroupRoutes } from '#diversions'
 import { helpRoutes } from '#find-help'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
@@ -42,6 +43,8 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   chargesRoutes(needs),
   casesRoutes(needs),
   signingRoutes(needs),
+  diversionRoutes(needs),
+  workGroupRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
   codesRoutes(needs),
