@@ -434,6 +434,21 @@ $function$
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
 
+CREATE OR REPLACE FUNCTION public.actor_works_cases()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member'
+    and actor_roles() && array['angel', 'navigator', 'case-manager', 'provider']
+    and not exists (select from organization o where o.id = actor_organization_id() and o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_works_cases() to public;
+comment on function actor_works_cases() is 'Whether the actor works on the cases of their organization. Never a member of police, a prosecutor or a court: that somebody has a case says that they take part.';
+
 CREATE OR REPLACE FUNCTION public.actor_works_on_import(this_import uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -633,6 +648,24 @@ RETURN (EXISTS (SELECT FROM capacity_link l WHERE (((l.id)::text = actor_claim()
 ;
 grant execute on function capacity_link_was(uuid) to public;
 comment on function capacity_link_was(uuid) is 'Whether the visitor came with a link of this service that was not taken back, though it may have ended.';
+
+CREATE OR REPLACE FUNCTION public.case_is_of_actor(case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM case_file f WHERE (f.id = case_is_of_actor.case_id)))
+;
+grant execute on function case_is_of_actor(uuid) to public;
+comment on function case_is_of_actor(uuid) is 'Whether the policies of cases show the actor this one.';
+
+CREATE OR REPLACE FUNCTION public.case_person_is_known(person uuid, referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM person p WHERE (p.id = case_person_is_known.person))) OR (EXISTS (SELECT FROM referral r WHERE ((r.id = case_person_is_known.referral) AND (r.person_id = case_person_is_known.person) AND (r.to_organization_id = actor_organization_id()) AND referral_accepted(r.id)))))
+;
+grant execute on function case_person_is_known(uuid,uuid) to public;
+comment on function case_person_is_known(uuid,uuid) is 'Whether the actor''s organization may take this person on: it entered them itself, or said yes to their referral.';
 
 CREATE OR REPLACE FUNCTION public.closure_changed()
  RETURNS trigger
@@ -3026,6 +3059,204 @@ comment on table card_entry is 'Each value that a field of a jurisdiction card h
 comment on column card_entry.as_of is 'The date of the law or page that was read, as far as it is known: a year, a month, a day, or “undated”.';
 comment on column card_entry.edition is 'The edition of the shipped cards with which it came; null where a member entered it.';
 comment on column card_entry.reviewed_on is 'When the member read the law. Not when they entered it.';
+
+create table case_entry (
+  id uuid not null,
+  case_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by_member_id uuid not null,
+  channel text,
+  minutes integer,
+  what text,
+  words text,
+  amount_cents integer,
+  about_entry_id uuid,
+  struck_at timestamp with time zone,
+  struck_by_member_id uuid,
+  constraint case_entry_pkey PRIMARY KEY (id),
+  constraint case_entry_about_entry_id_fkey FOREIGN KEY (about_entry_id) REFERENCES case_entry(id),
+  constraint case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_entry_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_entry_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint case_entry_struck_by_member_id_fkey FOREIGN KEY (struck_by_member_id) REFERENCES member(id),
+  constraint case_entry_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint case_entry_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'text'::text, 'in-person'::text, 'visit'::text, 'mail'::text, 'other'::text]))),
+  constraint case_entry_check CHECK (((kind = ANY (ARRAY['contact'::text, 'attempt'::text])) = (channel IS NOT NULL))),
+  constraint case_entry_check1 CHECK (((kind = 'funds'::text) = (amount_cents IS NOT NULL))),
+  constraint case_entry_check2 CHECK (((struck_at IS NULL) = (struck_by_member_id IS NULL))),
+  constraint case_entry_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'status'::text, 'contact'::text, 'attempt'::text, 'goal'::text, 'goal-met'::text, 'need'::text, 'funds'::text, 'note'::text, 'manager'::text, 'merged'::text, 'parted'::text]))),
+  constraint case_entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint case_entry_what_check CHECK ((btrim(what) <> ''::text)),
+  constraint case_entry_words_check CHECK (((btrim(words) <> ''::text) AND (length(words) <= 4000)))
+);
+CREATE INDEX case_entry_case_id_happened_at_id_idx ON public.case_entry USING btree (case_id, happened_at DESC, id DESC);
+grant insert, select on case_entry to causeway_app;
+grant update (struck_at, struck_by_member_id) on case_entry to causeway_app;
+alter table case_entry enable, force row level security;
+create policy case_entry_own on case_entry for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_entry_own on case_entry is 'Contacts, goals and needs are seen by the organization that works with the person.';
+create policy case_entry_strike on case_entry for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases))
+  with check ((struck_by_member_id IS NULL) OR (struck_by_member_id = ( SELECT actor_member_id() AS actor_member_id)));
+comment on policy case_entry_strike on case_entry is 'Struck in the name of whoever strikes it, and put back; the words stay as they were.';
+create policy case_entry_write on case_entry for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases) AND (recorded_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND (struck_at IS NULL) AND case_is_of_actor(case_id));
+comment on policy case_entry_write on case_entry is 'In the name of whoever writes it, in a case of their organization.';
+comment on table case_entry is 'What happened in a case, one thing a row (class care-plan). Words are never changed: what was wrong is struck, and stays readable as struck.';
+comment on column case_entry.minutes is 'How long it took, where somebody said so.';
+comment on column case_entry.what is 'A code beside the words: the new status, the need and how it stands, the pathway.';
+comment on column case_entry.about_entry_id is 'The goal that was met, or the entry to which this one adds.';
+
+create table case_file (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  person_id uuid not null,
+  referral_id uuid,
+  pathway_version_id uuid,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  status text not null,
+  status_at timestamp with time zone not null default now(),
+  outcome text,
+  case_manager_id uuid,
+  last_contact_at timestamp with time zone,
+  merged_into_id uuid,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_organization_id_person_id_key UNIQUE (organization_id, person_id),
+  constraint case_file_case_manager_id_fkey FOREIGN KEY (case_manager_id) REFERENCES member(id),
+  constraint case_file_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_file_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES case_file(id),
+  constraint case_file_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint case_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_file_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint case_file_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint case_file_check CHECK (((status = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint case_file_check1 CHECK ((merged_into_id <> id)),
+  constraint case_file_outcome_check CHECK ((outcome = ANY (ARRAY['goals-met'::text, 'moved'::text, 'incarcerated'::text, 'deceased'::text, 'withdrew'::text, 'transferred'::text, 'not-reached'::text]))),
+  constraint case_file_status_check CHECK ((status = ANY (ARRAY['intake'::text, 'active'::text, 'in-the-wind'::text, 'inactive'::text, 'closed'::text])))
+);
+CREATE INDEX case_file_merged_into_id_idx ON public.case_file USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX case_file_organization_id_case_manager_id_idx ON public.case_file USING btree (organization_id, case_manager_id) WHERE (status <> 'closed'::text);
+grant insert, select on case_file to causeway_app;
+grant update (pathway_version_id, status, status_at, outcome, case_manager_id, last_contact_at, merged_into_id) on case_file to causeway_app;
+alter table case_file enable, force row level security;
+create policy case_file_change on case_file for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases))
+  with check ((merged_into_id IS NULL) OR case_is_of_actor(merged_into_id));
+comment on policy case_file_change on case_file is 'It says how a case stands, and keeps one under another of its own.';
+create policy case_file_open on case_file for insert to causeway_app
+  with check (( SELECT actor_works_cases() AS actor_works_cases) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (opened_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND case_person_is_known(person_id, referral_id));
+comment on policy case_file_open on case_file is 'Whoever works on cases opens one in their own name, of somebody whom their organization entered or said yes to.';
+create policy case_file_own on case_file for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_file_own on case_file is 'Only the organization that works with the person sees that it does.';
+comment on table case_file is 'That an organization works with a person, since when, and how it stands. One for each person and organization: whoever comes back is taken on again in the same one, so that nothing is told twice.';
+comment on column case_file.referral_id is 'How they came, where by a referral; else somebody entered them by hand.';
+comment on column case_file.pathway_version_id is 'The entry pathway, as it read on the day. A case has one at most.';
+comment on column case_file.status is 'in-the-wind: takes part, is not in touch, and is still being looked for. A closed case can be opened again.';
+comment on column case_file.case_manager_id is 'Who is answerable for it; null: nobody yet, which everybody of the organization sees.';
+comment on column case_file.last_contact_at is 'When somebody last spoke with the person, kept here so that a caseload need not read every entry.';
+comment on column case_file.merged_into_id is 'The case of the same person under which this one is kept. Nothing moves with it, so that it can be undone.';
+
+create table case_identity (
+  case_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  called text,
+  born_on date,
+  phone text,
+  how_to_reach text,
+  language text,
+  whereabouts text,
+  sounds text[] not null default '{}'::text[],
+  constraint case_identity_pkey PRIMARY KEY (case_id),
+  constraint case_identity_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_identity_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_identity_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_identity_called_check CHECK ((btrim(called) <> ''::text))
+);
+CREATE INDEX case_identity_organization_id_born_on_idx ON public.case_identity USING btree (organization_id, born_on) WHERE (born_on IS NOT NULL);
+CREATE INDEX case_identity_sounds_idx ON public.case_identity USING gin (sounds);
+grant insert, select on case_identity to causeway_app;
+grant update (called, born_on, phone, how_to_reach, language, whereabouts, sounds) on case_identity to causeway_app;
+alter table case_identity enable, force row level security;
+create policy case_identity_change on case_identity for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_identity_change on case_identity is 'Corrected by whoever works on the case.';
+create policy case_identity_own on case_identity for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases));
+comment on policy case_identity_own on case_identity is 'Who somebody is stays in the organization that works with them.';
+create policy case_identity_write on case_identity for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT actor_works_cases() AS actor_works_cases) AND case_is_of_actor(case_id));
+comment on policy case_identity_write on case_identity is 'Written with the case.';
+comment on table case_identity is 'Who the person is to the organization that works with them (class identity). Each field is saved by itself.';
+comment on column case_identity.called is 'Null: they gave no name.';
+comment on column case_identity.sounds is 'How each word of the name sounds (double metaphone), to find somebody who was entered twice.';
+
+create table case_task (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  case_id uuid,
+  kind text not null,
+  title text not null,
+  about text,
+  href text,
+  due_at timestamp with time zone not null,
+  assigned_member_id uuid,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  ended text,
+  ended_at timestamp with time zone,
+  ended_by_member_id uuid,
+  constraint case_task_pkey PRIMARY KEY (id),
+  constraint case_task_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint case_task_assigned_member_id_fkey FOREIGN KEY (assigned_member_id) REFERENCES member(id),
+  constraint case_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_task_ended_by_member_id_fkey FOREIGN KEY (ended_by_member_id) REFERENCES member(id),
+  constraint case_task_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint case_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint case_task_about_check CHECK ((btrim(about) <> ''::text)),
+  constraint case_task_check CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_by_member_id IS NULL)))),
+  constraint case_task_check1 CHECK (((case_id IS NULL) OR (about IS NULL))),
+  constraint case_task_ended_check CHECK ((ended = ANY (ARRAY['done'::text, 'dropped'::text, 'with-case'::text]))),
+  constraint case_task_href_check CHECK ((href ~ '^/[a-z]'::text)),
+  constraint case_task_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'follow-up'::text, 'deadline'::text, 'call-back'::text, 'visit'::text, 'appointment'::text]))),
+  constraint case_task_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200)))
+);
+CREATE INDEX case_task_assigned_member_id_due_at_id_idx ON public.case_task USING btree (assigned_member_id, due_at, id) WHERE (ended IS NULL);
+CREATE INDEX case_task_case_id_due_at_idx ON public.case_task USING btree (case_id, due_at);
+CREATE INDEX case_task_organization_id_due_at_id_idx ON public.case_task USING btree (organization_id, due_at, id) WHERE (ended IS NULL);
+grant insert, select on case_task to causeway_app;
+grant update (title, due_at, assigned_member_id, ended, ended_at, ended_by_member_id) on case_task to causeway_app;
+alter table case_task enable, force row level security;
+create policy case_task_add on case_task for insert to causeway_app
+  with check ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (actor_kind() = 'member'::text) AND (added_by_member_id = ( SELECT actor_member_id() AS actor_member_id)) AND (ended IS NULL) AND
+CASE
+    WHEN (case_id IS NULL) THEN ( SELECT actor_helps_people() AS actor_helps_people)
+    ELSE (( SELECT actor_works_cases() AS actor_works_cases) AND case_is_of_actor(case_id))
+END);
+comment on policy case_task_add on case_task is 'Whoever works on a case adds to what is due in it; without a case, whoever works with people.';
+create policy case_task_change on case_task for update to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (actor_kind() = 'member'::text) AND (( SELECT actor_works_cases() AS actor_works_cases) OR ((case_id IS NULL) AND ( SELECT actor_helps_people() AS actor_helps_people))))
+  with check ((ended_by_member_id IS NULL) OR (ended_by_member_id = ( SELECT actor_member_id() AS actor_member_id)));
+comment on policy case_task_change on case_task is 'Put off, given to somebody, and ended by whoever may see it, in their own name.';
+create policy case_task_own on case_task for select to causeway_app
+  using ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (( SELECT actor_works_cases() AS actor_works_cases) OR ((case_id IS NULL) AND (actor_kind() = 'member'::text) AND ( SELECT actor_helps_people() AS actor_helps_people))));
+comment on policy case_task_own on case_task is 'What is due in a case is seen by its organization; police keep only tasks of their own encounters.';
+comment on table case_task is 'What somebody of the organization is to do by when (class care-plan). Open until a member ends it: none is past its time without being on a queue.';
+comment on column case_task.case_id is 'Null: of something else that the organization works on, such as a walk-in; then about and href say what.';
+comment on column case_task.about is 'Whom or what it is about, where there is no case that says it.';
+comment on column case_task.assigned_member_id is 'Null: whoever of the organization comes first.';
+comment on column case_task.ended is 'with-case: the case was closed. It comes back when the case is opened again.';
 
 create table closure (
   id uuid not null,

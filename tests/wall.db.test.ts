@@ -139,6 +139,10 @@ onceOnly(
     // may change them anyway. Of the directory nothing goes that something refers to, as here to all of it.
     expect(await unnoticed(openedWide, -1)).toEqual([
       'audit_waiting_seal',
+      'case_entry_strike',
+      'case_file_change',
+      'case_identity_change',
+      'case_task_change',
       'pathway_draft_undo',
       'person_session_seen',
       'provider_import_drop',

@@ -1,6 +1,7 @@
 import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
+import { caseLines } from './case-lines.ts'
 import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
@@ -28,6 +29,7 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...pathwayLines,
+  ...caseLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,

@@ -5,6 +5,7 @@ import { accountRules } from './model-accounts.ts'
 import { agreementRules } from './model-agreements.ts'
 import { auditRules } from './model-audit.ts'
 import { cardRules } from './model-cards.ts'
+import { caseRules } from './model-cases.ts'
 import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
@@ -24,6 +25,7 @@ import type { Row } from './row.ts'
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...pathwayRules,
+  ...caseRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

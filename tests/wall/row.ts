@@ -34,6 +34,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   referral_identity: ['referral_id'],
   referral_answer: ['referral_id'],
   referral_pathway: ['referral_id'],
+  case_identity: ['case_id'],
   pathway_draft: ['pathway_id', 'revision'],
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],

@@ -4,6 +4,7 @@ import { agreementRows } from './agreement-rows.ts'
 import { auditRows } from './audit-rows.ts'
 import { breachRows } from './breach-rows.ts'
 import { cardRows } from './card-rows.ts'
+import { caseRows } from './case-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
@@ -41,6 +42,7 @@ const written: readonly Row[] = [
   ...emergencyRows,
   ...referralRows(placeProvider.id),
   ...pathwayRows,
+  ...caseRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,

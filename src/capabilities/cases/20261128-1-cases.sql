@@ -197,7 +197,8 @@ create policy case_task_add on case_task for insert to causeway_app
       else (select actor_works_cases()) and case_is_of_actor(case_id) end);
 create policy case_task_own on case_task for select to causeway_app
   using (organization_id = (select actor_organization_id()) and jurisdiction_id = (select actor_jurisdiction_id())
-    and ((select actor_works_cases()) or (case_id is null and (select actor_helps_people()))));
+    and ((select actor_works_cases())
+      or (case_id is null and actor_kind() = 'member' and (select actor_helps_people()))));
 create policy case_task_change on case_task for update to causeway_app
   using (organization_id = (select actor_organization_id()) and jurisdiction_id = (select actor_jurisdiction_id())
     and actor_kind() = 'member'

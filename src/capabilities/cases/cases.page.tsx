@@ -52,6 +52,7 @@ const EMPTY: Readonly<Record<CaseFilter['show'], string>> = {
 
 const CaseRow = ({ one, now, zone }: { one: ListedCase; now: Date; zone: string }) => (
   <Row
+    level={2}
     mark={
       <Glyph
         name={one.status === 'in-the-wind' ? 'search' : 'people'}

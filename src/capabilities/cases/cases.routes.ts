@@ -75,17 +75,21 @@ export const casesRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
   routes.get('/cases/new', member, async (c) => {
     const id = c.req.query('referral')
     const referral = id === undefined ? undefined : await accepted(c, id)
+    if (c.get('signedIn').isCriminalJustice) return c.notFound()
     return id !== undefined && !referral ? c.notFound() : newCase(c, referral)
   })
 
   routes.post('/cases', member, async (c) => {
     const { actor, timeZone } = c.get('signedIn')
     const fields = await formFields(c)
+    if (c.get('signedIn').isCriminalJustice) return c.notFound()
     const asked = firstOf(fields, 'referral')
     const referral = asked === '' ? undefined : await accepted(c, asked)
     if (asked !== '' && !referral) return c.notFound()
     const read = readIdentity(fields)
-    if (Object.keys(read.errors).length > 0) return newCase(c, referral, { fields, ...read })
+    // Without its ids, sent twice it would be two.
+    if (Object.keys(read.errors).length > 0 || !isId(firstOf(fields, 'id')))
+      return newCase(c, referral, { fields, ...read })
     const { values } = read
     const personId = referral?.personId ?? idOf(fields, 'person')
     const opened = await asActor(actor, async (tx) => {

@@ -25,7 +25,7 @@ export const selectIsKnown = async (
   referralId: string | undefined,
 ): Promise<boolean> => {
   const { rows } = await sql<{ known: boolean }>`
-    select case_person_is_known(${personId}::uuid, ${referralId ?? null}::uuid) as known`.execute(
+    select actor_works_cases() and case_person_is_known(${personId}::uuid, ${referralId ?? null}::uuid) as known`.execute(
     tx.connection,
   )
   return rows[0]?.known ?? false
