@@ -107,7 +107,7 @@ const comesAfter = (course: Course, kind: StepKind, now: Date): boolean => {
     case 'settled':
       return isArrest && done('decided')
     case 'legal-event':
-      return isArrest && done('handed-over')
+      return isArrest && done('packet-sent')
     default:
       return false
   }
