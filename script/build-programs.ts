@@ -2,11 +2,15 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { replaceFile } from './replace-file.ts'
 
-/** Bundles our own code into dist/server.js and dist/cli.js; packages stay in node_modules. */
+/** Bundles our own code into dist/server.js and dist/cli.js, and the thread that they start; packages stay in node_modules. */
 export const buildPrograms = async (root: string, dist: string): Promise<void> => {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { server: join(root, 'src/app/server.ts'), cli: join(root, 'src/app/cli.ts') },
+    entryPoints: {
+      server: join(root, 'src/app/server.ts'),
+      cli: join(root, 'src/app/cli.ts'),
+      'library-index-thread': join(root, 'src/capabilities/library/search/index-thread.ts'),
+    },
     outdir: dist,
     bundle: true,
     write: false,

@@ -1230,6 +1230,62 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.library_record_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into library_change (record_id, kind) select id, 'put' from added where deleted_at is null;
+  return null;
+end
+$function$
+;
+grant execute on function library_record_added() to public;
+comment on function library_record_added() is 'What was added is told to whoever follows the changes.';
+
+CREATE OR REPLACE FUNCTION public.library_record_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into library_change (record_id, kind)
+  select now_is.id, case when now_is.deleted_at is null then 'put' else 'delete' end
+  from now_is join was using (id)
+  where now_is.changed_at is distinct from was.changed_at;
+  return null;
+end
+$function$
+;
+grant execute on function library_record_changed() to public;
+comment on function library_record_changed() is 'What was changed or removed is told; that a link was looked at is not.';
+
+CREATE OR REPLACE FUNCTION public.library_record_stamp()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (to_jsonb(new) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at'])
+    <> (to_jsonb(old) - array['words', 'title_key', 'year', 'link_checked_at', 'link_answer', 'link_failures', 'changed_at']) then
+    new.changed_at := clock_timestamp();
+  else
+    new.changed_at := old.changed_at;
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function library_record_stamp() to public;
+comment on function library_record_stamp() is 'No statement changes what readers see of a record without saying when, and none says so without changing it.';
+
+CREATE OR REPLACE FUNCTION public.library_words(words text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN array_to_string(words, ' '::text)
+;
+grant execute on function library_words(text[]) to public;
+comment on function library_words(text[]) is 'Authors or subjects as one text. The same answer for the same list, so that a column may be derived from it.';
+
 CREATE OR REPLACE FUNCTION public.list_found_services(ids uuid[])
  RETURNS TABLE(service_id uuid, site_id uuid, organization_id uuid, provider_name text, site_name text, service_name text, kind text, street text, street2 text, city text, state text, zip text, latitude double precision, longitude double precision, time_zone text, needs text[], medicines text[], takes text[], fees text[], phone text, source text, verified_on text, room jsonb)
  LANGUAGE plpgsql
@@ -3937,6 +3993,232 @@ comment on table kept_fact is 'What a program tells only some: the true value of
 comment on column kept_fact.service_id is 'Null: of the site, as its address is.';
 comment on column kept_fact.value is 'By column of the site or the service, as they would stand in the row.';
 comment on column kept_fact.audiences is 'Who is told, of those who see the listing. Its own organization always is; what the public is told is not kept.';
+
+create table library_change (
+  seq bigint not null,
+  xid xid8 not null default pg_current_xact_id(),
+  record_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  constraint library_change_pkey PRIMARY KEY (seq),
+  constraint library_change_kind_check CHECK ((kind = ANY (ARRAY['put'::text, 'delete'::text])))
+);
+CREATE INDEX library_change_order ON public.library_change USING btree (xid, seq);
+grant insert, select on library_change to causeway_app;
+alter table library_change enable, force row level security;
+create policy library_change_follow on library_change for select to causeway_app
+  using ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text])));
+comment on policy library_change_follow on library_change is 'The index follows the changes; nobody else has to.';
+create policy library_change_write on library_change for insert to causeway_app
+  with check ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'job'::text, 'operator'::text])));
+comment on policy library_change_write on library_change is 'By the triggers, in the transaction of whoever changes a record.';
+comment on table library_change is 'Each change of a record, written in its transaction. Whoever follows it reads in the order (xid, seq), and only what is below pg_snapshot_xmin(pg_current_snapshot()): below it nothing can come in any more, so nothing is missed.';
+
+create table library_harvest (
+  id uuid not null,
+  url text not null,
+  set_spec text not null default ''::text,
+  rights text not null,
+  since date,
+  began_at timestamp with time zone,
+  next_since date,
+  token text,
+  read integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint library_harvest_pkey PRIMARY KEY (id),
+  constraint library_harvest_url_set_spec_key UNIQUE (url, set_spec),
+  constraint library_harvest_url_check CHECK ((url ~ '^https?://'::text))
+);
+grant insert, select, update on library_harvest to causeway_app;
+alter table library_harvest enable, force row level security;
+create policy library_harvest_work on library_harvest for all to causeway_app
+  using ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))))
+  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
+comment on policy library_harvest_work on library_harvest is 'The operator says what is harvested; the application goes on with it.';
+comment on table library_harvest is 'A library whose records are taken over by OAI-PMH, and how far the work is.';
+comment on column library_harvest.since is 'From this day on records are asked for; null: from the first.';
+comment on column library_harvest.began_at is 'When the work that goes on began; null when none does.';
+comment on column library_harvest.next_since is 'The day on which it began by the other''s clock: where the next begins.';
+comment on column library_harvest.token is 'Where the work that goes on continues.';
+
+create table library_list (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  title text not null,
+  about text,
+  visibility text not null,
+  items jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint library_list_pkey PRIMARY KEY (id),
+  constraint library_list_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_list_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_list_about_check CHECK ((length(about) <= 2000)),
+  constraint library_list_items_check CHECK (((jsonb_typeof(items) = 'array'::text) AND (jsonb_array_length(items) <= 200))),
+  constraint library_list_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint library_list_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])))
+);
+CREATE INDEX library_list_items_idx ON public.library_list USING gin (items jsonb_path_ops);
+CREATE INDEX library_list_jurisdiction_id_title_idx ON public.library_list USING btree (jurisdiction_id, title);
+grant insert, select on library_list to causeway_app;
+grant update (title, about, visibility, items, changed_at, removed_at) on library_list to causeway_app;
+alter table library_list enable, force row level security;
+create policy library_list_change on library_list for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_list_change on library_list is 'Who made it changes it, and whoever keeps the library of the county.';
+create policy library_list_make on library_list for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)));
+comment on policy library_list_make on library_list is 'Every member makes lists, in their own name.';
+create policy library_list_read on library_list for select to causeway_app
+  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text))));
+comment on policy library_list_read on library_list is 'A public list is for whoever has its link; another for the members of its county.';
+comment on table library_list is 'Works to be read in an order, with a note each: for new case managers, for a council.';
+comment on column library_list.member_id is 'Who made it.';
+comment on column library_list.visibility is 'public: whoever has the link, without an account; members: those of its county.';
+comment on column library_list.items is 'In the order of reading: the id of a record, and a note on why.';
+
+create table library_question (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  member_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  record_ids uuid[] not null default '{}'::uuid[],
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint library_question_pkey PRIMARY KEY (id),
+  constraint library_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES member(id),
+  constraint library_question_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_question_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint library_question_answer_check CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 5000))),
+  constraint library_question_check CHECK (((answer IS NULL) = (answered_by IS NULL))),
+  constraint library_question_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint library_question_question_check CHECK (((btrim(question) <> ''::text) AND (length(question) <= 2000))),
+  constraint library_question_record_ids_check CHECK ((cardinality(record_ids) <= 20))
+);
+CREATE INDEX library_question_jurisdiction_id_asked_at_idx ON public.library_question USING btree (jurisdiction_id, asked_at);
+grant insert, select on library_question to causeway_app;
+grant update (answer, record_ids, answered_by, answered_at) on library_question to causeway_app;
+alter table library_question enable, force row level security;
+create policy library_question_answer on library_question for update to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (answer IS NULL) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))))
+  with check (answered_by = ( SELECT actor_member_id() AS actor_member_id));
+comment on policy library_question_answer on library_question is 'Whoever keeps the library answers, once.';
+create policy library_question_ask on library_question for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (member_id = ( SELECT actor_member_id() AS actor_member_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND (answer IS NULL));
+comment on policy library_question_ask on library_question is 'Members ask in their own name.';
+create policy library_question_read on library_question for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT (actor_kind() = 'member'::text)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ( SELECT (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_question_read on library_question is 'Who asked reads the answer; whoever keeps the library reads what is asked.';
+comment on table library_question is 'What members ask whoever keeps the library of their county, and the answer. About works, never about a person.';
+comment on column library_question.record_ids is 'The records that answer it.';
+
+create table library_record (
+  id uuid not null,
+  jurisdiction_id uuid,
+  visibility text not null default 'public'::text,
+  source text not null,
+  source_key text not null,
+  ncj_number text,
+  title text not null,
+  authors text[] not null default '{}'::text[],
+  published_on text,
+  year integer generated always as (("left"(published_on, 4))::integer) stored,
+  journal text,
+  publisher text,
+  sponsor text,
+  grant_number text,
+  type text not null default 'document'::text,
+  format text,
+  length text,
+  language text not null default 'en'::text,
+  country text,
+  subjects text[] not null default '{}'::text[],
+  audience text,
+  abstract text,
+  finding text,
+  useful_for text,
+  design text,
+  evidence text,
+  evidence_reason text,
+  doi text,
+  pmid text,
+  url text,
+  rights text not null default 'unknown'::text,
+  rights_note text,
+  title_key text generated always as ("left"(regexp_replace(lower(title), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 200)) stored,
+  words tsvector generated always as ((((((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((COALESCE(ncj_number, ''::text) || ' '::text) || COALESCE(doi, ''::text))), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, library_words(subjects)), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, ((COALESCE(finding, ''::text) || ' '::text) || COALESCE(useful_for, ''::text))), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, library_words(authors)), 'C'::"char")) || to_tsvector('english'::regconfig, COALESCE(abstract, ''::text)))) stored,
+  link_checked_at timestamp with time zone,
+  link_answer text,
+  link_failures integer not null default 0,
+  added_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  constraint library_record_pkey PRIMARY KEY (id),
+  constraint library_record_jurisdiction_id_source_source_key_key UNIQUE NULLS NOT DISTINCT (jurisdiction_id, source, source_key),
+  constraint library_record_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint library_record_doi_check CHECK (((doi = lower(doi)) AND (doi ~~ '10.%/%'::text))),
+  constraint library_record_evidence_check CHECK ((evidence = ANY (ARRAY['strong'::text, 'moderate'::text, 'early'::text, 'practice'::text]))),
+  constraint library_record_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint library_record_link_answer_check CHECK ((link_answer = ANY (ARRAY['found'::text, 'moved'::text, 'gone'::text, 'no-answer'::text]))),
+  constraint library_record_link_failures_check CHECK ((link_failures >= 0)),
+  constraint library_record_ncj_number_check CHECK ((ncj_number ~ '^[0-9]{1,7}$'::text)),
+  constraint library_record_pmid_check CHECK ((pmid ~ '^[0-9]+$'::text)),
+  constraint library_record_published_on_check CHECK ((published_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)),
+  constraint library_record_rights_check CHECK ((rights = ANY (ARRAY['own-words'::text, 'public-domain'::text, 'open-licence'::text, 'copyrighted'::text, 'unknown'::text]))),
+  constraint library_record_source_check CHECK ((source <> ''::text)),
+  constraint library_record_source_key_check CHECK ((source_key <> ''::text)),
+  constraint library_record_title_check CHECK ((btrim(title) <> ''::text)),
+  constraint library_record_type_check CHECK ((btrim(type) <> ''::text)),
+  constraint library_record_url_check CHECK ((url ~ '^https?://'::text)),
+  constraint library_record_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'draft'::text])))
+);
+CREATE INDEX library_record_changed ON public.library_record USING btree (changed_at, id);
+CREATE INDEX library_record_doi ON public.library_record USING btree (doi) WHERE (doi IS NOT NULL);
+CREATE INDEX library_record_ncj ON public.library_record USING btree (ncj_number) WHERE (ncj_number IS NOT NULL);
+CREATE INDEX library_record_title ON public.library_record USING btree (title_key, year);
+CREATE INDEX library_record_words ON public.library_record USING gin (words) WITH (fastupdate=off);
+CREATE TRIGGER library_record_added AFTER INSERT ON public.library_record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION library_record_added();
+CREATE TRIGGER library_record_changed AFTER UPDATE ON public.library_record REFERENCING OLD TABLE AS was NEW TABLE AS now_is FOR EACH STATEMENT EXECUTE FUNCTION library_record_changed();
+CREATE TRIGGER library_record_stamp BEFORE UPDATE ON public.library_record FOR EACH ROW EXECUTE FUNCTION library_record_stamp();
+grant insert, select, update on library_record to causeway_app;
+alter table library_record enable, force row level security;
+create policy library_record_add on library_record for insert to causeway_app
+  with check ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text]))));
+comment on policy library_record_add on library_record is 'Managers, trainers and administrators add what their own county uses.';
+create policy library_record_keep on library_record for update to causeway_app
+  using (( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = ANY (ARRAY['harvest-library'::text, 'check-library-links'::text]))))) OR ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))));
+comment on policy library_record_keep on library_record is 'They change and remove it too; what ships to all is the operator''s.';
+create policy library_record_read on library_record for select to causeway_app
+  using (((visibility = 'public'::text) AND ( SELECT (actor_kind() <> ''::text))) OR ((visibility = 'members'::text) AND ( SELECT (actor_kind() = ANY (ARRAY['member'::text, 'token'::text]))) AND ((jurisdiction_id IS NULL) OR (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)))) OR ((visibility = 'draft'::text) AND (jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ( SELECT ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['manager'::text, 'trainer'::text, 'administrator'::text])))) OR ( SELECT (actor_kind() = ANY (ARRAY['job'::text, 'operator'::text]))));
+comment on policy library_record_read on library_record is 'The library is open to everybody; what a county keeps for its members, or has not finished, is not.';
+create policy library_record_ship on library_record for insert to causeway_app
+  with check ( SELECT ((actor_kind() = 'operator'::text) OR ((actor_kind() = 'job'::text) AND (actor_job() = 'harvest-library'::text))));
+comment on policy library_record_ship on library_record is 'The program brings its collection; the operator imports and harvests.';
+comment on table library_record is 'A work that somebody wrote: what it is called, who wrote it, what it found, how far one can lean on it and where it is. It names authors, and nobody who was helped. A removed one stays as a tombstone, so that those who took it over hear of it.';
+comment on column library_record.jurisdiction_id is 'The county that added it; null: it ships to all.';
+comment on column library_record.visibility is 'public: everybody; members: those who work in its county, or in any where it ships to all; draft: who keeps the library of its county.';
+comment on column library_record.source is 'Where it came from: starter (with the program), entered (a form), file (an import), or the address of a repository that was harvested.';
+comment on column library_record.source_key is 'What names it there; with the source it says that it is the same record again.';
+comment on column library_record.published_on is 'A year, a month or a day, as far as it is known.';
+comment on column library_record.sponsor is 'The agency that paid for it.';
+comment on column library_record.length is 'As the publisher says it, such as “24 pages”.';
+comment on column library_record.abstract is 'What it is about. Shown to everybody only where the rights allow it.';
+comment on column library_record.finding is 'What it found, in one or two sentences of our own.';
+comment on column library_record.design is 'How the work came to know what it says, such as “randomized trial”. The evidence follows from it.';
+comment on column library_record.evidence is 'How far one can lean on it: strong, moderate, early, practice (wisdom of those who do it). Null: nobody has judged it, or there is nothing to judge.';
+comment on column library_record.evidence_reason is 'Why, in a sentence.';
+comment on column library_record.rights is 'Whose words the abstract is: ours, anybody''s, under an open licence, under copyright, or not known.';
+comment on column library_record.title_key is 'The title''s letters and digits, to find the same work under another spelling.';
+comment on column library_record.words is 'What the search of the database looks in, heaviest first: title and numbers, subjects, finding and authors, abstract.';
+comment on column library_record.link_failures is 'How many times in a row the address did not answer.';
+comment on column library_record.changed_at is 'When what readers see of it last changed; harvesters ask by it.';
 
 create view listed_offer with (security_invoker=true) (
   service_id uuid,

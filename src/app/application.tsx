@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { isAgreementUpload } from '#agreements'
 import { type Env, recognise } from '#identity'
 import { isImportUpload, LARGEST_IMPORT_BYTES } from '#imports'
+import { isImportOfRecords, type LibraryIndex } from '#library'
 import type { Keys } from '#platform/config/keys.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { LARGEST_SCAN_BYTES } from '#platform/files/file-kinds.ts'
@@ -14,6 +15,7 @@ import { sameOrigin } from '#platform/http/same-origin.ts'
 import { neverStored, securityHeaders } from '#platform/http/security-headers.ts'
 import type { Log } from '#platform/logs/log.ts'
 import { isScanUpload } from '#signing'
+import { type CourseBook, isLearningUpload } from '#training'
 import { frameOf } from './frame.ts'
 import { routesFor } from './routes.ts'
 import { troubleAnswers } from './trouble.routes.ts'
@@ -31,6 +33,10 @@ export type ApplicationNeeds = {
   readonly publicFolder: string
   /** To whom a weakness of this installation is reported, as a URI; left out: nobody is named. */
   readonly securityContact?: string | undefined
+  /** Left out: the database searches the library. */
+  readonly libraryIndex?: LibraryIndex | undefined
+  /** The courses that are taught; left out: those that came with the program. */
+  readonly book?: CourseBook
 }
 
 /** No form of ours comes near: a long note in every field is 20 KB. */
@@ -63,9 +69,10 @@ export const application = (needs: ApplicationNeeds): Hono<Env> => {
     maxSize: LARGEST_IMPORT_BYTES + LARGEST_BODY_BYTES,
     onError: trouble.tooLarge,
   })
-  const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path)
+  const takesScan = (path: string) => isScanUpload(path) || isAgreementUpload(path) || isLearningUpload(path)
   app.use((c, next) => {
-    if (isImportUpload(c.req.method, c.req.path)) return importLimit(c, next)
+    if (isImportUpload(c.req.method, c.req.path) || isImportOfRecords(c.req.method, c.req.path))
+      return importLimit(c, next)
     return takesScan(c.req.path) ? scanLimit(c, next) : formLimit(c, next)
   })
   app.use(recognise({ asActor, publicOrigin, frameFor }))

@@ -21,12 +21,31 @@ const FIELD: readonly Role[] = ['officer', 'sergeant']
 const SENDERS: readonly Role[] = [...FIELD, 'angel', 'navigator', 'case-manager']
 const DESKS: readonly Role[] = ['provider', 'harm-reduction', 'navigator', 'case-manager']
 const HELPERS: readonly Role[] = ['navigator', 'case-manager', 'provider']
+const FOLLOWERS: readonly Role[] = ['angel', ...HELPERS]
 const KEEPERS: readonly Role[] = ['manager', 'administrator']
+
+const CARRIERS: readonly Role[] = [...SENDERS, 'provider', 'harm-reduction', 'manager']
 
 const AREAS: readonly AreaGroup[] = [
   {
     title: 'People',
     areas: [
+      {
+        href: '/today',
+        label: 'Today',
+        note: 'What is due, by urgency',
+        icon: 'list',
+        roles: FOLLOWERS,
+        helpersOnly: true,
+      },
+      {
+        href: '/cases',
+        label: 'People',
+        note: 'With whom you work',
+        icon: 'people',
+        roles: FOLLOWERS,
+        helpersOnly: true,
+      },
       { href: '/field', label: 'Refer somebody', note: 'In about a minute', icon: 'hands', roles: SENDERS },
       { href: '/referrals', label: 'Referrals', note: 'What you sent', icon: 'send', roles: SENDERS },
       { href: '/desk', label: 'Incoming', note: 'Who waits for your answer', icon: 'door', roles: DESKS },
@@ -101,6 +120,28 @@ const AREAS: readonly AreaGroup[] = [
     ],
   },
   {
+    title: 'Supplies',
+    areas: [
+      {
+        href: '/field/naloxone',
+        label: 'I gave naloxone',
+        note: 'In a minute',
+        icon: 'spray',
+        roles: CARRIERS,
+      },
+      { href: '/supplies', label: 'Supplies', note: 'Kits, lots, who carries', icon: 'box', roles: CARRIERS },
+      {
+        href: '/supplies/litter',
+        label: 'Syringe litter',
+        note: 'To pick up within 48 hours',
+        icon: 'recycle',
+        roles: ['harm-reduction', 'manager'],
+        helpersOnly: true,
+      },
+      { href: '/litter', label: 'Report a used syringe', note: 'As anybody can', icon: 'pin' },
+    ],
+  },
+  {
     title: 'Program',
     areas: [
       { href: '/pathways', label: 'Pathways', note: 'How people come in', icon: 'walk' },
@@ -112,6 +153,7 @@ const AREAS: readonly AreaGroup[] = [
         icon: 'chart',
         roles: ['manager'],
       },
+      { href: '/training', label: 'Training', note: 'Courses, certificates, who is trained', icon: 'cap' },
       { href: '/law', label: 'What the law says', note: 'State by state', icon: 'book' },
       { href: '/lawful-demand', label: 'A subpoena or warrant', note: 'What to answer', icon: 'shield' },
     ],

@@ -5,6 +5,7 @@ import { registerAuditCommands } from '#audit'
 import { registerHsdsCommands } from '#hsds'
 import { registerIdentityCommands } from '#identity'
 import { recordedImport, registerImportCommands } from '#imports'
+import { registerLibraryCommands } from '#library'
 import { registerNetworkCommands } from '#network'
 import { readConfig } from '#platform/config/read-config.ts'
 import { CannotStart } from '#platform/postgres/cannot-start.ts'
@@ -57,6 +58,7 @@ for (const group of [program, program.command('network').description('The direct
 }
 registerAgreementCommands(program, storage)
 registerAuditCommands(program, storage)
+registerLibraryCommands(program, storage)
 
 /** Every command below throws instead of ending the process, so that what is open is closed first. */
 const overrideExits = (command: Command): void => {

@@ -21,6 +21,7 @@ export const frameOf =
       run: demo ? 'Sample data: every name, place and number here is invented.' : undefined,
       links: [
         { href: '/', label: 'Find help' },
+        { href: '/library', label: 'Library' },
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
@@ -30,6 +31,7 @@ export const frameOf =
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
+              { href: '/training', label: 'Training' },
             ]
           : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
@@ -69,6 +71,8 @@ const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
+const SUPPLIES: NavItem = { href: '/supplies', label: 'Supplies', icon: 'box' }
+const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
 const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
 const HELD: NavItem = { href: '/diversions', label: 'Held charges', icon: 'clock' }
@@ -81,13 +85,17 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     return [
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
-      PLACES,
+      // Six would not fit a phone; sergeants find a place from their home.
+      ...(roles.includes('sergeant') ? [] : [PLACES]),
+      { ...SUPPLIES, label: 'Naloxone', icon: 'spray' },
+      TRAINING,
       ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
     ]
   if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
     return [
       { href: '/desk', label: 'Incoming', icon: 'hands' },
+      ...(roles.includes('harm-reduction') ? [SUPPLIES] : []),
       PLACES,
       RELEASES,
       ...(roles.some(givesCodes) ? [CODES] : []),
@@ -109,6 +117,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
     ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
     ...(roles.includes('prosecutor') ? [HELD, APPROVALS] : []),
+    ...(roles.includes('trainer') ? [TRAINING] : []),
     ...keeps,
     // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
     ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),

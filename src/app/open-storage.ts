@@ -14,6 +14,8 @@ export type Storage = {
   readonly asActor: AsActor
   readonly queue: Pick<JobQueue, 'work'>
   readonly keys: Keys
+  /** Where what is derived from the database may be kept. */
+  readonly folder: string
   /** Stops jobs, then the pool, then PostgreSQL. */
   readonly close: () => Promise<void>
 }
@@ -44,7 +46,8 @@ export const openStorage = async (options: {
     closing.add(close)
     closing.add(queue.stop)
     await keepPartitions(asActor)
-    return { asActor, queue, keys: deriveKeys(config.secret ?? secretIn(config)), close: closing.run }
+    const keys = deriveKeys(config.secret ?? secretIn(config))
+    return { asActor, queue, keys, folder: dataDirOf(config), close: closing.run }
   } catch (fault) {
     await closing.run().catch(onFault)
     throw config.databaseUrl && isUnreachable(fault) ? unreachable(fault) : fault

@@ -5,10 +5,12 @@ import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
 import { diversionRoutes, workGroupRoutes } from '#diversions'
 import { helpRoutes } from '#find-help'
+import { harmReductionRoutes } from '#harm-reduction'
 import { hsdsRoutes } from '#hsds'
 import { type Env, identityRoutes } from '#identity'
 import { importRoutes } from '#imports'
 import { cardsRoutes } from '#jurisdiction-cards'
+import { libraryRoutes } from '#library'
 import { codesRoutes, complaintRoutes, enterRoutes, myRecordRoutes } from '#my-record'
 import { deskRoom, networkRoutes } from '#network'
 import { partnersRoutes } from '#partners'
@@ -17,6 +19,8 @@ import { privacyRoutes } from '#privacy'
 import { answerLinkRoutes, countsRoutes, deskRoutes, referTo, senderRoutes } from '#referrals'
 import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
+import { syringesRoutes } from '#syringes'
+import { trainingRoutes } from '#training'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -35,6 +39,8 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   lawfulDemandRoutes(),
   pathwayRoutes(needs),
   senderRoutes(needs),
+  harmReductionRoutes(needs),
+  syringesRoutes(needs),
   screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),
@@ -56,8 +62,10 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   partnersRoutes(needs),
   helpRoutes(needs),
   cardsRoutes(needs),
+  libraryRoutes(needs),
   hsdsRoutes(needs),
   importRoutes(needs),
+  trainingRoutes(needs),
   apiRoutes(needs),
   startRoutes(),
   themeRoutes(needs),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fillCards } from '#jurisdiction-cards'
+import { fillLibrary, keepIndex } from '#library'
 import type { Config } from '#platform/config/read-config.ts'
 import { serve } from '#platform/http/serve.ts'
 import { faultFields, type Log } from '#platform/logs/log.ts'
@@ -17,6 +18,8 @@ import { fillPlaces } from './demo/fill-places.ts'
 import { fillPrivacy } from './demo/fill-privacy.ts'
 import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
+import { fillSupplies } from './demo/fill-supplies.ts'
+import { fillTraining } from './demo/fill-training.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -48,18 +51,24 @@ export const startCauseway = async (options: {
     closing.add(storage.close)
     const { asActor, keys, queue } = storage
     await fillCards(asActor)
+    await fillLibrary(asActor)
     if (demo) {
       await fillDemonstration(asActor)
       await fillCounts(asActor)
       await fillRegister(asActor)
       await fillPathways(asActor)
+      await fillSupplies(asActor)
       const walked = await fillMyRecord(asActor, keys)
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillTraining(asActor, new Date())
       await fillCases(asActor)
     }
+    const libraryIndex = keepIndex({ asActor, folder: storage.folder, log })
+    closing.add(libraryIndex.stop)
     const app = application({
+      libraryIndex,
       asActor,
       keys,
       log,

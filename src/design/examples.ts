@@ -13,6 +13,7 @@ import { examples as draftForm } from './components/draft-form/draft-form.exampl
 import { examples as emptyState } from './components/empty-state/empty-state.examples.tsx'
 import { examples as errorSummary } from './components/error-summary/error-summary.examples.tsx'
 import { examples as exactWords } from './components/exact-words/exact-words.examples.tsx'
+import { examples as facet } from './components/facet/facet.examples.tsx'
 import { examples as fileField } from './components/file-field/file-field.examples.tsx'
 import { examples as flowChart } from './components/flow-chart/flow-chart.examples.tsx'
 import { examples as footer } from './components/footer/footer.examples.tsx'
@@ -44,12 +45,14 @@ import { examples as said } from './components/said/said.examples.tsx'
 import { examples as section } from './components/section/section.examples.tsx'
 import { examples as selectField } from './components/select-field/select-field.examples.tsx'
 import { examples as sendBar } from './components/send-bar/send-bar.examples.tsx'
+import { examples as shareBar } from './components/share-bar/share-bar.examples.tsx'
 import { examples as signLines } from './components/sign-lines/sign-lines.examples.tsx'
 import { examples as signaturePad } from './components/signature-pad/signature-pad.examples.tsx'
 import { examples as state } from './components/state/state.examples.tsx'
 import { examples as stateMap } from './components/state-map/state-map.examples.tsx'
 import { examples as stepIndicator } from './components/step-indicator/step-indicator.examples.tsx'
 import { examples as steps } from './components/steps/steps.examples.tsx'
+import { examples as strength } from './components/strength/strength.examples.tsx'
 import { examples as tag } from './components/tag/tag.examples.tsx'
 import { examples as textArea } from './components/text-area/text-area.examples.tsx'
 import { examples as textField } from './components/text-field/text-field.examples.tsx'
@@ -63,6 +66,7 @@ import { examples as weekPicture } from './components/week-picture/week-picture.
 import { examples as when } from './components/when/when.examples.tsx'
 import { examples as whoCanSee } from './components/who-can-see/who-can-see.examples.tsx'
 import { examples as wordsWarning } from './components/words-warning/words-warning.examples.tsx'
+import { examples as yearBars } from './components/year-bars/year-bars.examples.tsx'
 import type { Example, FrameExample } from './example.ts'
 
 /** Every component that stands inside a page, with its examples, in the order of the alphabet. */
@@ -82,6 +86,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'empty-state', examples: emptyState },
   { name: 'error-summary', examples: errorSummary },
   { name: 'exact-words', examples: exactWords },
+  { name: 'facet', examples: facet },
   { name: 'file-field', examples: fileField },
   { name: 'flow-chart', examples: flowChart },
   { name: 'footer', examples: footer },
@@ -108,12 +113,14 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'section', examples: section },
   { name: 'select-field', examples: selectField },
   { name: 'send-bar', examples: sendBar },
+  { name: 'share-bar', examples: shareBar },
   { name: 'sign-lines', examples: signLines },
   { name: 'signature-pad', examples: signaturePad },
   { name: 'state', examples: state },
   { name: 'state-map', examples: stateMap },
   { name: 'step-indicator', examples: stepIndicator },
   { name: 'steps', examples: steps },
+  { name: 'strength', examples: strength },
   { name: 'history', examples: history },
   { name: 'load-bar', examples: loadBar },
   { name: 'tag', examples: tag },
@@ -129,6 +136,7 @@ export const catalog: readonly { name: string; examples: readonly Example[] }[] 
   { name: 'when', examples: when },
   { name: 'who-can-see', examples: whoCanSee },
   { name: 'words-warning', examples: wordsWarning },
+  { name: 'year-bars', examples: yearBars },
 ]
 
 /** Whole pages, for what only a page can show: the frame, its heading, its opening. */

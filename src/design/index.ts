@@ -37,6 +37,7 @@ export {
   type FormError,
 } from './components/error-summary/error-summary.tsx'
 export { ExactWords, type ExactWordsProps, isHeadingLine } from './components/exact-words/exact-words.tsx'
+export { Facet, type FacetOption, type FacetProps } from './components/facet/facet.tsx'
 export { Field, FieldGroup, type FieldGroupProps, type FieldProps } from './components/field/field.tsx'
 export { FileField, type FileFieldProps } from './components/file-field/file-field.tsx'
 export { FlowChart, type FlowChartProps } from './components/flow-chart/flow-chart.tsx'
@@ -82,6 +83,7 @@ export { Said, type SaidProps } from './components/said/said.tsx'
 export { Section, type SectionProps } from './components/section/section.tsx'
 export { SelectField, type SelectFieldProps } from './components/select-field/select-field.tsx'
 export { SendBar, type SendBarProps } from './components/send-bar/send-bar.tsx'
+export { type Share, ShareBar, type ShareBarProps } from './components/share-bar/share-bar.tsx'
 export { SignLines, type SignLinesProps } from './components/sign-lines/sign-lines.tsx'
 export {
   DrawnSignature,
@@ -98,6 +100,7 @@ export {
 } from './components/state-map/state-shapes.ts'
 export { StepIndicator, type StepIndicatorProps } from './components/step-indicator/step-indicator.tsx'
 export { type Step, Steps, type StepsProps } from './components/steps/steps.tsx'
+export { Strength, type StrengthProps } from './components/strength/strength.tsx'
 export { type Kind, Tag, TagList, type TagListProps, type TagProps } from './components/tag/tag.tsx'
 export { TextArea, type TextAreaProps } from './components/text-area/text-area.tsx'
 export { TextField, type TextFieldProps } from './components/text-field/text-field.tsx'
@@ -126,6 +129,7 @@ export {
   WordsWarning,
   type WordsWarningProps,
 } from './components/words-warning/words-warning.tsx'
+export { YearBars, type YearBarsProps } from './components/year-bars/year-bars.tsx'
 export {
   calendarDay,
   capital,

@@ -21,13 +21,19 @@ const format = (at: Date, { zone, lang = 'en' }: Reader, options: Intl.DateTimeF
 export const clockTime = (at: Date, reader: Reader): string =>
   format(at, reader, { hour: 'numeric', minute: '2-digit', hour12: true }).replace(/\s/g, nbsp)
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A calendar day as numbers. Kept, because making one takes longer than all that a row of a list does with it. */
+const dayFormat = (zone: string): Intl.DateTimeFormat => {
+  const known = dayFormats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  dayFormats.set(zone, known)
+  return known
+}
+
 /** How many midnights lie between two moments in the reader's zone: 0 the same day, 1 tomorrow, -1 yesterday. */
 export const daysApart = (from: Date, to: Date, reader: Reader): number => {
   const dayNumber = (at: Date) => {
-    const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone })
-      .format(at)
-      .split('-')
-      .map(Number)
+    const [year, month, day] = dayFormat(reader.zone).format(at).split('-').map(Number)
     return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / (24 * hour)
   }
   return dayNumber(to) - dayNumber(from)

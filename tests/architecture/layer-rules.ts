@@ -14,6 +14,7 @@ export const LAYERS: readonly (readonly string[])[] = [
     'consent',
     'without-consent',
     'harm-reduction',
+    'syringes',
     'find-help',
     'coverage',
     'partners',

@@ -20,6 +20,8 @@ export const keepingLines: readonly PageLine[] = [
   { route: 'POST /places/:serviceId/undo', lets: 'members', of: 'service', answers: 404 },
   { route: 'GET /places/:serviceId/profile', lets: KEEPERS, of: 'service', answers: whoKeeps(200) },
   { route: 'POST /places/:serviceId/profile', lets: KEEPERS, of: 'service', answers: whoKeeps(422) },
+  { route: 'GET /places/:serviceId/address', lets: KEEPERS, of: 'service', answers: whoKeeps(200) },
+  { route: 'POST /places/:serviceId/address', lets: KEEPERS, of: 'service', answers: whoKeeps(422) },
   { route: 'GET /places/:serviceId/hours', lets: KEEPERS, of: 'service', answers: whoKeeps(200) },
   { route: 'POST /places/:serviceId/hours', lets: KEEPERS, of: 'service', answers: whoKeeps(303) },
   { route: 'GET /places/:serviceId/closed-days', lets: KEEPERS, of: 'service', answers: whoKeeps(200) },

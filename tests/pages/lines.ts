@@ -6,6 +6,7 @@ import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
 import { keepingLines } from './keeping-lines.ts'
+import { libraryLines } from './library-lines.ts'
 import { myRecordLines } from './my-record-lines.ts'
 import { demonstrationLines, frontLines, identityLines, networkLines } from './other-lines.ts'
 import type { PageLine } from './page-line.ts'
@@ -14,6 +15,8 @@ import { privacyLines } from './privacy-lines.ts'
 import { referralLines } from './referral-lines.ts'
 import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
+import { supplyLines } from './supply-lines.ts'
+import { trainingLines } from './training-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
@@ -29,12 +32,15 @@ export const LINES: readonly PageLine[] = [
   ...signingLines,
   ...privacyLines,
   ...pathwayLines,
+  ...supplyLines,
   ...caseLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,
+  ...libraryLines,
   ...harmLines,
   ...hsdsLines,
   ...importLines,
+  ...trainingLines,
   ...demonstrationLines,
 ]

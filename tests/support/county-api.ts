@@ -9,6 +9,7 @@ import { newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
+import type { CourseBook } from '#training'
 import { application } from '../../src/app/application.tsx'
 import { demoId } from '../../src/app/demo/demo-id.ts'
 import { COUNTY, ORGANIZATIONS } from '../../src/app/demo/organizations.ts'
@@ -54,7 +55,8 @@ const FRONT_DESK: MemberActor = {
   roles: ['provider'],
 }
 
-export const countyApi = async (): Promise<CountyApi> => {
+/** @param options.book the courses that are taught; left out: those of the program */
+export const countyApi = async ({ book }: { book?: CourseBook } = {}): Promise<CountyApi> => {
   const base = await testDatabase({ filled: true })
   const database = openDatabase(base.app, { enqueue: async () => {} })
   const publicFolder = mkdtempSync(join(tmpdir(), 'causeway-public-'))
@@ -67,6 +69,7 @@ export const countyApi = async (): Promise<CountyApi> => {
     trustProxy: false,
     demo: true,
     publicFolder,
+    ...(book ? { book } : {}),
   })
 
   const askWith =

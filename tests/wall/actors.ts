@@ -8,6 +8,7 @@ import { accessOf, codeHashOf, personSessionOf } from './person-codes.ts'
 import { capacityLinkOf, LINK_LIVES } from './profile-rows.ts'
 import { type Link, type Scenario, scenarios } from './scenarios.ts'
 import { accountOf, attemptOf, passkeyOf } from './sign-on-rows.ts'
+import { CERTIFICATE_CODE } from './training-rows.ts'
 
 export type Who = {
   readonly name: string
@@ -139,6 +140,7 @@ const visitors: readonly Who[] = [
       claim: capacityLinkOf(life),
     }),
   ),
+  outsider('visitor with a certificate', { kind: 'visitor', claim: CERTIFICATE_CODE }),
   outsider('visitor with something invented', { kind: 'visitor', claim: newId() }),
   outsider('visitor who asks for the demonstration', { kind: 'visitor', claim: 'demo' }),
 ]
@@ -161,6 +163,8 @@ const JOBS = [
   ...['count-calls', 'send-capacity-link'],
   'import-listings',
   'tell-of-agreement',
+  ...['tell-of-expiry', 'count-naloxone'],
+  ...['remind-of-training', 'count-attitudes'],
   'some other job',
 ]
 

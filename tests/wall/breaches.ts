@@ -10,6 +10,8 @@ import { consentRules } from './model-consent.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
+import { libraryRules } from './model-library.ts'
+import { litterRules } from './model-litter.ts'
 import { myRecordRules } from './model-my-record.ts'
 import { networkRules } from './model-network.ts'
 import { pathwayRules } from './model-pathways.ts'
@@ -18,6 +20,8 @@ import { profileRules } from './model-profile.ts'
 import { referralRules } from './model-referrals.ts'
 import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
+import { supplyRules } from './model-supplies.ts'
+import { trainingRules } from './model-training.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -25,6 +29,8 @@ import type { Row } from './row.ts'
 export const MODEL: Readonly<Record<string, TableRules>> = {
   ...referralRules,
   ...pathwayRules,
+  ...supplyRules,
+  ...litterRules,
   ...caseRules,
   ...myRecordRules,
   ...privacyRules,
@@ -37,8 +43,10 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...networkRules,
   ...profileRules,
   ...cardRules,
+  ...libraryRules,
   ...hsdsRules,
   ...importRules,
+  ...trainingRules,
   ...auditRules,
 }
 

@@ -38,7 +38,14 @@ export const identityRules: Readonly<Record<string, TableRules>> = {
       countyOf(who) === row.parties.county ||
       isHeldUp(who, row) ||
       isHeldUpOtherwise(who, row) ||
-      isJob(who, ...ACCOUNT_JOBS, 'find-unusual-access', 'tell-of-agreement'),
+      isJob(
+        who,
+        ...ACCOUNT_JOBS,
+        'find-unusual-access',
+        'tell-of-agreement',
+        'remind-of-training',
+        'tell-of-expiry',
+      ),
     // A county's privacy officer reads across organizations: no organization's administrator appoints one.
     adds: (who, row) =>
       isOperator(who) ||

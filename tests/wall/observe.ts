@@ -22,6 +22,13 @@ const CHANGES: Readonly<Record<string, string>> = {
   referral_link: 'used_at = now()',
   capacity_link: 'revoked_at = now()',
   pathway_approval: `answer = 'yes', answered_by_member_id = actor_member_id(), answered_at = now()`,
+  supply_lot: 'recalled_at = now(), recalled_by_member_id = actor_member_id()',
+  restock_request: `answer = coalesce(answer, 'declined'), answered_by_member_id = coalesce(answered_by_member_id, actor_member_id()),
+    answered_at = coalesce(answered_at, now()), arrived_at = case when answer = 'sent' then coalesce(arrived_at, now()) end`,
+  litter_report: `taken_by_organization_id = actor_organization_id(), taken_by_member_id = actor_member_id(), taken_at = coalesce(taken_at, now())`,
+  training_session: 'closed_at = now()',
+  training_setting: `changed_by_member_id = actor_member_id()`,
+  training_completion: `revoked_at = now(), revoked_by_member_id = actor_member_id(), revoked_because = 'Wrong.'`,
   person_access: `revoked_at = now(), revoked_by = case actor_kind() when 'person' then 'person' else 'organization' end`,
 }
 

@@ -12,6 +12,8 @@ import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
 import { importRows } from './import-rows.ts'
 import { invitationRows } from './invitation-rows.ts'
+import { libraryRows } from './library-rows.ts'
+import { litterRows } from './litter-rows.ts'
 import { myRecordRows } from './my-record-rows.ts'
 import { listings, networkRows } from './network-rows.ts'
 import { pathwayRows } from './pathway-rows.ts'
@@ -24,6 +26,8 @@ import { keyOf, type Row, row } from './row.ts'
 import { scenarios } from './scenarios.ts'
 import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
+import { supplyRows } from './supply-rows.ts'
+import { trainingRows } from './training-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -35,6 +39,7 @@ const written: readonly Row[] = [
   ...networkRows,
   ...profileRows,
   ...cardRows,
+  ...libraryRows,
   ...hsdsRows,
   ...importRows,
   ...consentRows,
@@ -42,11 +47,14 @@ const written: readonly Row[] = [
   ...emergencyRows,
   ...referralRows(placeProvider.id),
   ...pathwayRows,
+  ...supplyRows,
+  ...litterRows,
   ...caseRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
   ...breachRows,
+  ...trainingRows,
   ...auditRows(scenarios[0]?.answerLink.id as string),
 ]
 
@@ -80,12 +88,17 @@ const ORDER = [
   'pathway_version',
   'referral_pathway',
   'pathway_decision',
+  'supply_lot',
+  'supply_holder',
+  'supply_event',
   'release',
   'break_glass',
   'breach',
   'agreement',
   'agreement_party',
   'agreement_document',
+  'training_session',
+  'training_attempt',
 ]
 const inOrder = (rows: readonly Row[]): Row[] => {
   const rank = ({ table }: Row) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)
@@ -106,6 +119,8 @@ const columnsWithJson = async (admin: pg.ClientBase): Promise<ReadonlySet<string
 const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
   const words = await admin.query(`select * from service_word where word = 'harbor' order by service_id`)
   const waiting = await admin.query('select * from audit_waiting')
+  const balances = await admin.query('select * from supply_balance')
+  const changes = await admin.query('select record_id, kind from library_change order by seq limit 1')
   return [
     ...words.rows.map((values) => {
       const service = networkRows.find(({ key }) => key === values.service_id) as Row
@@ -116,6 +131,13 @@ const readDerived = async (admin: pg.ClientBase): Promise<Row[]> => {
         parties: service.parties,
       })
     }),
+    ...balances.rows.map((values) =>
+      row('supply_balance', values, {
+        kind: 'running',
+        parties: { organization: values.organization_id, county: values.jurisdiction_id },
+      }),
+    ),
+    ...changes.rows.map((values) => row('library_change', values, { kind: 'change', parties: {} })),
     ...waiting.rows.map((values) =>
       row('audit_waiting', values, { kind: 'waiting', parties: { county: values.chain } }),
     ),

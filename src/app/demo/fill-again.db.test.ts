@@ -3,6 +3,7 @@ import { deriveKeys } from '#platform/config/keys.ts'
 import { type Database, openDatabase } from '#platform/database/as-actor.ts'
 import { openJobs } from '#platform/jobs/open-jobs.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { fillCases } from './fill-cases.ts'
 import { fillCharge } from './fill-charge.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
@@ -11,6 +12,8 @@ import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
 import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
+import { fillSupplies } from './fill-supplies.ts'
+import { fillTraining } from './fill-training.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -32,11 +35,14 @@ const fill = async (now?: Date) => {
   await fillCounts(causeway.asActor, now)
   await fillRegister(causeway.asActor, now)
   await fillPathways(causeway.asActor)
+  await fillSupplies(causeway.asActor)
   const keys = deriveKeys('a secret that is only for this test')
   const walked = await fillMyRecord(causeway.asActor, keys)
   await fillPrivacy(causeway.asActor, walked)
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
+  await fillCases(causeway.asActor)
+  await fillTraining(causeway.asActor, now ?? new Date())
 }
 
 const TABLES = [
@@ -54,6 +60,7 @@ const TABLES = [
   ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
   ...['pathway', 'pathway_version', 'referral_pathway', 'pathway_decision', 'pathway_approval'],
+  ...['training_setting', 'training_attempt', 'training_completion'],
 ]
 const held = async () => {
   const counts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)

@@ -23,6 +23,12 @@ export const FrontPage = ({ look }: { look: HelpLook }) => {
           {look.countyName && (
             <BigAction href="/pocket-card.pdf" icon="print" title={also.card} note={also.cardNote} />
           )}
+          <BigAction
+            href={inLanguage('/litter', lang)}
+            icon="recycle"
+            title={also.litter}
+            note={also.litterNote}
+          />
           <BigAction href={inLanguage('/law', lang)} icon="shield" title={also.law} note={also.lawNote} />
           <BigAction
             href={`/my-record?lang=${lang}`}

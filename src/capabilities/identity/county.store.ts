@@ -29,14 +29,14 @@ export const selectOrganizations = (tx: Tx, ids: readonly string[]) =>
 export const selectMembers = (tx: Tx, ids: readonly string[]) =>
   tables<IdentityTables>(tx)
     .selectFrom('member')
-    .select(['id', 'name', 'roles'])
+    .select(['id', 'name', 'roles', 'createdAt'])
     .where('id', 'in', ids)
     .execute()
 
 export const selectColleagues = (tx: Tx, organizationIds: readonly string[]) =>
   tables<IdentityTables>(tx)
     .selectFrom('member')
-    .select(['id', 'name', 'title', 'email', 'roles', 'organizationId'])
+    .select(['id', 'name', 'title', 'email', 'roles', 'organizationId', 'createdAt'])
     .where('organizationId', 'in', organizationIds)
     .where('disabledAt', 'is', null)
     .orderBy('name')

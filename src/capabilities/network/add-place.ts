@@ -34,12 +34,7 @@ type Known = {
 export const readNewPlace = (fields: FormFields, id: string, known: Known): ReadPlace => {
   const { at } = known
   const errors: Record<string, string> = {}
-  const text = (name: string, sentence?: string): string => {
-    const typed = firstOf(fields, name)
-    if (typed === '' && sentence) errors[name] = sentence
-    if (typed.length > LONGEST) errors[name] = `Write at most ${LONGEST} letters.`
-    return typed
-  }
+  const text = readText(fields, errors)
   const name = text('name', 'Give the service a name.')
   const needs = (fields.needs ?? []).filter((need): need is Need => Object.hasOwn(NEEDS, need))
   if (needs.length === 0) errors.needs = 'Choose at least one.'
@@ -60,13 +55,24 @@ export const readNewPlace = (fields: FormFields, id: string, known: Known): Read
   }
 }
 
+/** Reads a field that is typed freely; where it is empty, or too long, `errors` says so. */
+export const readText =
+  (fields: FormFields, errors: Record<string, string>) =>
+  (name: string, sentence?: string): string => {
+    const typed = firstOf(fields, name)
+    if (typed === '' && sentence) errors[name] = sentence
+    if (typed.length > LONGEST) errors[name] = `Write at most ${LONGEST} letters.`
+    return typed
+  }
+
 /** The provider and the site that are there: adding them again leaves them as they are. */
 const whereOf = ({ providerId, providerName, siteId, city, state, zip, timeZone }: Listing): Where => ({
   provider: { id: providerId, name: providerName },
   site: { id: siteId, city, state, zip, timeZone: timeZone ?? 'UTC' },
 })
 
-const readWhere = (
+/** Reads who runs a place and where it is; `text` reads a field that is typed freely. Its position is that of its ZIP code. */
+export const readWhere = (
   fields: FormFields,
   text: (name: string, sentence?: string) => string,
   errors: Record<string, string>,

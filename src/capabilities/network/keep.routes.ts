@@ -3,6 +3,7 @@ import { type Env, type MemberEnv, requireMember } from '#identity'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
+import { addressRoutes } from './address.routes.ts'
 import { changeListing, type ListingChange } from './change-listing.ts'
 import { closedDaysRoutes } from './closed-days.routes.ts'
 import { EditHoursPage, type EditHoursProps } from './edit-hours.page.tsx'
@@ -126,5 +127,6 @@ export const keepRoutes = (needs: NetworkNeeds): Hono<Env> => {
   })
 
   routes.route('/', closedDaysRoutes({ ...needs, kept }))
+  routes.route('/', addressRoutes({ ...needs, kept }))
   return routes
 }

@@ -5,6 +5,7 @@ import { AddPlacePage } from './add-place.page.tsx'
 import { CallPage } from './call.page.tsx'
 import { CapacityLinkEndPage, CapacityLinkPage } from './capacity-link.page.tsx'
 import { ClosedDaysPage } from './closed-days.page.tsx'
+import { EditAddressPage } from './edit-address.page.tsx'
 import { EditHoursPage } from './edit-hours.page.tsx'
 import { EditProfilePage, profileFields } from './edit-profile.page.tsx'
 import type { Listing } from './get-service.ts'
@@ -197,6 +198,13 @@ const pages = {
   }),
   'the form of a profile with a refused field': EditProfilePage({
     ...{ frame, place, fields: profileFields(place), ...form, errors: { minAge: 'Give a whole number.' } },
+  }),
+  'the form of an address with a refused field': EditAddressPage({
+    ...{ frame, place, movable: { site: true, provider: false }, ...form },
+    ...{
+      fields: { city: ['Pierpoint'], zip: ['0'] },
+      errors: { zip: 'Give a ZIP code of the United States.' },
+    },
   }),
   'the form of hours with a refused day, changed meanwhile': EditHoursPage({
     ...{ frame, place, week: wrongWeek, intake: weekFrom(null), intakeIs: 'own', isKnown: true, ...form },

@@ -46,6 +46,39 @@ test('a form that was opened before somebody else saved says so, keeps what was 
   expect((await post(desk, `${base}/profile`, { ...fields, seenAt })).status).toBe(303)
 })
 
+test('a place that moves is found where it is now; its position follows the ZIP code; what it said before comes back', async () => {
+  const before = await desk('GET', `${base}/address`)
+  const typedIn = (html: string, name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+  const form = Object.fromEntries(
+    ['providerName', 'siteName', 'street', 'street2', 'city', 'state', 'zip', 'seenAt'].map((name) => [
+      name,
+      typedIn(before.text, name),
+    ]),
+  ) as Record<string, string>
+  const wrong = await post(desk, `${base}/address`, { ...form, zip: '00000', city: '' })
+  expect([wrong.status, wrong.text.includes('Give the town.'), wrong.text.includes('value="00000"')]).toEqual(
+    [422, true, true],
+  )
+  const moved = await post(desk, `${base}/address`, {
+    ...form,
+    street: '9 New Street',
+    city: 'Bangor',
+    zip: '04401',
+    id: newId(),
+  })
+  expect(moved.headers.get('location')).toBe(`${base}?done=saved`)
+  const page = await desk('GET', base)
+  expect(wordsOf((await officer('GET', base)).text)).toContain('9 New Street, Bangor, ME 04401')
+  expect(wordsOf(page.text)).toContain('Name and address')
+  const again = await post(desk, `${base}/address`, { ...form, seenAt: '2020-01-01T00:00:00.000Z' })
+  expect([again.status, again.text.includes('while you had it open')]).toEqual([409, true])
+  const change = /name="change" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  await post(desk, `${base}/undo`, { id: newId(), change })
+  expect(wordsOf((await officer('GET', base)).text)).toContain('Address 14 Dock Street, Pierpoint, ME 04609')
+  expect((await officer('GET', `${base}/address`)).status).toBe(403)
+})
+
 test('hours come from the grid, Monday’s for the other days without a script, and a wrong day says what is wrong', async () => {
   const monday = { known: 'yes', 'hours-1-opens-1': '09:00', 'hours-1-closes-1': '16:00' }
   const copied = await post(desk, `${base}/hours`, { ...monday, copy: 'hours:weekdays' })

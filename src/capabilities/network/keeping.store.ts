@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Tx, tables } from '#platform/database/as-actor.ts'
+import { type PlaceAddress, selectAddress, writeAddress } from './address.store.ts'
 import type { NetworkTables } from './network.table.ts'
 
 const db = (tx: Tx) => tables<NetworkTables>(tx)
@@ -12,8 +13,9 @@ export type ClosedDays = {
   readonly note: string | null
 }
 
-/** What of a service can be changed, by the names of its columns, and its closed days. */
+/** What of a service can be changed, by the names of its columns, where it is, and its closed days. */
 export type Kept = Readonly<Record<string, unknown>> & {
+  readonly address: PlaceAddress | undefined
   readonly closures: readonly ClosedDays[]
   readonly updatedAt: Date
 }
@@ -41,7 +43,7 @@ export const holdService = async (tx: Tx, id: string): Promise<Kept | undefined>
     .where(sql<boolean>`actor_keeps_listing(organization_id)`)
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, closures: await listClosures(tx, id) }
+  return row && { ...row, address: await selectAddress(tx, id), closures: await listClosures(tx, id) }
 }
 
 /** All that was ever said of when a service is shut, the first first. */
@@ -61,11 +63,11 @@ export const listClosures = (tx: Tx, serviceId: string): Promise<ClosedDays[]> =
 
 const JSON_COLUMNS = ['hours', 'intakeHours']
 
-/** Writes what changed of a service. `closures`, if given, become all that there are. */
+/** Writes what changed of a service. `closures`, if given, become all that there are; `address` is that of its site. */
 export const writeKept = async (
   tx: Tx,
   serviceId: string,
-  { closures, ...columns }: Readonly<Record<string, unknown>>,
+  { closures, address, ...columns }: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
   const set = Object.fromEntries(
     Object.entries(columns).map(([name, value]) => [
@@ -78,6 +80,7 @@ export const writeKept = async (
     .set({ ...set, updatedAt: sql`clock_timestamp()` })
     .where('id', '=', serviceId)
     .execute()
+  if (address) await writeAddress(tx, serviceId, address as PlaceAddress)
   if (!closures) return
   await db(tx).deleteFrom('closure').where('serviceId', '=', serviceId).execute()
   const rows = (closures as readonly ClosedDays[]).map((one) => ({ ...one, serviceId }))

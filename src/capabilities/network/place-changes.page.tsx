@@ -1,7 +1,9 @@
 import { Button, Card, More, Row, Rows, When } from '#design'
 import { newId } from '#kernel/ids.ts'
+import type { PlaceAddress } from './address.store.ts'
 import type { ChangeRow } from './keeping.store.ts'
 import { closureWords } from './place-hours.page.tsx'
+import { addressWords } from './place-row.page.tsx'
 import type { PlaceState } from './place-state.ts'
 import { ASAM_FIELD, fieldLabel, fieldWords, PROFILE_FIELDS } from './profile-fields.ts'
 import { isUndoable } from './undo-change.ts'
@@ -17,6 +19,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 /** What a change said, before or after, in a reader's words. */
 export const changeWords = (name: string, value: unknown, now: Date): string => {
   if (name === 'status') return STATUS_WORDS[String(value)] ?? String(value)
+  if (name === 'address') return whereWords(value as PlaceAddress | undefined)
   if (name === 'closures')
     return (
       (value as Parameters<typeof closureWords>[0][]).map((one) => closureWords(one, now)).join('; ') ||
@@ -29,6 +32,9 @@ export const changeWords = (name: string, value: unknown, now: Date): string => 
   if (name === 'asamLevels' && Array.isArray(value)) return value.join(' · ') || 'None'
   return (field && fieldWords(field, value)) ?? (value == null ? 'not known' : String(value))
 }
+
+const whereWords = (value: PlaceAddress | undefined): string =>
+  value ? [value.providerName, value.siteName, addressWords(value)].filter(Boolean).join(', ') : 'not known'
 
 const hoursWords = (hours: Parameters<typeof weekOfHours>[0] | null): string =>
   hours === null

@@ -99,6 +99,9 @@ const Keeping = ({ place }: { place: Listing }) => {
         <ButtonLink kind="outline" icon="pen" href={`${base}/profile`}>
           Change the profile
         </ButtonLink>
+        <ButtonLink kind="outline" icon="pin" href={`${base}/address`}>
+          Change the address
+        </ButtonLink>
         <ButtonLink kind="outline" icon="clock" href={`${base}/hours`}>
           Change the hours
         </ButtonLink>

@@ -150,6 +150,7 @@ const OTHERS: Words = {
   status: 'Open or closed',
   medicines: 'Medicines',
   added: 'Added',
+  address: 'Name and address',
 }
 
 /** Which fact a change of a field is news of; undefined for what is no fact about the place. */
@@ -161,6 +162,7 @@ const OTHER_FACTS: Readonly<Record<string, Fact>> = {
   hours: 'hours',
   intakeHours: 'hours',
   closures: 'hours',
+  address: 'address',
 }
 
 /** What is said of one thing, as it is read; undefined where nobody knows. */

@@ -97,6 +97,12 @@ export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zon
             title="Make a referral"
             note={noteOf(choice)}
           />
+          <BigAction
+            href="/field/naloxone"
+            icon="spray"
+            title="I gave naloxone"
+            note="Record it and get a new kit"
+          />
           <BigAction href="/places" icon="map" title="Find a place" note="Who helps, near you and open now" />
         </div>
         {choice.pathways.length > 1 && (

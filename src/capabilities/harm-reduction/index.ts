@@ -1,0 +1,8 @@
+export { addPlaceForKits } from './add-holder.ts'
+export { askRestock } from './ask-restock.ts'
+export { giveNaloxone } from './give-naloxone.ts'
+export { harmReductionRoutes } from './harm-reduction.routes.ts'
+export { nameLiaison } from './name-liaison.ts'
+export { receiveKits, recordEvent } from './record-event.ts'
+export { SUPPLY_QUEUES, supplyJobs } from './supplies-jobs.ts'
+export type { MayLeaveBehind } from './who-keeps.ts'

@@ -1,0 +1,2 @@
+export { reportLitter } from './report-litter.ts'
+export { syringesRoutes } from './syringes.routes.ts'
