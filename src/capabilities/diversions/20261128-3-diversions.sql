@@ -161,7 +161,7 @@ create policy diversion_step_take on diversion_step for insert to causeway_app
         then actor_is_prosecutor_of(office_organization_id) and diversion_packet_is_in(referral_id)
       when kind = 'legal-event'
         then actor_is_prosecutor_of(office_organization_id)
-          and release_covers(person_id, to_organization_id, office_organization_id, 'legal')
+          and release_covers(person_id, to_organization_id, office_organization_id, 'intake-done')
       when kind = 'packet-sent' then actor_helps_people() and from_organization_id = actor_organization_id()
       when kind in ('screened', 'extended', 'intake-done', 'reported', 'settled')
         then actor_follows_cases() and to_organization_id = actor_organization_id() and referral_is_asked_of_actor(referral_id)
@@ -194,7 +194,7 @@ create policy diversion_step_released on diversion_step for select to causeway_a
           or (kind in ('reached', 'arrived', 'handed-over')
             and release_covers(person_id, to_organization_id, from_organization_id, 'handoff'))))
       or (kind = 'reported' and actor_is_prosecutor_of(office_organization_id)
-        and release_covers(person_id, to_organization_id, office_organization_id, 'legal'))));
+        and release_covers(person_id, to_organization_id, office_organization_id, 'intake-done'))));
 comment on policy diversion_step_take on diversion_step is
   'Each takes their own steps, in their own name: the sender, the place, and the office once the packet is in; what comes after only under a live release.';
 comment on policy diversion_step_pass on diversion_step is 'That a clock ran out is written by the job that watches them.';

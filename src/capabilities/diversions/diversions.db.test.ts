@@ -3,6 +3,7 @@ import { signRelease } from '#consent'
 import type { MemberActor } from '#kernel/actor.ts'
 import { dayAt } from '#kernel/calendar-day.ts'
 import { newId } from '#kernel/ids.ts'
+import { isRefusal } from '#kernel/refusal.ts'
 import { adoptTemplate } from '#pathways'
 import { decide } from '#screening'
 import { type CareCounty, careCounty } from '#tests/support/care-county.ts'
@@ -67,16 +68,28 @@ const sent = async (): Promise<Referred> => {
 const seen = async (by: MemberActor, { id }: Referred) =>
   (await findDiversion(care.asActor, by, id))?.rows.map(({ kind }) => kind)
 
-const letKnow = (personId: string, to: string, dataClasses: ('legal' | 'enrolled' | 'intake-done')[]) =>
-  signRelease(care.asActor, care.desk, {
-    ...wholeRelease('named-recipient', { personId, police: to, partner: to }),
+const letKnow = async (
+  personId: string,
+  to: string | MemberActor,
+  dataClasses: ('enrolled' | 'intake-done')[],
+) => {
+  const recipientOrganizationId = typeof to === 'string' ? to : to.organizationId
+  const signed = await signRelease(care.asActor, care.desk, {
+    ...wholeRelease('named-recipient', {
+      personId,
+      police: recipientOrganizationId,
+      partner: recipientOrganizationId,
+    }),
     lines: [
       {
-        ...{ recipientOrganizationId: to, dataClasses, participantInterest: 'The charge is not made' },
+        ...{ recipientOrganizationId, dataClasses, participantInterest: 'The charge is not made' },
+        ...(typeof to === 'string' ? {} : { recipientMemberId: to.memberId }),
         expiresAt: new Date(Date.now() + 30 * 86_400_000),
       },
     ],
   })
+  if (isRefusal(signed)) throw new Error(signed.refused)
+}
 
 describe('an arrest diversion', () => {
   test('is opened after every yes that its pathway asks for, and not before, once', async () => {
@@ -124,7 +137,10 @@ describe('an arrest diversion', () => {
       refused: 'no-release',
     })
     await letKnow(referral.personId, care.county.police, ['intake-done'])
-    await letKnow(referral.personId, office.organizationId, ['legal'])
+    // A line for the office as a whole opens nothing: a prosecutor is named, or hears nothing.
+    await letKnow(referral.personId, office.organizationId, ['intake-done'])
+    expect(await seen(office, referral)).toEqual(['packet-sent'])
+    await letKnow(referral.personId, office, ['intake-done'])
     expect(await seen(care.officer, referral)).toEqual(['arrived', 'handed-over', 'packet-sent', 'reported'])
     expect(await seen(office, referral)).toEqual(['packet-sent', 'reported'])
     expect(await take(office, referral, 'legal-event', { words: 'A hearing' })).toHaveProperty('id')

@@ -75,17 +75,14 @@ export const findDiversion = (
     await writeDown(tx, actor, [row], 'diversions.read')
     const told = await tellReleased(tx, actor, row)
     const steps = (await selectSteps(tx, [referralId])).filter(
-      (step) => isOpenTo(actor, row, step) || told.classes.includes(classOf(step.kind, sideOf(actor, row))),
+      (step) => isOpenTo(actor, row, step) || told.classes.includes(classOf(step.kind)),
     )
     const [diversion] = await together(tx, actor, [{ row, steps }])
     return diversion && { ...diversion, carried: told.carried }
   })
 
 /** Of what the place did, the class under which a release tells it to police or to the office. */
-const classOf = (kind: StepKind, side: Side): string => {
-  if (kind === 'reported') return side === 'office' ? 'legal' : 'intake-done'
-  return 'handoff'
-}
+const classOf = (kind: StepKind): string => (kind === 'reported' ? 'intake-done' : 'handoff')
 
 /** Whether it needs no release: the reader's own, what was sent to them, or all of it to the place. */
 const isOpenTo = (actor: MemberActor, row: DiversionRow, step: StepRow): boolean =>

@@ -2,7 +2,6 @@ import { record } from '#audit'
 import { openCase } from '#cases'
 import { disposeCharge, holdCharge } from '#charges'
 import { findLiveReleases } from '#consent'
-import { findMembers } from '#identity'
 import type { MemberActor } from '#kernel/actor.ts'
 import { derivedId } from '#kernel/ids.ts'
 import { isRefusal, type Refusal } from '#kernel/refusal.ts'
@@ -100,7 +99,7 @@ const isArrestWaiting = async (tx: Tx, actor: MemberActor): Promise<boolean> => 
 const isReleased = async (tx: Tx, actor: MemberActor, row: DiversionRow): Promise<boolean> =>
   (await findLiveReleases(tx, row.personId, actor.organizationId)).some(
     ({ fromOrganizationId, dataClasses }) =>
-      fromOrganizationId === row.toOrganizationId && dataClasses.includes('legal'),
+      fromOrganizationId === row.toOrganizationId && dataClasses.includes('intake-done'),
   )
 
 const dueAtOf = async (tx: Tx, diversion: DiversionRow, { kind, dueAt }: StepInput, at: Date) => {
@@ -144,10 +143,4 @@ const follow = async (
     const decided = rows.find((row) => row.kind === 'decided')?.outcome as Decided | undefined
     if (decided) await disposeCharge(within, actor, chargeIdOf(diversion.referralId), decided)
   }
-}
-
-/** Names of the members who took these steps. */
-export const namesOf = async (tx: Tx, rows: readonly StepRow[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(rows.flatMap(({ byMemberId }) => byMemberId ?? []))]
-  return new Map([...(await findMembers(tx, ids))].map(([id, { name }]) => [id, name]))
 }
