@@ -35,6 +35,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   referral_answer: ['referral_id'],
   referral_pathway: ['referral_id'],
   case_identity: ['case_id'],
+  diversion: ['referral_id'],
   pathway_draft: ['pathway_id', 'revision'],
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],

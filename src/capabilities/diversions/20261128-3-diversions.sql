@@ -68,7 +68,7 @@ create index on diversion_step (office_organization_id, at) where kind = 'packet
 create unique index on diversion_step (referral_id, kind)
   where kind not in ('extended', 'office-extended', 'legal-event', 'overdue');
 comment on table diversion_step is
-  'What happened on a diversion, each by whoever did it (class own-submission; intake and screening care-plan, report and decision legal). A report is completed or not completed, and never says why.';
+  'What happened on a diversion, each by whoever did it (class legal). A report is completed or not completed, and never says why.';
 comment on column diversion_step.contents is 'Of a packet: the documents that are in it.';
 comment on column diversion_step.due_at is 'The day that this step sets: of a handoff and of an extension that for intake, of an office''s extension that of its decision.';
 comment on column diversion_step.by_organization_id is 'Null: the clock itself.';
