@@ -2,7 +2,6 @@
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { startBuild } from '../src/capabilities/library/search/index-build.ts'
 import { writeIndex } from '../src/capabilities/library/search/index-file.ts'
@@ -199,7 +198,7 @@ const loopDelay = async (path: string, queries: Queries): Promise<{ idle: number
   return { idle, searching }
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'causeway-library-'))
+const folder = await mkdtemp(`${tmpdir()}/causeway-library-`)
 try {
   await printMachine(folder)
   const textOnly = cpuOf(() => everyRecord(() => {}))
@@ -219,7 +218,7 @@ try {
     fts5.finish()
   })
   if (!made) throw new Error('There is no index')
-  const path = join(folder, 'library.index')
+  const path = `${folder}/library.index`
   writeIndex(path, made.segment, { cursor: '0', meanLength: made.meanLength, records: RECORDS, madeAt: '' })
   const open = openSegment(made.segment)
   const { forward, postingRecord, texts } = made.segment

@@ -104,6 +104,20 @@ $function$
 grant execute on function actor_finds_unusual_access() to public;
 comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
 
+CREATE OR REPLACE FUNCTION public.actor_follows_visit(angel uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and (actor_roles() && array['navigator', 'case-manager']
+    or 'angel' = any (actor_roles()) and angel = actor_member_id());
+end
+$function$
+;
+grant execute on function actor_follows_visit(uuid) to public;
+comment on function actor_follows_visit(uuid) is 'Whether the actor, in the program of this angel, follows what they began: the angel themselves, and its navigators and case managers.';
+
 CREATE OR REPLACE FUNCTION public.actor_gives_medical_care()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -181,6 +195,32 @@ $function$
 ;
 grant execute on function actor_imports() to public;
 comment on function actor_imports() is 'Whether the actor brings lists into the directory: the operator, and the job that works off what a manager asked for.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_angel()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['angel', 'navigator', 'case-manager'];
+end
+$function$
+;
+grant execute on function actor_is_angel() to public;
+comment on function actor_is_angel() is 'Whether the actor is a member who can be called to a station.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_at_station()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['officer', 'sergeant'];
+end
+$function$
+;
+grant execute on function actor_is_at_station() to public;
+comment on function actor_is_at_station() is 'Whether the actor is a member who meets people at a station.';
 
 CREATE OR REPLACE FUNCTION public.actor_is_in_agreement(agreement_id uuid)
  RETURNS boolean
@@ -271,6 +311,33 @@ RETURN ((actor_kind() = 'operator'::text) OR ((EXISTS (SELECT FROM service s WHE
 grant execute on function actor_keeps_site(uuid) to public;
 comment on function actor_keeps_site(uuid) is 'Whether the actor may change a site: only if they see a service there, and every one that they see is theirs to change.';
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_supplies()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array[
+    'officer', 'sergeant', 'angel', 'navigator', 'case-manager', 'provider', 'harm-reduction', 'manager'];
+end
+$function$
+;
+grant execute on function actor_keeps_supplies() to public;
+comment on function actor_keeps_supplies() is 'Whether the actor is a member who carries kits or keeps the shelf they come from.';
+
+CREATE OR REPLACE FUNCTION public.actor_keeps_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_keeps_training() to public;
+comment on function actor_keeps_training() is 'Whether the actor says what their organization''s members are to learn, and records what they learned elsewhere.';
+
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
  LANGUAGE plpgsql
@@ -323,6 +390,15 @@ $function$
 grant execute on function actor_organization_id() to public;
 comment on function actor_organization_id() is 'The organization for which the actor acts, if any.';
 
+CREATE OR REPLACE FUNCTION public.actor_passed(attempt uuid, of_course text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_attempt a WHERE ((a.id = actor_passed.attempt) AND (a.member_id = actor_member_id()) AND (a.course = actor_passed.of_course) AND a.passed)))
+;
+grant execute on function actor_passed(uuid,text) to public;
+comment on function actor_passed(uuid,text) is 'Whether the actor passed the test of a course in this attempt.';
+
 CREATE OR REPLACE FUNCTION public.actor_person_id()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -335,6 +411,20 @@ $function$
 ;
 grant execute on function actor_person_id() to public;
 comment on function actor_person_id() is 'The person who asks about themselves; null for everybody else. Such an actor has no county and no organization: what these share among their members is not for whoever they help.';
+
+CREATE OR REPLACE FUNCTION public.actor_picks_up_litter()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['harm-reduction', 'manager']
+    and exists (select from organization o where o.id = actor_organization_id() and not o.is_criminal_justice);
+end
+$function$
+;
+grant execute on function actor_picks_up_litter() to public;
+comment on function actor_picks_up_litter() is 'Whether the actor is of a program that picks up syringes, or manages one. Police report and do not pick up: whoever left them must not be looked for.';
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
@@ -434,6 +524,19 @@ $function$
 grant execute on function actor_subject_id() to public;
 comment on function actor_subject_id() is 'The one referral that the holder of a signed link may see.';
 
+CREATE OR REPLACE FUNCTION public.actor_supervises_training()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['sergeant', 'trainer', 'manager', 'administrator'];
+end
+$function$
+;
+grant execute on function actor_supervises_training() to public;
+comment on function actor_supervises_training() is 'Whether the actor sees who is trained in their own organization, and signs off practice.';
+
 CREATE OR REPLACE FUNCTION public.actor_works_cases()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -458,6 +561,19 @@ RETURN (actor_imports() OR (EXISTS (SELECT FROM directory_import i WHERE ((i.id 
 grant execute on function actor_works_on_import(uuid) to public;
 comment on function actor_works_on_import(uuid) is 'Whether the actor may change what belongs to an import.';
 
+CREATE OR REPLACE FUNCTION public.add_to_supply_balance(event supply_event, holder uuid, kits integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  insert into supply_balance as balance (holder_id, lot_id, jurisdiction_id, organization_id, kits)
+  values (holder, event.lot_id, event.jurisdiction_id, event.organization_id, kits)
+  on conflict (holder_id, lot_id) do update set kits = balance.kits + excluded.kits
+  returning balance.kits
+$function$
+;
+grant execute on function add_to_supply_balance(supply_event,uuid,integer) to public;
+comment on function add_to_supply_balance(supply_event,uuid,integer) is 'Adds kits to the balance of a holder, or takes them away, and says what it comes to.';
+
 CREATE OR REPLACE FUNCTION public.agreement_in_force(agreed agreement)
  RETURNS boolean
  LANGUAGE sql
@@ -466,6 +582,15 @@ RETURN (((agreed).accepted_at IS NOT NULL) AND ((agreed).expires_at > now()) AND
 ;
 grant execute on function agreement_in_force(agreement) to public;
 comment on function agreement_in_force(agreement) is 'Whether an agreement counts now: every party has signed, its day has come and its end has not.';
+
+CREATE OR REPLACE FUNCTION public.angel_is_on_roster(member uuid, organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM angel_roster r WHERE ((r.member_id = angel_is_on_roster.member) AND (r.organization_id = angel_is_on_roster.organization))))
+;
+grant execute on function angel_is_on_roster(uuid,uuid) to public;
+comment on function angel_is_on_roster(uuid,uuid) is 'Whether somebody of this program can be called.';
 
 CREATE OR REPLACE FUNCTION public.audience_set(visibility text, audiences text[])
  RETURNS text[]
@@ -738,6 +863,43 @@ $function$
 grant execute on function count_referrals(date) to public;
 comment on function count_referrals(date) is 'How often each kind of help was asked for in each month of a quarter that is over, in the manager''s county; a referral that asks for two counts under both. Exact: whoever shows it withholds small counts first. For nobody but managers, and then it acts as the counting job for as long as it counts.';
 
+CREATE OR REPLACE FUNCTION public.count_visits(quarter_begins date)
+ RETURNS TABLE(visits integer, urgent integer, families integer, met integer, people integer, offered integer, entered integer, retained integer)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  county jurisdiction;
+  asked text := actor_kind();
+begin
+  if asked <> 'member' or not actor_roles() && array['manager', 'officer', 'sergeant'] then
+    return;
+  end if;
+  select * into county from jurisdiction where id = actor_jurisdiction_id();
+  -- Only a whole quarter that is over: between two looks at one that grows, what is withheld could be worked out.
+  if quarter_begins <> date_trunc('quarter', quarter_begins)::date
+    or (quarter_begins + interval '3 months') at time zone county.time_zone > now() then
+    return;
+  end if;
+  perform set_config('causeway.actor_kind', 'job', true), set_config('causeway.job', 'count-visits', true);
+  return query
+    select count(*)::integer, count(*) filter (where v.hospital_at is not null)::integer,
+      count(*) filter (where v.asks = 'family')::integer, count(p.visit_id)::integer,
+      count(distinct p.person_id)::integer,
+      count(*) filter (where s.kinds && array['offered'])::integer,
+      count(*) filter (where s.kinds && array['entered'])::integer,
+      count(*) filter (where s.kinds && array['retained'])::integer
+    from visit v left join visit_person p on p.visit_id = v.id
+    left join lateral (select array_agg(c.kind) as kinds from visit_care_step c where c.visit_id = v.id) s on true
+    where v.jurisdiction_id = county.id
+      and v.opened_at >= quarter_begins::timestamp at time zone county.time_zone
+      and v.opened_at < (quarter_begins + interval '3 months') at time zone county.time_zone;
+  perform set_config('causeway.actor_kind', asked, true), set_config('causeway.job', '', true);
+end
+$function$
+;
+grant execute on function count_visits(date) to public;
+comment on function count_visits(date) is 'The Angel table of a county for a quarter that is over, exact: whoever shows it withholds small counts first. For managers and stations, and then it acts as the counting job for as long as it counts.';
+
 CREATE OR REPLACE FUNCTION public.decision_is_of_actor(decision uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -828,6 +990,15 @@ $function$
 ;
 grant execute on function held_charge_end_releases() to public;
 comment on function held_charge_end_releases() is 'What was released for a charge ends with it, in the transaction that records the disposition (P2-040).';
+
+CREATE OR REPLACE FUNCTION public.holder_is_of_actor(holder uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((holder IS NULL) OR (EXISTS (SELECT FROM supply_holder h WHERE ((h.id = holder_is_of_actor.holder) AND (h.organization_id = actor_organization_id())))))
+;
+grant execute on function holder_is_of_actor(uuid) to public;
+comment on function holder_is_of_actor(uuid) is 'Whether a holder of kits is one of the actor''s organization; none is nobody else''s.';
 
 CREATE OR REPLACE FUNCTION public.hsds_settle(touched uuid[])
  RETURNS void
@@ -1230,6 +1401,91 @@ $function$
 grant execute on function keep_locked() to public;
 comment on function keep_locked() is 'A locked account stays locked for whoever signs in, and for its owner.';
 
+CREATE OR REPLACE FUNCTION public.keep_supply_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  behind boolean;
+  ahead boolean;
+  original supply_event;
+  left_over integer;
+begin
+  select is_leave_behind into behind from supply_holder where id = new.from_holder_id;
+  select is_leave_behind into ahead from supply_holder where id = new.to_holder_id;
+  if (new.kind = 'administer' and behind) or (new.kind = 'leave-behind' and not behind)
+    or (new.kind in ('give', 'move', 'return') and behind and not ahead) then
+    raise exception 'Kits to leave behind are never used otherwise, and no others are left behind'
+      using errcode = 'check_violation', constraint = 'supply_event_leave_behind';
+  end if;
+  if new.kind = 'correct' then
+    select * into original from supply_event where id = new.corrects_id;
+    if original.kind = 'correct' or (original.lot_id, original.kits, original.organization_id)
+        is distinct from (new.lot_id, new.kits, new.organization_id)
+      or (original.from_holder_id, original.to_holder_id) is distinct from (new.to_holder_id, new.from_holder_id) then
+      raise exception 'A correction takes back one event, whole, and is not taken back itself'
+        using errcode = 'check_violation', constraint = 'supply_event_correction';
+    end if;
+  end if;
+  -- Always in the same order, so that two who swap kits do not wait for each other.
+  if new.to_holder_id < new.from_holder_id then
+    perform add_to_supply_balance(new, new.to_holder_id, new.kits);
+  end if;
+  if new.from_holder_id is not null then
+    left_over := add_to_supply_balance(new, new.from_holder_id, -new.kits);
+    if left_over < 0 and not new.is_short then
+      raise exception 'The book would go below zero' using errcode = 'check_violation', constraint = 'supply_event_short';
+    end if;
+  end if;
+  if new.to_holder_id > new.from_holder_id or new.from_holder_id is null then
+    left_over := add_to_supply_balance(new, new.to_holder_id, new.kits);
+  end if;
+  if new.kind = 'count' and left_over <> new.counted then
+    raise exception 'Kits were moved while they were counted'
+      using errcode = 'check_violation', constraint = 'supply_event_counted';
+  end if;
+  return null;
+end
+$function$
+;
+grant execute on function keep_supply_balance() to public;
+comment on function keep_supply_balance() is 'Keeps the balances true in the transaction of each event; refuses what would make them go below zero unsaid, a count that others moved under, and kits to leave behind that are used otherwise.';
+
+CREATE OR REPLACE FUNCTION public.keep_visit_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new)
+    or new.here_said_by_angel_at is distinct from old.here_said_by_angel_at
+      and new.angel_member_id is distinct from actor_member_id()
+    or new.here_said_by_station_at is distinct from old.here_said_by_station_at
+      and new.organization_id is distinct from actor_organization_id() then
+    raise exception 'each says only for themselves that they are there'
+      using errcode = 'check_violation', constraint = 'visit_call_own_word';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_visit_call() to public;
+comment on function keep_visit_call() is 'What was noted stays; the station and the angel each confirm for themselves.';
+
+CREATE OR REPLACE FUNCTION public.keep_what_was_noted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not jsonb_strip_nulls(to_jsonb(old)) <@ to_jsonb(new) then
+    raise exception 'what was noted stays' using errcode = 'check_violation', constraint = 'what_was_noted_stays';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function keep_what_was_noted() to public;
+comment on function keep_what_was_noted() is 'A step that was noted is never taken back or changed: more can only be added.';
+
 CREATE OR REPLACE FUNCTION public.library_record_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1421,6 +1677,15 @@ RETURN ARRAY(SELECT DISTINCT "left"(word.word, 64) AS "left" FROM regexp_split_t
 grant execute on function listing_words(text) to public;
 comment on function listing_words(text) is 'The telling words of a text, without accents and capitals, in any script. Listings are stored and asked for by the same words.';
 
+CREATE OR REPLACE FUNCTION public.member_is_of_actor(member uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM member m WHERE ((m.id = member_is_of_actor.member) AND (m.organization_id = actor_organization_id()))))
+;
+grant execute on function member_is_of_actor(uuid) to public;
+comment on function member_is_of_actor(uuid) is 'Whether a member works in the actor''s organization.';
+
 CREATE OR REPLACE FUNCTION public.missing_agreements(from_organization uuid, to_organization uuid)
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -1570,6 +1835,15 @@ RETURN (EXISTS (SELECT FROM pathway_version v WHERE (v.id = pathway_version_is_s
 ;
 grant execute on function pathway_version_is_seen(uuid) to public;
 comment on function pathway_version_is_seen(uuid) is 'Whether a version is one of the actor''s county.';
+
+CREATE OR REPLACE FUNCTION public.person_is_of_actor(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM person p WHERE ((p.id = person_is_of_actor.person) AND (p.organization_id = actor_organization_id()))))
+;
+grant execute on function person_is_of_actor(uuid) to public;
+comment on function person_is_of_actor(uuid) is 'Whether the actor''s organization entered this person.';
 
 CREATE OR REPLACE FUNCTION public.person_is_ours(person uuid)
  RETURNS boolean
@@ -1954,6 +2228,23 @@ $function$
 grant execute on function release_restrict() to public;
 comment on function release_restrict() is 'Has every line that a restriction touches hold back what was asked, or give it free again.';
 
+CREATE OR REPLACE FUNCTION public.restock_answer_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.answer is not null and (old.answer, old.answered_by_member_id, old.answered_at, old.lot_id, old.sent_kits)
+      is distinct from (new.answer, new.answered_by_member_id, new.answered_at, new.lot_id, new.sent_kits) then
+    raise exception 'What was answered stays as it was answered'
+      using errcode = 'check_violation', constraint = 'restock_request_answer_stays';
+  end if;
+  return new;
+end
+$function$
+;
+grant execute on function restock_answer_stays() to public;
+comment on function restock_answer_stays() is 'Whoever says that kits arrived changes nothing of what was sent.';
+
 CREATE OR REPLACE FUNCTION public.send_referral(sent jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2207,6 +2498,42 @@ $function$
 ;
 grant execute on function site_updated() to public;
 comment on function site_updated() is 'A site that moves takes its services along: their own trigger derives them anew.';
+
+CREATE OR REPLACE FUNCTION public.training_session_is_open(session uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM training_session s WHERE ((s.id = training_session_is_open.session) AND (s.closed_at IS NULL))))
+;
+grant execute on function training_session_is_open(uuid) to public;
+comment on function training_session_is_open(uuid) is 'Whether people can still sign in to a session of the actor''s organization.';
+
+CREATE OR REPLACE FUNCTION public.visit_is_asked_of_actor(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit_call c WHERE ((c.visit_id = visit_is_asked_of_actor.visit_id) AND (c.angel_organization_id = actor_organization_id()))))
+;
+grant execute on function visit_is_asked_of_actor(uuid) to public;
+comment on function visit_is_asked_of_actor(uuid) is 'Whether an angel of the actor''s program was called to a visit.';
+
+CREATE OR REPLACE FUNCTION public.visit_is_with_actor(this_visit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (visit_call c JOIN visit v ON ((v.id = c.visit_id))) WHERE ((c.visit_id = visit_is_with_actor.this_visit) AND (c.angel_member_id = actor_member_id()) AND (c.here_said_by_angel_at IS NOT NULL) AND (v.asks = 'self'::text))))
+;
+grant execute on function visit_is_with_actor(uuid) to public;
+comment on function visit_is_with_actor(uuid) is 'Whether the actor is the angel who came to somebody who asks for themselves. Of somebody''s family there is no record.';
+
+CREATE OR REPLACE FUNCTION public.visit_may_call(visit_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM visit v WHERE ((v.id = visit_may_call.visit_id) AND (v.organization_id = actor_organization_id()) AND (v.ended_at IS NULL) AND (v.promise_at IS NOT NULL) AND ((v.asks = 'family'::text) OR (v.outcome = 'eligible'::text) OR (v.overridden_at IS NOT NULL)))))
+;
+grant execute on function visit_may_call(uuid) to public;
+comment on function visit_may_call(uuid) is 'Whether a visit of the actor''s station is so far that an angel can be called: seen by nobody before the medical check and the promise.';
 
 CREATE OR REPLACE FUNCTION public.visitor_holds_link(member_id uuid)
  RETURNS boolean
@@ -2626,6 +2953,41 @@ comment on table agreement_signature is 'That a party signed: by a member in the
 comment on column agreement_signature.signatory is 'Who signed for the party, by name and title as they stood then.';
 comment on column agreement_signature.recorded_by_member_id is 'Null: recorded by the operator.';
 comment on column agreement_signature.text_sha256 is 'Of the words that were signed.';
+
+create table angel_roster (
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  phone text not null,
+  hours text[] not null,
+  away_until date,
+  place integer not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint angel_roster_pkey PRIMARY KEY (member_id),
+  constraint angel_roster_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint angel_roster_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint angel_roster_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint angel_roster_phone_check CHECK (((btrim(phone) <> ''::text) AND (length(phone) <= 40)))
+);
+CREATE INDEX angel_roster_jurisdiction_id_place_idx ON public.angel_roster USING btree (jurisdiction_id, place);
+grant delete, insert, select on angel_roster to causeway_app;
+grant update (phone, hours, away_until, place, saved_at) on angel_roster to causeway_app;
+alter table angel_roster enable, force row level security;
+create policy angel_roster_join on angel_roster for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (member_id = actor_member_id()) AND actor_is_angel() AND actor_is_partner());
+comment on policy angel_roster_join on angel_roster is 'Members put themselves on it, of programs alone: police never keep an intake, so that no angel is of police or a court.';
+create policy angel_roster_keep on angel_roster for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND ((member_id = actor_member_id()) OR ((actor_kind() = 'member'::text) AND (actor_roles() && ARRAY['navigator'::text, 'case-manager'::text, 'manager'::text]))));
+comment on policy angel_roster_keep on angel_roster is 'Members say when they can be called; their program says in which order.';
+create policy angel_roster_leave on angel_roster for delete to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (member_id = actor_member_id()));
+comment on policy angel_roster_leave on angel_roster is 'Members leave it when they want.';
+create policy angel_roster_read on angel_roster for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (actor_is_at_station() OR ((organization_id = actor_organization_id()) AND (actor_kind() = 'member'::text))));
+comment on policy angel_roster_read on angel_roster is 'Stations see whom they can call; a program sees its own.';
+comment on table angel_roster is 'Who can be called to a station, when, and in which order.';
+comment on column angel_roster.hours is 'Parts of the week, such as 1-night: ISO weekday and night, morning, afternoon or evening, by the county''s clock.';
+comment on column angel_roster.place is 'The lower, the sooner they are called.';
 
 create table api_token (
   id uuid not null,
@@ -3485,6 +3847,28 @@ comment on table disclosure is 'The ledger: each time one organization was shown
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
+
+create table expiry_alert (
+  organization_id uuid not null,
+  lot_id uuid not null,
+  days integer not null,
+  jurisdiction_id uuid not null,
+  told_at timestamp with time zone not null default now(),
+  constraint expiry_alert_pkey PRIMARY KEY (organization_id, lot_id, days),
+  constraint expiry_alert_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint expiry_alert_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint expiry_alert_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint expiry_alert_days_check CHECK ((days = ANY (ARRAY[90, 30])))
+);
+grant insert, select on expiry_alert to causeway_app;
+alter table expiry_alert enable, force row level security;
+create policy expiry_alert_add on expiry_alert for insert to causeway_app
+  with check (actor_job() = 'tell-of-expiry'::text);
+comment on policy expiry_alert_add on expiry_alert is 'The job that warns notes whom it tells.';
+create policy expiry_alert_job on expiry_alert for select to causeway_app
+  using (actor_job() = 'tell-of-expiry'::text);
+comment on policy expiry_alert_job on expiry_alert is 'The job that warns knows whom it has told.';
+comment on table expiry_alert is 'That an organization was told that a lot it holds expires within 90 or 30 days: once each.';
 
 create table fact_check (
   id uuid not null,
@@ -4358,6 +4742,57 @@ comment on table listing_change is 'Who changed what of a listing, when, and wha
 comment on column listing_change.by_member is 'Null: the operator or an import.';
 comment on column listing_change.undoes is 'The change that this one takes back; each only once.';
 
+create table litter_report (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  place text not null,
+  zip text not null,
+  amount text not null,
+  source text not null,
+  reported_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  taken_by_organization_id uuid,
+  taken_by_member_id uuid,
+  taken_at timestamp with time zone,
+  closed_as text,
+  syringes integer,
+  closed_at timestamp with time zone,
+  constraint litter_report_pkey PRIMARY KEY (id),
+  constraint litter_report_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint litter_report_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint litter_report_taken_by_organization_id_fkey FOREIGN KEY (taken_by_organization_id) REFERENCES organization(id),
+  constraint litter_report_amount_check CHECK ((amount = ANY (ARRAY['one'::text, 'few'::text, 'many'::text]))),
+  constraint litter_report_check CHECK ((due_at > reported_at)),
+  constraint litter_report_check1 CHECK ((((taken_at IS NULL) = (taken_by_organization_id IS NULL)) AND ((taken_at IS NULL) = (taken_by_member_id IS NULL)))),
+  constraint litter_report_check2 CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  constraint litter_report_check3 CHECK (((closed_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint litter_report_check4 CHECK (((syringes IS NULL) OR (closed_as = 'picked-up'::text))),
+  constraint litter_report_closed_as_check CHECK ((closed_as = ANY (ARRAY['picked-up'::text, 'nothing-found'::text]))),
+  constraint litter_report_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint litter_report_source_check CHECK ((source = ANY (ARRAY['public'::text, 'member'::text]))),
+  constraint litter_report_syringes_check CHECK (((syringes >= 0) AND (syringes <= 100000))),
+  constraint litter_report_zip_check CHECK ((zip ~ '^\d{5}$'::text))
+);
+CREATE INDEX litter_report_jurisdiction_id_closed_at_due_at_idx ON public.litter_report USING btree (jurisdiction_id, closed_at, due_at);
+grant insert, select on litter_report to causeway_app;
+grant update (taken_by_organization_id, taken_by_member_id, taken_at, closed_as, syringes, closed_at) on litter_report to causeway_app;
+alter table litter_report enable, force row level security;
+create policy litter_report_member on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (source = 'member'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_member on litter_report is 'Members of the county report as anybody does; who it was is not kept.';
+create policy litter_report_public on litter_report for insert to causeway_app
+  with check ((actor_kind() = 'visitor'::text) AND (source = 'public'::text) AND (taken_at IS NULL) AND (closed_at IS NULL));
+comment on policy litter_report_public on litter_report is 'Anybody may report, without a name.';
+create policy litter_report_read on litter_report for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter));
+comment on policy litter_report_read on litter_report is 'The programs that pick up see what was reported in their county.';
+create policy litter_report_take on litter_report for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ( SELECT actor_picks_up_litter() AS actor_picks_up_litter) AND (closed_at IS NULL) AND ((taken_at IS NULL) OR (taken_by_organization_id = actor_organization_id())))
+  with check (taken_by_organization_id = actor_organization_id());
+comment on policy litter_report_take on litter_report is 'A program takes what nobody has taken, and closes what it took.';
+comment on table litter_report is 'Where syringes lie, as anybody may report it without a name, who picks them up and by when. It says nothing of who reports and nothing of who left them.';
+comment on column litter_report.due_at is '48 hours after it was reported.';
+
 create table member (
   id uuid not null,
   jurisdiction_id uuid not null,
@@ -4418,9 +4853,15 @@ comment on policy member_recognise_link on member is 'A visitor can be recognise
 create policy member_recognise_sign_on on member for select to causeway_app
   using visitor_is(id);
 comment on policy member_recognise_sign_on on member is 'A visitor can be recognised by the one passkey, or account of a provider, that they hold up.';
+create policy member_remind_of_training on member for select to causeway_app
+  using (actor_job() = 'remind-of-training'::text);
+comment on policy member_remind_of_training on member is 'The job that reminds of training writes to whom it is due.';
 create policy member_tell_of_agreement on member for select to causeway_app
   using (actor_job() = 'tell-of-agreement'::text);
 comment on policy member_tell_of_agreement on member is 'Reminders go to whoever answers for a party.';
+create policy member_tell_of_expiry on member for select to causeway_app
+  using (actor_job() = 'tell-of-expiry'::text);
+comment on policy member_tell_of_expiry on member is 'Warnings of expiry go to an organization''s liaison.';
 comment on table member is 'Somebody with an account, in one organization, with roles.';
 comment on column member.disabled_at is 'From this moment no session of the member opens.';
 comment on column member.enabled_at is 'When it was last opened again. From then the days count after which an unused account is closed (CJ-5).';
@@ -4484,6 +4925,82 @@ comment on policy minors_rule_set on minors_rule is 'The operator sets it, when 
 comment on table minors_rule is 'The county has a rule by which somebody under 18 may sign, alone or with a parent (42 CFR 2.14, which leaves it to the state). Without a row nobody under 18 can (P2-018).';
 comment on column minors_rule.law is 'The law of the state that says who signs, and how.';
 comment on column minors_rule.signers is 'Whether the law of the state lets somebody under 18 sign alone (2.14(b)), or asks for a parent or guardian too (2.14(c)). A rule that does not say asks for both.';
+
+create table naloxone_given (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  recorded_by_member_id uuid not null,
+  incident_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  zip text not null,
+  crossing text,
+  doses integer,
+  product text,
+  response text not null,
+  after text not null,
+  survived text not null,
+  age_band text,
+  gender text,
+  called_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ems_at timestamp with time zone,
+  constraint naloxone_given_pkey PRIMARY KEY (id),
+  constraint naloxone_given_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint naloxone_given_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint naloxone_given_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint naloxone_given_after_check CHECK ((after = ANY (ARRAY['hospital'::text, 'ems-stayed'::text, 'left'::text, 'stayed'::text, 'other'::text, 'unknown'::text]))),
+  constraint naloxone_given_age_band_check CHECK ((age_band = ANY (ARRAY['under-18'::text, '18-24'::text, '25-34'::text, '35-44'::text, '45-54'::text, '55-64'::text, '65-up'::text]))),
+  constraint naloxone_given_check CHECK ((occurred_at <= (recorded_at + '01:00:00'::interval))),
+  constraint naloxone_given_crossing_check CHECK (((btrim(crossing) <> ''::text) AND (crossing !~ '^\s*\d+\s'::text))),
+  constraint naloxone_given_doses_check CHECK (((doses >= 0) AND (doses <= 20))),
+  constraint naloxone_given_gender_check CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'another'::text]))),
+  constraint naloxone_given_product_check CHECK ((btrim(product) <> ''::text)),
+  constraint naloxone_given_response_check CHECK ((response = ANY (ARRAY['better'::text, 'same'::text, 'unknown'::text]))),
+  constraint naloxone_given_survived_check CHECK ((survived = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint naloxone_given_zip_check CHECK ((zip ~ '^\d{5}$'::text))
+);
+CREATE INDEX naloxone_given_organization_id_occurred_at_id_idx ON public.naloxone_given USING btree (organization_id, occurred_at DESC, id DESC);
+grant insert, select on naloxone_given to causeway_app;
+alter table naloxone_given enable, force row level security;
+create policy naloxone_given_count on naloxone_given for select to causeway_app
+  using (actor_job() = 'count-naloxone'::text);
+comment on policy naloxone_given_count on naloxone_given is 'Counts by place are made over all organizations, and told in bands.';
+create policy naloxone_given_read on naloxone_given for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy naloxone_given_read on naloxone_given is 'A submission of the organization whose member gave it: no other sees it.';
+create policy naloxone_given_write on naloxone_given for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (recorded_by_member_id = actor_member_id()));
+comment on policy naloxone_given_write on naloxone_given is 'In one''s own name, and never changed.';
+comment on table naloxone_given is 'One person in an incident in which naloxone was given (class own-submission). It has no name, no birth date, no house number and no case number, and no column in which one would be looked for.';
+comment on column naloxone_given.incident_id is 'The same for everybody in one incident; made for this record, and no number of any other.';
+comment on column naloxone_given.crossing is 'The nearest crossing, never a house: a text that begins with a house number is refused.';
+comment on column naloxone_given.doses is 'Null: not known, and left out of averages. Zero: others had given it before.';
+
+create table naloxone_liaison (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  named_by_member_id uuid not null,
+  named_at timestamp with time zone not null default now(),
+  constraint naloxone_liaison_pkey PRIMARY KEY (id),
+  constraint naloxone_liaison_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint naloxone_liaison_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint naloxone_liaison_named_by_member_id_fkey FOREIGN KEY (named_by_member_id) REFERENCES member(id),
+  constraint naloxone_liaison_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX naloxone_liaison_organization_id_named_at_idx ON public.naloxone_liaison USING btree (organization_id, named_at DESC);
+grant insert, select on naloxone_liaison to causeway_app;
+alter table naloxone_liaison enable, force row level security;
+create policy naloxone_liaison_name on naloxone_liaison for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (named_by_member_id = actor_member_id()));
+comment on policy naloxone_liaison_name on naloxone_liaison is 'An organization names its own, and hands over by naming another.';
+create policy naloxone_liaison_read on naloxone_liaison for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy naloxone_liaison_read on naloxone_liaison is 'Whom to ask about an organization''s kits is for everybody in the county who keeps kits.';
+comment on table naloxone_liaison is 'Who looks after an organization''s kits, and since when: the newest. Handing over is naming another.';
 
 create table organization (
   id uuid not null,
@@ -5697,6 +6214,61 @@ comment on policy release_scan_own on release_scan is 'The organization that obt
 comment on table release_scan is 'A scan or photo of the paper on which a release was signed, a row a file. It is added and read, never changed or removed: it is part of what was signed (P2-070).';
 comment on column release_scan.content is 'The file. Of a photo only the picture: what cameras write beside it, such as the place, is taken out before. A PDF is kept as it came.';
 
+create table restock_request (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  holder_id uuid,
+  asked_by_member_id uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  to_organization_id uuid not null,
+  kits integer not null,
+  reason text not null,
+  answer text,
+  answered_by_member_id uuid,
+  answered_at timestamp with time zone,
+  lot_id uuid,
+  sent_kits integer,
+  arrived_at timestamp with time zone,
+  constraint restock_request_pkey PRIMARY KEY (id),
+  constraint restock_request_answered_by_member_id_fkey FOREIGN KEY (answered_by_member_id) REFERENCES member(id),
+  constraint restock_request_asked_by_member_id_fkey FOREIGN KEY (asked_by_member_id) REFERENCES member(id),
+  constraint restock_request_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES supply_holder(id),
+  constraint restock_request_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint restock_request_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint restock_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint restock_request_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint restock_request_answer_check CHECK ((answer = ANY (ARRAY['sent'::text, 'declined'::text]))),
+  constraint restock_request_check CHECK ((((answer IS NULL) = (answered_by_member_id IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint restock_request_check1 CHECK (((NOT (answer IS DISTINCT FROM 'sent'::text)) = ((lot_id IS NOT NULL) AND (sent_kits IS NOT NULL)))),
+  constraint restock_request_check2 CHECK (((arrived_at IS NULL) OR (answer = 'sent'::text))),
+  constraint restock_request_kits_check CHECK (((kits >= 1) AND (kits <= 100000))),
+  constraint restock_request_reason_check CHECK ((reason = ANY (ARRAY['used'::text, 'expired'::text, 'damaged'::text, 'lost'::text, 'below-minimum'::text, 'asked'::text]))),
+  constraint restock_request_sent_kits_check CHECK (((sent_kits >= 1) AND (sent_kits <= 100000)))
+);
+CREATE INDEX restock_request_organization_id_asked_at_idx ON public.restock_request USING btree (organization_id, asked_at DESC);
+CREATE INDEX restock_request_to_organization_id_asked_at_idx ON public.restock_request USING btree (to_organization_id, asked_at DESC);
+CREATE TRIGGER restock_answer_stays BEFORE UPDATE ON public.restock_request FOR EACH ROW EXECUTE FUNCTION restock_answer_stays();
+grant insert, select on restock_request to causeway_app;
+grant update (answer, answered_by_member_id, answered_at, lot_id, sent_kits, arrived_at) on restock_request to causeway_app;
+alter table restock_request enable, force row level security;
+create policy restock_request_answer on restock_request for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (to_organization_id = actor_organization_id()) AND (answer IS NULL))
+  with check (answered_by_member_id = actor_member_id());
+comment on policy restock_request_answer on restock_request is 'Whoever is asked answers once, in their own name.';
+create policy restock_request_arrive on restock_request for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (answer = 'sent'::text) AND (arrived_at IS NULL))
+  with check (arrived_at IS NOT NULL);
+comment on policy restock_request_arrive on restock_request is 'Whoever asked says that they arrived, once.';
+create policy restock_request_ask on restock_request for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (asked_by_member_id = actor_member_id()) AND (answer IS NULL) AND holder_is_of_actor(holder_id));
+comment on policy restock_request_ask on restock_request is 'In one''s own name, for one''s own organization.';
+create policy restock_request_read on restock_request for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND ((organization_id = actor_organization_id()) OR (to_organization_id = actor_organization_id())));
+comment on policy restock_request_read on restock_request is 'Whoever asks and whoever is asked.';
+comment on table restock_request is 'A request for kits: of a carrier to their own organization, or of an organization to another. It says how many and why, and nothing of anybody who was helped.';
+comment on column restock_request.holder_id is 'Where they are wanted; null: on whichever shelf they are put when they arrive.';
+
 create table service (
   id uuid not null,
   provider_id uuid not null,
@@ -6195,6 +6767,525 @@ comment on policy site_listing_import_job on site_listing is 'The job that works
 comment on table site_listing is 'Each name and address under which an imported list knows a site, so that no import doubles it.';
 comment on column site_listing.import_id is 'The import that learned the site under this name.';
 
+create table supply_balance (
+  holder_id uuid not null,
+  lot_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kits integer not null,
+  constraint supply_balance_pkey PRIMARY KEY (holder_id, lot_id),
+  constraint supply_balance_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES supply_holder(id),
+  constraint supply_balance_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_balance_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint supply_balance_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX supply_balance_lot_id_idx ON public.supply_balance USING btree (lot_id);
+CREATE INDEX supply_balance_organization_id_lot_id_idx ON public.supply_balance USING btree (organization_id, lot_id) WHERE (kits <> 0);
+grant insert, select on supply_balance to causeway_app;
+grant update (kits) on supply_balance to causeway_app;
+alter table supply_balance enable, force row level security;
+create policy supply_balance_add on supply_balance for insert to causeway_app
+  with check ((pg_trigger_depth() > 0) AND (organization_id = actor_organization_id()));
+comment on policy supply_balance_add on supply_balance is 'Only the trigger of an event writes a balance.';
+create policy supply_balance_change on supply_balance for update to causeway_app
+  using ((pg_trigger_depth() > 0) AND (organization_id = actor_organization_id()));
+comment on policy supply_balance_change on supply_balance is 'Only the trigger of an event changes a balance.';
+create policy supply_balance_read on supply_balance for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy supply_balance_read on supply_balance is 'As the events that it sums up; the job that warns of expiry reads all of them.';
+comment on table supply_balance is 'How many kits of a lot a holder has: the sum of its events, kept by the database in the transaction of each event.';
+
+create table supply_event (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  lot_id uuid not null,
+  from_holder_id uuid,
+  to_holder_id uuid,
+  kits integer not null,
+  counted integer,
+  recipient_kind text,
+  corrects_id uuid,
+  is_short boolean not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by_member_id uuid not null,
+  constraint supply_event_pkey PRIMARY KEY (id),
+  constraint supply_event_corrects_id_key UNIQUE (corrects_id),
+  constraint supply_event_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES supply_event(id),
+  constraint supply_event_from_holder_id_fkey FOREIGN KEY (from_holder_id) REFERENCES supply_holder(id),
+  constraint supply_event_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_event_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES supply_lot(id),
+  constraint supply_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_event_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint supply_event_to_holder_id_fkey FOREIGN KEY (to_holder_id) REFERENCES supply_holder(id),
+  constraint supply_event_check CHECK ((from_holder_id IS DISTINCT FROM to_holder_id)),
+  constraint supply_event_check1 CHECK (((kits > 0) OR (kind = 'count'::text))),
+  constraint supply_event_check2 CHECK (((kind = 'count'::text) = (counted IS NOT NULL))),
+  constraint supply_event_check3 CHECK (((kind = 'leave-behind'::text) = (recipient_kind IS NOT NULL))),
+  constraint supply_event_check4 CHECK (((kind = 'correct'::text) = (corrects_id IS NOT NULL))),
+  constraint supply_event_check5 CHECK ((occurred_at <= (recorded_at + '01:00:00'::interval))),
+  constraint supply_event_check6 CHECK (
+CASE
+    WHEN (kind = 'receive'::text) THEN ((from_holder_id IS NULL) AND (to_holder_id IS NOT NULL))
+    WHEN (kind = ANY (ARRAY['give'::text, 'move'::text, 'return'::text])) THEN ((from_holder_id IS NOT NULL) AND (to_holder_id IS NOT NULL))
+    WHEN (kind = ANY (ARRAY['leave-behind'::text, 'administer'::text, 'expire'::text, 'damage'::text, 'lose'::text])) THEN ((from_holder_id IS NOT NULL) AND (to_holder_id IS NULL))
+    WHEN (kind = 'count'::text) THEN ((from_holder_id IS NULL) <> (to_holder_id IS NULL))
+    ELSE true
+END),
+  constraint supply_event_counted_check CHECK (((counted >= 0) AND (counted <= 1000000))),
+  constraint supply_event_kind_check CHECK ((kind = ANY (ARRAY['receive'::text, 'give'::text, 'move'::text, 'return'::text, 'leave-behind'::text, 'administer'::text, 'expire'::text, 'damage'::text, 'lose'::text, 'count'::text, 'correct'::text]))),
+  constraint supply_event_kits_check CHECK (((kits >= 0) AND (kits <= 100000))),
+  constraint supply_event_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['person'::text, 'family'::text, 'friend'::text, 'other'::text])))
+);
+CREATE INDEX supply_event_from_holder_id_lot_id_occurred_at_idx ON public.supply_event USING btree (from_holder_id, lot_id, occurred_at);
+CREATE INDEX supply_event_organization_id_occurred_at_idx ON public.supply_event USING btree (organization_id, occurred_at);
+CREATE INDEX supply_event_organization_id_recorded_at_id_idx ON public.supply_event USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX supply_event_to_holder_id_lot_id_occurred_at_idx ON public.supply_event USING btree (to_holder_id, lot_id, occurred_at);
+CREATE TRIGGER keep_supply_balance AFTER INSERT ON public.supply_event FOR EACH ROW EXECUTE FUNCTION keep_supply_balance();
+grant insert, select on supply_event to causeway_app;
+alter table supply_event enable, force row level security;
+create policy supply_event_add on supply_event for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies() AND (recorded_by_member_id = actor_member_id()) AND holder_is_of_actor(from_holder_id) AND holder_is_of_actor(to_holder_id));
+comment on policy supply_event_add on supply_event is 'Written in one''s own name, between holders of one''s own organization, and never changed.';
+create policy supply_event_read on supply_event for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_event_read on supply_event is 'An organization''s movements are its own: no other sees them.';
+comment on table supply_event is 'A movement of kits. Never changed and never removed: what was wrong is undone by an event of its own. Who got a kit that was left behind is said by kind alone, never by name.';
+comment on column supply_event.counted is 'How many were counted; kits is then how far the book was off.';
+comment on column supply_event.is_short is 'Whether it was written down knowing that the book would go below zero: paperwork after the fact is never turned away, and never silent.';
+comment on column supply_event.occurred_at is 'When it happened; recorded_at says when it was written down.';
+
+create table supply_holder (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  name text not null,
+  contact text,
+  member_id uuid,
+  partner_organization_id uuid,
+  is_leave_behind boolean not null,
+  minimum_kits integer,
+  added_at timestamp with time zone not null default now(),
+  constraint supply_holder_pkey PRIMARY KEY (id),
+  constraint supply_holder_organization_id_member_id_is_leave_behind_key UNIQUE (organization_id, member_id, is_leave_behind),
+  constraint supply_holder_organization_id_partner_organization_id_is_le_key UNIQUE (organization_id, partner_organization_id, is_leave_behind),
+  constraint supply_holder_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_holder_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint supply_holder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_holder_partner_organization_id_fkey FOREIGN KEY (partner_organization_id) REFERENCES organization(id),
+  constraint supply_holder_check CHECK (((kind = 'member'::text) = (member_id IS NOT NULL))),
+  constraint supply_holder_check1 CHECK (((kind = 'partner'::text) = (partner_organization_id IS NOT NULL))),
+  constraint supply_holder_check2 CHECK (((kind = ANY (ARRAY['site'::text, 'vehicle'::text, 'kiosk'::text])) OR (minimum_kits IS NULL))),
+  constraint supply_holder_contact_check CHECK ((btrim(contact) <> ''::text)),
+  constraint supply_holder_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'vehicle'::text, 'kiosk'::text, 'member'::text, 'partner'::text]))),
+  constraint supply_holder_minimum_kits_check CHECK (((minimum_kits >= 1) AND (minimum_kits <= 100000))),
+  constraint supply_holder_name_check CHECK ((btrim(name) <> ''::text))
+);
+CREATE INDEX supply_holder_organization_id_idx ON public.supply_holder USING btree (organization_id);
+grant insert, select on supply_holder to causeway_app;
+grant update (name, contact, minimum_kits) on supply_holder to causeway_app;
+alter table supply_holder enable, force row level security;
+create policy supply_holder_add on supply_holder for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_add on supply_holder is 'Members who keep kits add shelves, vehicles and carriers of their own organization.';
+create policy supply_holder_change on supply_holder for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_change on supply_holder is 'They change how it is called, who looks after it and its minimum.';
+create policy supply_holder_read on supply_holder for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_keeps_supplies());
+comment on policy supply_holder_read on supply_holder is 'Where an organization''s kits are is its own: no other sees it.';
+comment on table supply_holder is 'Where an organization''s kits are: a shelf, a vehicle, a kiosk, a member who carries them, or another organization that got them. Never somebody who is helped.';
+comment on column supply_holder.contact is 'How to reach whoever looks after it, for a recall.';
+comment on column supply_holder.is_leave_behind is 'Whether these kits are to be left with people. They are apart from those a member gives naloxone from, and never go back to them.';
+comment on column supply_holder.minimum_kits is 'Below this more are asked for; null: no minimum.';
+
+create table supply_lot (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  number text not null,
+  product text not null,
+  doses_per_kit integer not null,
+  expires_on date not null,
+  organization_id uuid not null,
+  added_by_member_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  recalled_at timestamp with time zone,
+  recalled_by_member_id uuid,
+  constraint supply_lot_pkey PRIMARY KEY (id),
+  constraint supply_lot_jurisdiction_id_number_product_key UNIQUE (jurisdiction_id, number, product),
+  constraint supply_lot_added_by_member_id_fkey FOREIGN KEY (added_by_member_id) REFERENCES member(id),
+  constraint supply_lot_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_lot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_lot_recalled_by_member_id_fkey FOREIGN KEY (recalled_by_member_id) REFERENCES member(id),
+  constraint supply_lot_check CHECK (((recalled_at IS NULL) = (recalled_by_member_id IS NULL))),
+  constraint supply_lot_doses_per_kit_check CHECK (((doses_per_kit >= 1) AND (doses_per_kit <= 20))),
+  constraint supply_lot_number_check CHECK ((btrim(number) <> ''::text)),
+  constraint supply_lot_product_check CHECK ((btrim(product) <> ''::text))
+);
+grant insert, select on supply_lot to causeway_app;
+grant update (recalled_at, recalled_by_member_id) on supply_lot to causeway_app;
+alter table supply_lot enable, force row level security;
+create policy supply_lot_add on supply_lot for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (added_by_member_id = actor_member_id()) AND (recalled_at IS NULL));
+comment on policy supply_lot_add on supply_lot is 'Whoever receives a lot first writes down what is printed on it.';
+create policy supply_lot_read on supply_lot for select to causeway_app
+  using (((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies()) OR (actor_job() = 'tell-of-expiry'::text));
+comment on policy supply_lot_read on supply_lot is 'What is printed on a box, and a recall, are for everybody in the county who keeps kits.';
+create policy supply_lot_recall on supply_lot for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (recalled_at IS NULL))
+  with check (recalled_by_member_id = actor_member_id());
+comment on policy supply_lot_recall on supply_lot is 'Whoever hears of a recall says so for the whole county, in their own name, once.';
+comment on table supply_lot is 'A lot of kits, the same for the whole county: what is printed on the box, and whether it was recalled.';
+comment on column supply_lot.organization_id is 'Who received it first.';
+
+create table supply_quarter (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  quarter text not null,
+  numbers jsonb not null,
+  sent_by_member_id uuid not null,
+  sent_at timestamp with time zone not null default now(),
+  constraint supply_quarter_pkey PRIMARY KEY (id),
+  constraint supply_quarter_organization_id_quarter_key UNIQUE (organization_id, quarter),
+  constraint supply_quarter_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint supply_quarter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint supply_quarter_sent_by_member_id_fkey FOREIGN KEY (sent_by_member_id) REFERENCES member(id),
+  constraint supply_quarter_quarter_check CHECK ((quarter ~ '^20\d\d-Q[1-4]$'::text))
+);
+grant insert, select on supply_quarter to causeway_app;
+alter table supply_quarter enable, force row level security;
+create policy supply_quarter_read on supply_quarter for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND ((organization_id = actor_organization_id()) OR ('manager'::text = ANY (actor_roles()))));
+comment on policy supply_quarter_read on supply_quarter is 'The organization itself, and the county''s managers, to whom it is sent.';
+create policy supply_quarter_send on supply_quarter for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND actor_keeps_supplies() AND (organization_id = actor_organization_id()) AND (sent_by_member_id = actor_member_id()));
+comment on policy supply_quarter_send on supply_quarter is 'A quarter is sent once, and stays as it was sent.';
+comment on table supply_quarter is 'What an organization reported of its kits for a quarter, as it was sent; also when nothing changed. Sums only.';
+
+create table surrendered_item (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  description text not null,
+  bag_number text not null,
+  taken_on date not null,
+  taken_by_member_id uuid not null,
+  witness_member_id uuid not null,
+  destroyed_at timestamp with time zone,
+  destroyed_by_member_id uuid,
+  second_at timestamp with time zone,
+  second_member_id uuid,
+  constraint surrendered_item_pkey PRIMARY KEY (id),
+  constraint surrendered_item_bag UNIQUE (organization_id, bag_number),
+  constraint surrendered_item_destroyed_by_member_id_fkey FOREIGN KEY (destroyed_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint surrendered_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint surrendered_item_second_member_id_fkey FOREIGN KEY (second_member_id) REFERENCES member(id),
+  constraint surrendered_item_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES member(id),
+  constraint surrendered_item_witness_member_id_fkey FOREIGN KEY (witness_member_id) REFERENCES member(id),
+  constraint surrendered_item_bag_number_check CHECK (((btrim(bag_number) <> ''::text) AND (length(bag_number) <= 40))),
+  constraint surrendered_item_check CHECK ((num_nulls(destroyed_at, destroyed_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check1 CHECK ((num_nulls(second_at, second_member_id) = ANY (ARRAY[0, 2]))),
+  constraint surrendered_item_check2 CHECK (((second_at IS NULL) OR (destroyed_at IS NOT NULL))),
+  constraint surrendered_item_check3 CHECK ((second_member_id <> destroyed_by_member_id)),
+  constraint surrendered_item_description_check CHECK (((btrim(description) <> ''::text) AND (length(description) <= 200))),
+  constraint surrendered_item_witness CHECK ((witness_member_id <> taken_by_member_id))
+);
+CREATE TRIGGER surrendered_item_keep BEFORE UPDATE ON public.surrendered_item FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on surrendered_item to causeway_app;
+grant update (destroyed_at, destroyed_by_member_id, second_at, second_member_id) on surrendered_item to causeway_app;
+alter table surrendered_item enable, force row level security;
+create policy surrendered_item_destroy on surrendered_item for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (second_at IS NULL))
+  with check (COALESCE(second_member_id, destroyed_by_member_id) = actor_member_id());
+comment on policy surrendered_item_destroy on surrendered_item is 'Two members sign, each for themselves, that it was destroyed.';
+create policy surrendered_item_own on surrendered_item for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy surrendered_item_own on surrendered_item is 'The report of a station''s evidence room is for its own members.';
+create policy surrendered_item_take on surrendered_item for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (taken_by_member_id = actor_member_id()) AND (destroyed_at IS NULL));
+comment on policy surrendered_item_take on surrendered_item is 'Whoever takes it records it, in their own name.';
+comment on table surrendered_item is 'What was handed over at a station, in which sealed bag, and that it was destroyed. It knows the day and no hour, no visit and no person, so that it leads to nobody and to no charge (KRS 15.525).';
+
+create table training_attempt (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  version text not null,
+  answers jsonb not null,
+  asked_count integer not null,
+  right_count integer not null,
+  pass_mark integer not null,
+  passed boolean not null generated always as (((right_count * 100) >= (pass_mark * asked_count))) stored,
+  finished_at timestamp with time zone not null default now(),
+  constraint training_attempt_pkey PRIMARY KEY (id),
+  constraint training_attempt_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attempt_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attempt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attempt_answers_check CHECK (((jsonb_typeof(answers) = 'array'::text) AND (octet_length((answers)::text) <= 10000))),
+  constraint training_attempt_asked_count_check CHECK (((asked_count >= 1) AND (asked_count <= 60))),
+  constraint training_attempt_check CHECK (((right_count >= 0) AND (right_count <= asked_count))),
+  constraint training_attempt_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_attempt_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_attempt_member_id_course_idx ON public.training_attempt USING btree (member_id, course);
+CREATE INDEX training_attempt_organization_id_course_idx ON public.training_attempt USING btree (organization_id, course);
+grant select on training_attempt to causeway_app;
+grant insert (id, jurisdiction_id, organization_id, member_id, course, version, answers, asked_count, right_count, pass_mark) on training_attempt to causeway_app;
+alter table training_attempt enable, force row level security;
+create policy training_attempt_read on training_attempt for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_attempt_read on training_attempt is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_attempt_take on training_attempt for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attempt_take on training_attempt is 'Everybody takes their own test.';
+comment on table training_attempt is 'A test that somebody finished, of one version of a course. Never changed: taken again, it is another one.';
+comment on column training_attempt.answers is 'Of each question its id, what was chosen, and whether it was right.';
+
+create table training_attendance (
+  session_id uuid not null,
+  member_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  how text not null,
+  noted_by_member_id uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint training_attendance_pkey PRIMARY KEY (session_id, member_id),
+  constraint training_attendance_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_attendance_noted_by_member_id_fkey FOREIGN KEY (noted_by_member_id) REFERENCES member(id),
+  constraint training_attendance_session_id_organization_id_fkey FOREIGN KEY (session_id, organization_id) REFERENCES training_session(id, organization_id),
+  constraint training_attendance_how_check CHECK ((how = ANY (ARRAY['code'::text, 'sheet'::text])))
+);
+grant insert, select on training_attendance to causeway_app;
+alter table training_attendance enable, force row level security;
+create policy training_attendance_note on training_attendance for insert to causeway_app
+  with check (actor_supervises_training() AND (how = 'sheet'::text) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND member_is_of_actor(member_id) AND training_session_is_open(session_id));
+comment on policy training_attendance_note on training_attendance is 'From the sheet, whoever supervises training notes those of their own organization.';
+create policy training_attendance_read on training_attendance for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND ((member_id = actor_member_id()) OR ((organization_id = actor_organization_id()) AND actor_supervises_training())));
+comment on policy training_attendance_read on training_attendance is 'Their own; and all of it for whoever supervises training.';
+create policy training_attendance_sign_in on training_attendance for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'code'::text) AND (member_id = actor_member_id()) AND (noted_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND training_session_is_open(session_id));
+comment on policy training_attendance_sign_in on training_attendance is 'Whoever is there signs in for themselves, while it is open.';
+comment on table training_attendance is 'Who was there: signed in by the code, or noted from the sheet.';
+
+create table training_attitude (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  moment text not null,
+  month date not null,
+  answers jsonb not null,
+  constraint training_attitude_pkey PRIMARY KEY (id),
+  constraint training_attitude_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_attitude_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_attitude_answers_check CHECK (((jsonb_typeof(answers) = 'object'::text) AND (octet_length((answers)::text) <= 2000))),
+  constraint training_attitude_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_attitude_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text, '30-days'::text, '6-months'::text]))),
+  constraint training_attitude_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX training_attitude_organization_id_course_moment_idx ON public.training_attitude USING btree (organization_id, course, moment);
+grant insert, select on training_attitude to causeway_app;
+alter table training_attitude enable, force row level security;
+create policy training_attitude_count on training_attitude for select to causeway_app
+  using (actor_job() = 'count-attitudes'::text);
+comment on policy training_attitude_count on training_attitude is 'No member reads it, of whatever role: it is counted, and what is shown is of eleven or more.';
+create policy training_attitude_say on training_attitude for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_attitude_say on training_attitude is 'Every member says what they think, once a moment.';
+comment on table training_attitude is 'What people think, before and after: without a name, a day, or anything that leads to the member. Shown only of eleven or more together.';
+comment on column training_attitude.id is 'Random, so that it does not say when it was made.';
+
+create table training_completion (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  member_id uuid not null,
+  course text not null,
+  part text not null,
+  title text not null,
+  version text,
+  name text not null,
+  how text not null,
+  attempt_id uuid,
+  session_id uuid,
+  checked text[],
+  completed_on date not null,
+  expires_on date,
+  minutes integer,
+  score integer,
+  code text not null,
+  recorded_by_member_id uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by_member_id uuid,
+  revoked_because text,
+  constraint training_completion_pkey PRIMARY KEY (id),
+  constraint training_completion_attempt_id_key UNIQUE (attempt_id),
+  constraint training_completion_code_key UNIQUE (code),
+  constraint training_completion_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES training_attempt(id),
+  constraint training_completion_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_completion_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_completion_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint training_completion_recorded_by_member_id_fkey FOREIGN KEY (recorded_by_member_id) REFERENCES member(id),
+  constraint training_completion_revoked_by_member_id_fkey FOREIGN KEY (revoked_by_member_id) REFERENCES member(id),
+  constraint training_completion_session_id_fkey FOREIGN KEY (session_id) REFERENCES training_session(id),
+  constraint training_completion_check CHECK ((expires_on >= completed_on)),
+  constraint training_completion_check1 CHECK (((how = 'online'::text) = (attempt_id IS NOT NULL))),
+  constraint training_completion_check2 CHECK (((how = 'classroom'::text) = (session_id IS NOT NULL))),
+  constraint training_completion_check3 CHECK ((((part = 'practice'::text) = (how = 'instructor'::text)) AND ((part = 'practice'::text) = (checked IS NOT NULL)))),
+  constraint training_completion_check4 CHECK ((((revoked_at IS NULL) = (revoked_because IS NULL)) AND ((revoked_at IS NULL) = (revoked_by_member_id IS NULL)))),
+  constraint training_completion_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+  constraint training_completion_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_completion_how_check CHECK ((how = ANY (ARRAY['online'::text, 'classroom'::text, 'instructor'::text, 'other-system'::text]))),
+  constraint training_completion_minutes_check CHECK (((minutes >= 1) AND (minutes <= 2400))),
+  constraint training_completion_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint training_completion_part_check CHECK ((part = ANY (ARRAY['course'::text, 'practice'::text]))),
+  constraint training_completion_revoked_because_check CHECK (((btrim(revoked_because) <> ''::text) AND (length(revoked_because) <= 300))),
+  constraint training_completion_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint training_completion_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_completion_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_completion_member_id_idx ON public.training_completion USING btree (member_id);
+CREATE INDEX training_completion_organization_id_member_id_idx ON public.training_completion USING btree (organization_id, member_id);
+grant insert, select on training_completion to causeway_app;
+grant update (revoked_at, revoked_by_member_id, revoked_because) on training_completion to causeway_app;
+alter table training_completion enable, force row level security;
+create policy training_completion_earn on training_completion for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (how = 'online'::text) AND (member_id = actor_member_id()) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND actor_passed(attempt_id, course));
+comment on policy training_completion_earn on training_completion is 'A passed test is a certificate, once, for whoever passed it.';
+create policy training_completion_read on training_completion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND ((member_id = ( SELECT actor_member_id() AS actor_member_id)) OR ((organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_supervises_training() AS actor_supervises_training))));
+comment on policy training_completion_read on training_completion is 'Their own; and those of the organization for whoever supervises training there.';
+create policy training_completion_record on training_completion for insert to causeway_app
+  with check (actor_supervises_training() AND (how <> 'online'::text) AND ((how <> 'other-system'::text) OR actor_keeps_training()) AND ((how <> 'instructor'::text) OR (member_id <> actor_member_id())) AND (recorded_by_member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL) AND member_is_of_actor(member_id));
+comment on policy training_completion_record on training_completion is 'Whoever supervises training records what was done in a room or shown by hand, never their own practice; what another system says, whoever keeps training.';
+create policy training_completion_remind on training_completion for select to causeway_app
+  using (( SELECT actor_job() AS actor_job) = 'remind-of-training'::text);
+comment on policy training_completion_remind on training_completion is 'The job that reminds looks for what expires.';
+create policy training_completion_revoke on training_completion for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (revoked_at IS NULL))
+  with check ((revoked_at IS NOT NULL) AND (revoked_by_member_id = actor_member_id()));
+comment on policy training_completion_revoke on training_completion is 'Whoever keeps training takes a certificate back, once, and says why.';
+create policy training_completion_verify on training_completion for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'visitor'::text) AND (code = ( SELECT actor_claim() AS actor_claim)));
+comment on policy training_completion_verify on training_completion is 'Whoever holds a certificate can ask whether it holds, and of no other.';
+comment on table training_completion is 'That somebody finished a course, or showed with their hands what it teaches: the certificate. It is verified for good, also when it expired or was revoked.';
+comment on column training_completion.name is 'As on the certificate.';
+comment on column training_completion.checked is 'What the instructor saw, by the words of the check list as they stood.';
+comment on column training_completion.expires_on is 'The last day on which it holds; null: for good.';
+comment on column training_completion.code is 'By which anybody who holds the certificate verifies it, without signing in.';
+
+create table training_progress (
+  member_id uuid not null,
+  course text not null,
+  jurisdiction_id uuid not null,
+  screen text not null,
+  answered text[] not null default '{}'::text[],
+  begun_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint training_progress_pkey PRIMARY KEY (member_id, course),
+  constraint training_progress_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint training_progress_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  constraint training_progress_course_check CHECK ((course ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint training_progress_screen_check CHECK ((length(screen) <= 80))
+);
+grant insert, select on training_progress to causeway_app;
+grant update (screen, answered, seen_at) on training_progress to causeway_app;
+alter table training_progress enable, force row level security;
+create policy training_progress_own on training_progress for all to causeway_app
+  using ((member_id = actor_member_id()) AND (jurisdiction_id = actor_jurisdiction_id()));
+comment on policy training_progress_own on training_progress is 'How far somebody is, is theirs alone.';
+comment on table training_progress is 'Where somebody left a course, so that it goes on there. Theirs alone: how long somebody takes is no supervisor''s.';
+comment on column training_progress.answered is 'At which moments they answered what they think: that they did, never what.';
+
+create table training_session (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  course text not null,
+  version text not null,
+  title text not null,
+  held_at timestamp with time zone not null,
+  minutes integer not null,
+  place text,
+  trainers jsonb not null,
+  code text not null,
+  made_by_member_id uuid not null,
+  closed_at timestamp with time zone,
+  constraint training_session_pkey PRIMARY KEY (id),
+  constraint training_session_code_key UNIQUE (code),
+  constraint training_session_id_organization_id_key UNIQUE (id, organization_id),
+  constraint training_session_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint training_session_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_session_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)),
+  constraint training_session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 2400))),
+  constraint training_session_place_check CHECK (((btrim(place) <> ''::text) AND (length(place) <= 200))),
+  constraint training_session_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint training_session_trainers_check CHECK (((jsonb_typeof(trainers) = 'array'::text) AND (octet_length((trainers)::text) <= 2000))),
+  constraint training_session_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)))
+);
+CREATE INDEX training_session_organization_id_held_at_idx ON public.training_session USING btree (organization_id, held_at DESC);
+grant insert, select on training_session to causeway_app;
+grant update (closed_at) on training_session to causeway_app;
+alter table training_session enable, force row level security;
+create policy training_session_close on training_session for update to causeway_app
+  using (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (closed_at IS NULL))
+  with check (closed_at IS NOT NULL);
+comment on policy training_session_close on training_session is 'And closes it, once.';
+create policy training_session_make on training_session for insert to causeway_app
+  with check (actor_supervises_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND (closed_at IS NULL));
+comment on policy training_session_make on training_session is 'Whoever supervises training plans it.';
+create policy training_session_read on training_session for select to causeway_app
+  using ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy training_session_read on training_session is 'Members of the organization see when it trains.';
+comment on table training_session is 'Training in a room, with who held it.';
+comment on column training_session.trainers is 'Names, and what each brings: a peer officer, a program, lived experience.';
+comment on column training_session.code is 'What the QR code on the wall opens, by which people of the organization sign in.';
+comment on column training_session.closed_at is 'Since when nobody signs in; whoever did has finished the course.';
+
+create table training_setting (
+  organization_id uuid not null,
+  jurisdiction_id uuid not null,
+  pass_mark integer not null,
+  assignments jsonb not null,
+  gates jsonb not null,
+  slots jsonb not null,
+  changed_by_member_id uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint training_setting_pkey PRIMARY KEY (organization_id),
+  constraint training_setting_changed_by_member_id_fkey FOREIGN KEY (changed_by_member_id) REFERENCES member(id),
+  constraint training_setting_organization_id_jurisdiction_id_fkey FOREIGN KEY (organization_id, jurisdiction_id) REFERENCES organization(id, jurisdiction_id),
+  constraint training_setting_assignments_check CHECK (((jsonb_typeof(assignments) = 'array'::text) AND (octet_length((assignments)::text) <= 20000))),
+  constraint training_setting_gates_check CHECK (((jsonb_typeof(gates) = 'object'::text) AND (octet_length((gates)::text) <= 5000))),
+  constraint training_setting_pass_mark_check CHECK (((pass_mark >= 50) AND (pass_mark <= 100))),
+  constraint training_setting_slots_check CHECK (((jsonb_typeof(slots) = 'object'::text) AND (octet_length((slots)::text) <= 20000)))
+);
+grant insert, select on training_setting to causeway_app;
+grant update (pass_mark, assignments, gates, slots, changed_by_member_id, changed_at) on training_setting to causeway_app;
+alter table training_setting enable, force row level security;
+create policy training_setting_change on training_setting for update to causeway_app
+  using (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (changed_by_member_id = actor_member_id());
+comment on policy training_setting_change on training_setting is 'And change it, in their own name.';
+create policy training_setting_make on training_setting for insert to causeway_app
+  with check (actor_keeps_training() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (changed_by_member_id = actor_member_id()));
+comment on policy training_setting_make on training_setting is 'Trainers, managers and administrators say it for their own organization.';
+create policy training_setting_read on training_setting for select to causeway_app
+  using ((actor_job() = 'remind-of-training'::text) OR ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id())));
+comment on policy training_setting_read on training_setting is 'Every member knows what their organization asks of them.';
+comment on table training_setting is 'How an organization trains: the mark that passes, which roles are to finish which course by when and for how long it holds, what needs it, and the words of the local page.';
+comment on column training_setting.assignments is 'Of each course: roles, since when, days to finish, months that it holds (null: for good).';
+comment on column training_setting.gates is 'Of carrying naloxone, leaving it behind and referring: off, warn or block, and the courses that it needs.';
+comment on column training_setting.slots is 'The agency''s own words in courses, by the name of the slot. One that is missing says “ask your supervisor”.';
+
 create table unusual_access (
   jurisdiction_id uuid not null,
   rule text not null,
@@ -6251,6 +7342,233 @@ create policy use_notice_read on use_notice for select to causeway_app
   using (actor_kind() <> ''::text);
 comment on policy use_notice_read on use_notice is 'Whoever is about to sign in reads it.';
 comment on table use_notice is 'A county''s own words before signing in (CJ-4), where it has any. The newest holds; older ones stay, because sessions say which was acknowledged.';
+
+create table visit (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  opened_by_member_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  came text not null,
+  asks text not null,
+  comfort_at timestamp with time zone,
+  hospital_at timestamp with time zone,
+  fit_at timestamp with time zone,
+  promise_at timestamp with time zone,
+  items_at timestamp with time zone,
+  outcome text,
+  pathway_version_id uuid,
+  decided_at timestamp with time zone,
+  decided_by_member_id uuid,
+  overridden_at timestamp with time zone,
+  overridden_by_member_id uuid,
+  ended_as text,
+  ended_at timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_decided_by_member_id_fkey FOREIGN KEY (decided_by_member_id) REFERENCES member(id),
+  constraint visit_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_opened_by_member_id_fkey FOREIGN KEY (opened_by_member_id) REFERENCES member(id),
+  constraint visit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_overridden_by_member_id_fkey FOREIGN KEY (overridden_by_member_id) REFERENCES member(id),
+  constraint visit_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint visit_asks_check CHECK ((asks = ANY (ARRAY['self'::text, 'family'::text]))),
+  constraint visit_came_check CHECK ((came = ANY (ARRAY['walk-in'::text, 'phone'::text]))),
+  constraint visit_check CHECK ((num_nulls(outcome, decided_at, decided_by_member_id) = ANY (ARRAY[0, 3]))),
+  constraint visit_check1 CHECK (((pathway_version_id IS NULL) OR (decided_at IS NOT NULL))),
+  constraint visit_check2 CHECK ((num_nulls(overridden_at, overridden_by_member_id) = ANY (ARRAY[0, 2]))),
+  constraint visit_check3 CHECK (((overridden_at IS NULL) OR (outcome = 'presumptively-ineligible'::text))),
+  constraint visit_check4 CHECK ((overridden_by_member_id <> decided_by_member_id)),
+  constraint visit_check5 CHECK ((num_nulls(ended_as, ended_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_comfort_first CHECK (((comfort_at IS NOT NULL) OR (num_nonnulls(hospital_at, fit_at) = 0))),
+  constraint visit_ended_as_check CHECK ((ended_as = ANY (ARRAY['left'::text, 'other-ways'::text, 'hospital'::text]))),
+  constraint visit_items_first CHECK (((items_at IS NOT NULL) OR (decided_at IS NULL))),
+  constraint visit_medical_first CHECK (((fit_at IS NOT NULL) OR (promise_at IS NULL))),
+  constraint visit_no_record_of_family CHECK (((asks = 'self'::text) OR (num_nonnulls(items_at, decided_at) = 0))),
+  constraint visit_outcome_check CHECK ((outcome = ANY (ARRAY['eligible'::text, 'presumptively-ineligible'::text, 'hard-stop'::text]))),
+  constraint visit_promise_first CHECK (((promise_at IS NOT NULL) OR (items_at IS NULL)))
+);
+CREATE INDEX visit_jurisdiction_id_organization_id_opened_at_idx ON public.visit USING btree (jurisdiction_id, organization_id, opened_at DESC);
+CREATE TRIGGER visit_keep BEFORE UPDATE ON public.visit FOR EACH ROW EXECUTE FUNCTION keep_what_was_noted();
+grant insert, select on visit to causeway_app;
+grant update (comfort_at, hospital_at, fit_at, promise_at, items_at, outcome, pathway_version_id, decided_at, decided_by_member_id, overridden_at, overridden_by_member_id, ended_as, ended_at) on visit to causeway_app;
+alter table visit enable, force row level security;
+create policy visit_asked on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND actor_is_angel() AND visit_is_asked_of_actor(id));
+comment on policy visit_asked on visit is 'The program whose angel was called sees how far the station is; another sees nothing.';
+create policy visit_count on visit for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_count on visit is 'Counting lets nothing out but numbers: see count_visits. No work of that name is ever queued.';
+create policy visit_note on visit for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station() AND (ended_at IS NULL))
+  with check true;
+comment on policy visit_note on visit is 'The station notes what it does, until it ended.';
+create policy visit_open on visit for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (opened_by_member_id = actor_member_id()));
+comment on policy visit_open on visit is 'An officer or a sergeant notes at their own station that somebody came.';
+create policy visit_own on visit for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_own on visit is 'The station sees what it did itself.';
+comment on table visit is 'That somebody came to a station and asked for help, and what the station did (class own-submission). It knows no person: not a name, not a charge, not a bag.';
+comment on column visit.asks is 'For themselves, or for somebody of their family: then nothing is kept of the one they worry about.';
+comment on column visit.fit_at is 'When nobody needed a doctor first, or they were back from the hospital. Nothing goes on before it.';
+comment on column visit.outcome is 'What the criteria came to, and not the answers; a failed check of records is “not eligible” without a reason (CJIS).';
+comment on column visit.pathway_version_id is 'Under which version it was decided; null where the county publishes no criteria.';
+comment on column visit.ended_as is 'They left, were told of other ways, or stay at the hospital. Null: it goes on, or an angel has it.';
+
+create table visit_call (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_organization_id uuid not null,
+  angel_member_id uuid not null,
+  called_by_member_id uuid not null,
+  called_at timestamp with time zone not null default now(),
+  answer text,
+  minutes smallint,
+  answered_at timestamp with time zone,
+  here_said_by_station_at timestamp with time zone,
+  here_said_by_angel_at timestamp with time zone,
+  constraint visit_call_pkey PRIMARY KEY (id),
+  constraint visit_call_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_call_angel_organization_id_fkey FOREIGN KEY (angel_organization_id) REFERENCES organization(id),
+  constraint visit_call_called_by_member_id_fkey FOREIGN KEY (called_by_member_id) REFERENCES member(id),
+  constraint visit_call_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_call_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_call_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_call_answer_check CHECK ((answer = ANY (ARRAY['coming'::text, 'no-answer'::text, 'cannot'::text]))),
+  constraint visit_call_check CHECK ((num_nulls(answer, answered_at) = ANY (ARRAY[0, 2]))),
+  constraint visit_call_check1 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) = (minutes IS NOT NULL))),
+  constraint visit_call_check2 CHECK (((NOT (answer IS DISTINCT FROM 'coming'::text)) OR (num_nonnulls(here_said_by_station_at, here_said_by_angel_at) = 0))),
+  constraint visit_call_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240)))
+);
+CREATE INDEX visit_call_angel_organization_id_called_at_idx ON public.visit_call USING btree (angel_organization_id, called_at DESC);
+CREATE INDEX visit_call_visit_id_idx ON public.visit_call USING btree (visit_id);
+CREATE TRIGGER visit_call_keep BEFORE UPDATE ON public.visit_call FOR EACH ROW EXECUTE FUNCTION keep_visit_call();
+grant insert, select on visit_call to causeway_app;
+grant update (answer, minutes, answered_at, here_said_by_station_at, here_said_by_angel_at) on visit_call to causeway_app;
+alter table visit_call enable, force row level security;
+create policy visit_call_angel on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (angel_organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_call_angel on visit_call is 'The angel, and the navigators of their program, see that they were called.';
+create policy visit_call_answer on visit_call for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (((organization_id = actor_organization_id()) AND actor_is_at_station()) OR ((angel_organization_id = actor_organization_id()) AND (angel_member_id = actor_member_id()) AND actor_is_angel())))
+  with check true;
+comment on policy visit_call_answer on visit_call is 'The station notes what it heard on the phone; the angel answers for themselves.';
+create policy visit_call_count on visit_call for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_call_count on visit_call is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_call_make on visit_call for insert to causeway_app
+  with check (actor_is_at_station() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (called_by_member_id = actor_member_id()) AND (answer IS NULL) AND visit_may_call(visit_id) AND angel_is_on_roster(angel_member_id, angel_organization_id));
+comment on policy visit_call_make on visit_call is 'The station calls somebody of the roster, once the visit is so far.';
+create policy visit_call_station on visit_call for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_at_station());
+comment on policy visit_call_station on visit_call is 'The station sees whom it called.';
+comment on table visit_call is 'An angel who was called to a station, what they said, and that both say they are there (class handoff). It names no person.';
+comment on column visit_call.minutes is 'In how many minutes they said that they would be there.';
+
+create table visit_care_step (
+  id uuid not null,
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null default now(),
+  by_member_id uuid not null,
+  service_id uuid,
+  result text,
+  days smallint,
+  for_at timestamp with time zone,
+  constraint visit_care_step_pkey PRIMARY KEY (id),
+  constraint visit_care_step_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES member(id),
+  constraint visit_care_step_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_care_step_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint visit_care_step_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_care_step_check CHECK (((kind <> ALL (ARRAY['call'::text, 'offered'::text])) OR (service_id IS NOT NULL))),
+  constraint visit_care_step_check1 CHECK (((kind <> ALL (ARRAY['call'::text, 'transport'::text, 'follow-up'::text])) OR (result IS NOT NULL))),
+  constraint visit_care_step_check2 CHECK (((kind <> 'follow-up'::text) OR (days IS NOT NULL))),
+  constraint visit_care_step_days_check CHECK (((days >= 0) AND (days <= 999))),
+  constraint visit_care_step_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'offered'::text, 'declined'::text, 'transport'::text, 'arrived'::text, 'entered'::text, 'retained'::text, 'left-place'::text, 'rests'::text, 'safety'::text, 'follow-up'::text]))),
+  constraint visit_care_step_result_check CHECK ((length(result) <= 40))
+);
+CREATE INDEX visit_care_step_visit_id_at_idx ON public.visit_care_step USING btree (visit_id, at);
+grant insert, select on visit_care_step to causeway_app;
+alter table visit_care_step enable, force row level security;
+create policy visit_care_step_add on visit_care_step for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id) AND (by_member_id = actor_member_id()));
+comment on policy visit_care_step_add on visit_care_step is 'Whoever follows the visit notes what happened, in their own name.';
+create policy visit_care_step_count on visit_care_step for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_care_step_count on visit_care_step is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_care_step_own on visit_care_step for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_care_step_own on visit_care_step is 'Where somebody went is for the angel and their program''s navigators. Police never, nor another program.';
+comment on table visit_care_step is 'Calls to places and what they said; offered, on the way, arrived, entered, retained; and whether somebody asked later how it goes (class placement). Only added to.';
+comment on column visit_care_step.result is 'Of a call how it went; of a transport who drives; of an arrival who says so; of a follow-up whether they were reached.';
+comment on column visit_care_step.days is 'Of a call the days on a waitlist; of a follow-up which one: 1, 7, 30 or 90.';
+
+create table visit_intake (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  answers jsonb not null,
+  saved_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint visit_intake_pkey PRIMARY KEY (visit_id),
+  constraint visit_intake_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_intake_visit_id_organization_id_angel_member_id_fkey FOREIGN KEY (visit_id, organization_id, angel_member_id) REFERENCES visit_person(visit_id, organization_id, angel_member_id),
+  constraint visit_intake_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text))
+);
+grant insert, select on visit_intake to causeway_app;
+grant update (answers, saved_at, finished_at) on visit_intake to causeway_app;
+alter table visit_intake enable, force row level security;
+create policy visit_intake_own on visit_intake for all to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_intake_own on visit_intake is 'The angel, and the navigators and case managers of their program, write and read it. Police never, nor another program.';
+comment on table visit_intake is 'What a person said at their own pace: needs, payer, papers, earlier treatment, last use, what they want (class clinical).';
+comment on column visit_intake.finished_at is 'Null: it is a draft, and can stay one.';
+
+create table visit_person (
+  visit_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  angel_member_id uuid not null,
+  person_id uuid not null,
+  called text,
+  reach text,
+  is_return boolean not null,
+  began_at timestamp with time zone not null default now(),
+  constraint visit_person_pkey PRIMARY KEY (visit_id),
+  constraint visit_person_visit_id_organization_id_angel_member_id_key UNIQUE (visit_id, organization_id, angel_member_id),
+  constraint visit_person_angel_member_id_fkey FOREIGN KEY (angel_member_id) REFERENCES member(id),
+  constraint visit_person_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint visit_person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint visit_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_person_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint visit_person_called_check CHECK ((btrim(called) <> ''::text)),
+  constraint visit_person_reach_check CHECK ((btrim(reach) <> ''::text))
+);
+CREATE INDEX visit_person_jurisdiction_id_organization_id_began_at_idx ON public.visit_person USING btree (jurisdiction_id, organization_id, began_at DESC);
+CREATE INDEX visit_person_person_id_idx ON public.visit_person USING btree (person_id);
+grant insert, select on visit_person to causeway_app;
+grant update (called, reach) on visit_person to causeway_app;
+alter table visit_person enable, force row level security;
+create policy visit_person_change on visit_person for update to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_change on visit_person is 'How somebody is called and reached can change.';
+create policy visit_person_count on visit_person for select to causeway_app
+  using ((actor_kind() = 'job'::text) AND (actor_job() = 'count-visits'::text));
+comment on policy visit_person_count on visit_person is 'Counting lets nothing out but numbers: see count_visits.';
+create policy visit_person_meet on visit_person for insert to causeway_app
+  with check ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_is_angel() AND (angel_member_id = actor_member_id()) AND visit_is_with_actor(visit_id) AND person_is_of_actor(person_id));
+comment on policy visit_person_meet on visit_person is 'The angel who came writes down whom they met; nobody else, and nobody before.';
+create policy visit_person_own on visit_person for select to causeway_app
+  using ((jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND actor_follows_visit(angel_member_id));
+comment on policy visit_person_own on visit_person is 'The angel, and the navigators and case managers of their program. Police never, nor another program.';
+comment on table visit_person is 'Who came, as the program knows them (class identity). People and visits are counted apart: the same person can stand here often.';
+comment on column visit_person.reach is 'A phone, or how to find them, as they want it.';
 
 create table working_hours (
   organization_id uuid not null,

@@ -151,6 +151,7 @@ onceOnly(
       'service_import_drop',
       'site_import_drop',
       'supply_holder_change',
+      'surrendered_item_destroy',
     ])
   },
   240_000,

@@ -25,13 +25,9 @@ export const frameOf =
         { href: '/law', label: 'What the law says' },
         ...(signedIn
           ? [
-              ...(signedIn.actor.roles.includes('provider')
-                ? [{ href: '/today', label: 'Today and people' }]
-                : []),
               { href: '/pathways', label: 'Pathways' },
               { href: '/agreements', label: 'Agreements' },
               { href: '/lawful-demand', label: 'A subpoena or warrant' },
-              { href: '/training', label: 'Training' },
             ]
           : []),
         ...(demo ? [{ href: '/demo/outbox', label: 'Messages sent' }] : []),
@@ -62,65 +58,58 @@ export const frameOf =
   }
 
 const AGREEMENTS: NavItem = { href: '/agreements', label: 'Agreements', icon: 'file' }
-const CODES: NavItem = { href: '/codes', label: 'Codes', icon: 'lock' }
 const RELEASES: NavItem = { href: '/releases', label: 'Releases', icon: 'pen' }
 const MEMBERS: NavItem = { href: '/members', label: 'Members', icon: 'people' }
-const EMERGENCY: NavItem = { href: '/break-glass', label: 'Emergency', icon: 'alert' }
 const COUNTS: NavItem = { href: '/counts', label: 'Counts', icon: 'chart' }
 const PRIVACY: NavItem = { href: '/privacy', label: 'Privacy', icon: 'shield' }
 const IMPORTS: NavItem = { href: '/imports', label: 'Imports', icon: 'list' }
 const PATHWAYS: NavItem = { href: '/pathways', label: 'Pathways', icon: 'walk' }
 const APPROVALS: NavItem = { href: '/approvals', label: 'Approvals', icon: 'check' }
 const SUPPLIES: NavItem = { href: '/supplies', label: 'Supplies', icon: 'box' }
+const VISITS: NavItem = { href: '/visits', label: 'Visits', icon: 'door' }
 const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
-const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'list' }
+const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'clock' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
 const HELD: NavItem = { href: '/diversions', label: 'Held charges', icon: 'clock' }
+const MORE: NavItem = { href: '/start', label: 'More', icon: 'list' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
-/** The pages of a member's work; the first is the one on which it begins. */
+/**
+ * The pages of a member's work; the first is the one on which it begins. Five fit a phone, and the last leads to all that
+ * they can open.
+ */
 export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
-  const keeps = roles.includes('administrator') ? [MEMBERS] : []
-  if (roles.some((role) => role === 'officer' || role === 'sergeant'))
+  const is = (...some: readonly Role[]) => some.some((role) => roles.includes(role))
+  const keeps = is('administrator') ? [MEMBERS] : []
+  if (is('officer', 'sergeant'))
     return [
       { href: '/field', label: 'Home', icon: 'home' },
       { href: '/referrals', label: 'Referrals', icon: 'hands' },
-      // Six would not fit a phone; sergeants find a place from their home.
-      ...(roles.includes('sergeant') ? [] : [PLACES]),
-      { ...SUPPLIES, label: 'Naloxone', icon: 'spray' },
+      ...(is('sergeant') ? [APPROVALS] : [PLACES]),
       TRAINING,
-      ...(roles.includes('sergeant') ? [APPROVALS] : []),
       ...keeps,
+      MORE,
     ]
-  if (roles.some((role) => role === 'provider' || role === 'harm-reduction'))
+  if (is('provider', 'harm-reduction'))
     return [
       { href: '/desk', label: 'Incoming', icon: 'hands' },
-      ...(roles.includes('harm-reduction') ? [SUPPLIES] : []),
+      is('harm-reduction') ? SUPPLIES : PEOPLE,
       PLACES,
       RELEASES,
-      ...(roles.some(givesCodes) ? [CODES] : []),
-      ...(roles.includes('provider') ? [EMERGENCY] : []),
       ...keeps,
+      MORE,
     ]
-  if (!roles.includes('privacy-officer') && roles.some(followsPeople))
-    return [
-      TODAY,
-      PEOPLE,
-      PLACES,
-      ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
-      ...(roles.includes('manager') ? [PATHWAYS, COUNTS] : []),
-      ...keeps,
-    ]
+  if (!is('privacy-officer') && roles.some(followsPeople))
+    return [TODAY, PEOPLE, ...(roles.some(givesCodes) ? [RELEASES] : [VISITS]), PLACES, ...keeps, MORE]
+  if (is('privacy-officer')) return [PRIVACY, PLACES, ...keeps, MORE]
   return [
-    roles.includes('privacy-officer') ? PRIVACY : { href: '/start', label: 'Start', icon: 'home' },
+    { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
-    ...(roles.some(givesCodes) ? [RELEASES, CODES] : []),
-    ...(roles.includes('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
-    ...(roles.includes('prosecutor') ? [HELD, APPROVALS] : []),
-    ...(roles.includes('trainer') ? [TRAINING] : []),
+    ...(is('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
+    ...(is('prosecutor') ? [HELD, APPROVALS] : []),
+    ...(is('trainer') ? [TRAINING] : []),
     ...keeps,
-    // Six would not fit a phone; managers reach their agreements from the foot of each page, and imports from the places.
-    ...(roles.includes('administrator') && !roles.includes('manager') ? [AGREEMENTS, IMPORTS] : []),
+    ...(is('administrator') && !is('manager') ? [AGREEMENTS, IMPORTS] : []),
   ]
 }
 

@@ -21,6 +21,7 @@ import { screeningRoutes } from '#screening'
 import { releasesRoutes, signingRoutes } from '#signing'
 import { syringesRoutes } from '#syringes'
 import { trainingRoutes } from '#training'
+import { openVisits, visitRoutes } from '#visits'
 import { breakGlassRoutes, lawfulDemandRoutes } from '#without-consent'
 import { apiRoutes } from './api/api.routes.ts'
 import type { ApplicationNeeds } from './application.tsx'
@@ -38,9 +39,10 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   breakGlassRoutes(needs),
   lawfulDemandRoutes(),
   pathwayRoutes(needs),
-  senderRoutes(needs),
   harmReductionRoutes(needs),
   syringesRoutes(needs),
+  senderRoutes({ ...needs, atHome: openVisits }),
+  visitRoutes(needs),
   screeningRoutes(needs),
   deskRoutes({ ...needs, room: deskRoom }),
   answerLinkRoutes(needs),

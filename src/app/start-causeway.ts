@@ -20,6 +20,7 @@ import { fillRegister } from './demo/fill-register.ts'
 import { fillScreening } from './demo/fill-screening.ts'
 import { fillSupplies } from './demo/fill-supplies.ts'
 import { fillTraining } from './demo/fill-training.ts'
+import { fillVisits } from './demo/fill-visits.ts'
 import { jobsFor } from './jobs.ts'
 import { lastFirst } from './last-first.ts'
 import { openStorage } from './open-storage.ts'
@@ -62,6 +63,7 @@ export const startCauseway = async (options: {
       await fillPrivacy(asActor, walked)
       await fillCharge(asActor, walked)
       await fillScreening(asActor, walked)
+      await fillVisits(asActor)
       await fillTraining(asActor, new Date())
       await fillCases(asActor)
     }

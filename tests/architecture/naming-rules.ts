@@ -172,7 +172,7 @@ const folder: Rule = {
   },
   planted: {
     'src/capabilities/audit/stores/planted.ts': '',
-    'src/capabilities/cases/case.ts': '',
+    'src/capabilities/billing/bill.ts': '',
     'src/capabilities/consent/README.md': 'Owns it.\n'.repeat(README_LINES + 1),
   },
 }

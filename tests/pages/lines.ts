@@ -18,6 +18,7 @@ import { signOnLines } from './sign-on-lines.ts'
 import { signingLines } from './signing-lines.ts'
 import { supplyLines } from './supply-lines.ts'
 import { trainingLines } from './training-lines.ts'
+import { visitLines } from './visit-lines.ts'
 import { withoutConsentLines } from './without-consent-lines.ts'
 
 /** What every route gives whom. A route of the application without a line here fails the test. */
@@ -34,6 +35,7 @@ export const LINES: readonly PageLine[] = [
   ...privacyLines,
   ...pathwayLines,
   ...supplyLines,
+  ...visitLines,
   ...caseLines,
   ...diversionLines,
   ...networkLines,

@@ -44,7 +44,13 @@ const forPurpose = (purpose: 'answer' | 'confirm-arrival', open: number) => (who
 
 /** Whose step is confirmed follows from whose referral it is, not from the page it was confirmed on. */
 const pages: readonly PageLine[] = [
-  { route: 'GET /field', lets: SENDERS, answers: 200, finds: sent, shows: [...SENT, 'referral_draft'] },
+  {
+    route: 'GET /field',
+    lets: SENDERS,
+    answers: 200,
+    finds: sent,
+    shows: [...SENT, 'referral_draft', 'visit', 'visit_call'],
+  },
   { route: 'GET /field/referral', lets: SENDERS, answers: 200 },
   { route: 'POST /field/referral', lets: SENDERS, answers: 200 },
   { route: 'POST /field/referral/draft', lets: SENDERS, answers: 204 },

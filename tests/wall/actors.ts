@@ -157,6 +157,7 @@ const JOBS = [
   ],
   'tell-recipient',
   'count-referrals',
+  'count-visits',
   ...['drop-parked-forms', 'drop-sign-on-attempts', 'drop-signings'],
   ...['send-invitation', 'send-account-link', 'tell-of-account', 'close-unused'],
   'find-unusual-access',

@@ -23,6 +23,7 @@ import { signOnRules } from './model-sign-on.ts'
 import { signingRules } from './model-signing.ts'
 import { supplyRules } from './model-supplies.ts'
 import { trainingRules } from './model-training.ts'
+import { visitRules } from './model-visits.ts'
 import type { Act, Seen } from './observe.ts'
 import type { Row } from './row.ts'
 
@@ -32,6 +33,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...pathwayRules,
   ...supplyRules,
   ...litterRules,
+  ...visitRules,
   ...caseRules,
   ...diversionRules,
   ...myRecordRules,

@@ -13,6 +13,7 @@ export type Seen = Readonly<Record<Act, ReadonlySet<Row>>>
 /** Says what it does once, for good: the only change of these tables that has a meaning. */
 const CHANGES: Readonly<Record<string, string>> = {
   agreement: `ended_at = now(), ended_because = 'Over.'`,
+  library_question: `answer = 'Yes.', answered_by = actor_member_id(), answered_at = now()`,
   referral: 'withdrawn_at = now()',
   release: `status = 'active'`,
   release_line: `revoked_at = now(), revoked_how = 'oral'`,
@@ -20,6 +21,9 @@ const CHANGES: Readonly<Record<string, string>> = {
   held_charge: `disposition = 'filed', disposed_by_member_id = actor_member_id()`,
   break_glass: `reviewed_at = now(), reviewed_by_member_id = actor_member_id(), finding = 'justified'`,
   referral_link: 'used_at = now()',
+  visit: 'comfort_at = now()',
+  visit_call: `answer = 'cannot', answered_at = now()`,
+  surrendered_item: 'destroyed_at = now(), destroyed_by_member_id = actor_member_id()',
   capacity_link: 'revoked_at = now()',
   pathway_approval: `answer = 'yes', answered_by_member_id = actor_member_id(), answered_at = now()`,
   supply_lot: 'recalled_at = now(), recalled_by_member_id = actor_member_id()',
@@ -59,7 +63,7 @@ export const prepareWatch = async (admin: pg.ClientBase, rows: readonly Row[]): 
 const columnsFor = async (admin: pg.ClientBase, table: string, right: string): Promise<string[]> => {
   const { rows } = await admin.query<{ name: string }>(
     `select quote_ident(attname) as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity <> 'a'
        and has_column_privilege('causeway_app', attrelid, attnum, $2) order by attnum`,
     [table, right],
   )

@@ -29,6 +29,7 @@ import { signOnRows } from './sign-on-rows.ts'
 import { signingRows } from './signing-rows.ts'
 import { supplyRows } from './supply-rows.ts'
 import { trainingRows } from './training-rows.ts'
+import { visitRows } from './visit-rows.ts'
 
 const written: readonly Row[] = [
   ...identityRows,
@@ -50,6 +51,7 @@ const written: readonly Row[] = [
   ...pathwayRows,
   ...supplyRows,
   ...litterRows,
+  ...visitRows,
   ...caseRows,
   ...diversionRows,
   ...signingRows,
@@ -95,6 +97,10 @@ const ORDER = [
   'supply_lot',
   'supply_holder',
   'supply_event',
+  'angel_roster',
+  'visit',
+  'visit_call',
+  'visit_person',
   'release',
   'break_glass',
   'breach',

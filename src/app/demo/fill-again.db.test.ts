@@ -14,6 +14,7 @@ import { fillRegister } from './fill-register.ts'
 import { fillScreening } from './fill-screening.ts'
 import { fillSupplies } from './fill-supplies.ts'
 import { fillTraining } from './fill-training.ts'
+import { fillVisits } from './fill-visits.ts'
 
 let database: TestDatabase
 let causeway: Database
@@ -42,6 +43,7 @@ const fill = async (now?: Date) => {
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
   await fillCases(causeway.asActor)
+  await fillVisits(causeway.asActor, now)
   await fillTraining(causeway.asActor, now ?? new Date())
 }
 

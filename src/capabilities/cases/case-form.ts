@@ -49,7 +49,7 @@ export const readContact = (
 }
 
 /** The day and time that a form says, by the county's clock; a day alone is until five in the afternoon. */
-export const readDue = (fields: FormFields, now: Date, zone: string): Date | undefined => {
+const readDue = (fields: FormFields, now: Date, zone: string): Date | undefined => {
   const day: Day | undefined = readDay(
     firstOf(fields, 'due-year'),
     firstOf(fields, 'due-month'),
@@ -65,7 +65,7 @@ export const readDue = (fields: FormFields, now: Date, zone: string): Date | und
 const MINUTE_MS = 60_000
 
 /** The moment at which the clock of a zone shows so many minutes after midnight of a day. */
-export const atTime = (day: Day, minutes: number, zone: string): Date => {
+const atTime = (day: Day, minutes: number, zone: string): Date => {
   const guess = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS
   const shown = (at: number): number => {
     const parts = new Intl.DateTimeFormat('en-CA', {

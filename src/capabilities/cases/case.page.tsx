@@ -3,18 +3,14 @@ import {
   Button,
   ButtonLink,
   Card,
-  ClockRow,
   DefinitionList,
   ErrorSummary,
-  Glyph,
   History,
   type HistoryItem,
   More,
   Page,
   PageHeading,
   Pagination,
-  Row,
-  Rows,
   Section,
   Tag,
   TextArea,
@@ -28,8 +24,9 @@ import { dayWords } from '#kernel/calendar-day.ts'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
 import { OUTCOMES, STATUSES } from './case.ts'
 import { type Errors, findingsInCase } from './case-form.ts'
-import { CHANNEL_ICONS, calledOf, ENTRY_ICONS, entryTitle, TASK_ICONS } from './case-words.ts'
+import { CHANNEL_ICONS, calledOf, ENTRY_ICONS, entryTitle } from './case-words.ts'
 import { ContactForm } from './contact-form.page.tsx'
+import { DueTasks } from './due-tasks.page.tsx'
 import { Funds, Goals, Needs } from './plan.page.tsx'
 import { ENTRIES_PAGE, type Entry, type ReadCase } from './read-case.ts'
 import { Standing } from './standing.page.tsx'
@@ -77,54 +74,6 @@ const itemOf = (entry: Entry): HistoryItem => ({
     </form>
   ),
 })
-
-const Due = ({ read, now, zone, memberId }: CaseProps) => (
-  <Rows ordered>
-    {read.tasks.map((task, index) => {
-      const end = (
-        <form class="flow" method="post" action={`/today/tasks/${task.id}`}>
-          <input type="hidden" name="case" value={read.file.id} />
-          <Button
-            name="do"
-            value="done"
-            icon="check"
-            kind={index === 0 ? 'primary' : 'outline'}
-            hiddenWords={`: ${task.title}`}
-          >
-            Done
-          </Button>
-          <Button name="do" value="dropped" kind="plain" hiddenWords={`: ${task.title}`}>
-            Not needed
-          </Button>
-        </form>
-      )
-      const who =
-        task.assignedMemberId === memberId
-          ? 'You have it.'
-          : task.assignedTo
-            ? `${task.assignedTo} has it.`
-            : 'Nobody has it.'
-      return index === 0 ? (
-        <ClockRow
-          title={task.title}
-          startAt={task.addedAt}
-          dueAt={task.dueAt}
-          now={now}
-          zone={zone}
-          end={end}
-        >
-          {who}
-        </ClockRow>
-      ) : (
-        <Row mark={<Glyph name={TASK_ICONS[task.kind]} kind="plain" />} title={task.title} end={end}>
-          <p>
-            <When at={task.dueAt} now={now} zone={zone} as="due" capital />. {who}
-          </p>
-        </Row>
-      )
-    })}
-  </Rows>
-)
 
 const LastSeen = ({ read: { file, caseManager }, now, zone }: CaseProps) => (
   <>
@@ -246,7 +195,7 @@ export const CasePage = (props: CaseProps) => {
       <div class="cw-cols cw-sec">
         <div class="stack gap-3">
           <Section id="due" title="What is next">
-            {read.tasks.length > 0 ? <Due {...props} /> : <p class="muted">Nothing is due.</p>}
+            {read.tasks.length > 0 ? <DueTasks {...props} /> : <p class="muted">Nothing is due.</p>}
             {file.status !== 'closed' && (
               <More summary="Add what is to be done" open={wrong?.of === 'tasks'}>
                 <TaskForm

@@ -20,11 +20,11 @@ import {
   readTask,
 } from './case-form.ts'
 import { changeCase } from './change-case.ts'
+import { setCaseManager } from './give-case.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { findDoubles } from './merge-cases.ts'
 import { noteContact } from './note-contact.ts'
 import { readCase } from './read-case.ts'
-import { setCaseManager } from './set-case-manager.ts'
 import { pageOf } from './today.routes.ts'
 
 type In = Context<Env & MemberEnv>

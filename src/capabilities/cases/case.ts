@@ -63,7 +63,7 @@ export type TaskEnd = 'done' | 'dropped' | 'with-case'
 export const WORKS_CASES: readonly Role[] = ['angel', 'navigator', 'case-manager', 'provider']
 
 /** Days after a handoff on which somebody asks how it goes. */
-export const FOLLOW_UP_DAYS = [1, 7, 30, 90] as const
+const FOLLOW_UP_DAYS = [1, 7, 30, 90] as const
 
 /**
  * Which follow-ups there are to do. Of those whose day is over, as where a handoff is entered weeks later, only the last: to ask

@@ -15,7 +15,7 @@ export const identityFields = (row: IdentityRow): Fields => ({
   whereabouts: row.whereabouts ?? '',
 })
 
-export const IDENTITY_FIELDS = ['called', 'bornOn', 'phone', 'howToReach', 'language', 'whereabouts'] as const
+const IDENTITY_FIELDS = ['called', 'bornOn', 'phone', 'howToReach', 'language', 'whereabouts'] as const
 
 /**
  * Saves who somebody is, field by field. What somebody else changed meanwhile stays; a field that both changed to different words

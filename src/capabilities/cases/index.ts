@@ -1,6 +1,6 @@
 export { addEntry, type NewEntry } from './add-entry.ts'
 export { addTask, type NewTask } from './add-task.ts'
-export { type Channel, OUTCOMES, type Outcome, type Status } from './case.ts'
+export type { Channel, Outcome, Status } from './case.ts'
 export { casesRoutes } from './cases.routes.ts'
 export { changeCase } from './change-case.ts'
 export { endTask } from './end-task.ts'

@@ -34,9 +34,6 @@ const FIGURES: Readonly<Record<string, string>> = {
 
 const SYSTEMATIC = /systematic review|meta-analy/i
 
-/** The designs that the scale knows. */
-export const DESIGNS = Object.keys(OF_DESIGN)
-
 /**
  * How far one can lean on a work, from how it came to know what it says: the scale that `/library/evidence` states.
  *

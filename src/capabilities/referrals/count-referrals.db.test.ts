@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberActor } from '#kernel/actor.ts'
+import { lastEndedQuarter, monthsOf, quarterCode } from '#kernel/quarter.ts'
 import { attempt } from '#tests/support/attempt.ts'
 import { type CareCounty, careCounty, inAnotherRole, referral } from '#tests/support/care-county.ts'
 import { countReferrals } from './count-referrals.ts'
 import { countsCsv } from './counts.page.tsx'
 import { makeReferral } from './make-referral.ts'
-import { lastEndedQuarter, monthsOf, quarterCode } from './quarter.ts'
 
 const ZONE = 'America/New_York'
 const quarter = lastEndedQuarter(ZONE, new Date())

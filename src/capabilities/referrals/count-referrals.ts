@@ -1,9 +1,9 @@
 import { record } from '#audit'
 import type { MemberActor } from '#kernel/actor.ts'
+import { monthsOf, type Quarter, quarterCode } from '#kernel/quarter.ts'
 import { type SuppressedTable, suppressSmallCells } from '#kernel/suppress.ts'
 import { NEEDS, type Need } from '#network'
 import type { AsActor } from '#platform/database/as-actor.ts'
-import { monthsOf, type Quarter, quarterCode } from './quarter.ts'
 import { selectCounts } from './referrals.store.ts'
 
 /** How often each kind of help was asked for, by month, as it may leave: needs are the rows, months the columns. */

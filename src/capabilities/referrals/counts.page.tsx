@@ -1,9 +1,9 @@
 import { ButtonLink, ChipLinks, DataTable, EmptyState, Page, PageHeading } from '#design'
 import type { Frame } from '#identity'
+import { monthName, type Quarter, quarterBefore, quarterCode, quarterWords } from '#kernel/quarter.ts'
 import type { Shown } from '#kernel/suppress.ts'
 import { NEEDS } from '#network'
 import type { ReferralCounts } from './count-referrals.ts'
-import { monthName, type Quarter, quarterBefore, quarterCode, quarterWords } from './quarter.ts'
 
 export type CountsProps = {
   readonly frame: Frame

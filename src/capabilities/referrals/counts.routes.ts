@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { type Env, type MemberEnv, requireMember, requireStepUp } from '#identity'
+import { lastEndedQuarter, quarterCode, readQuarter } from '#kernel/quarter.ts'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { countReferrals } from './count-referrals.ts'
 import { CountsPage, countsCsv } from './counts.page.tsx'
-import { lastEndedQuarter, quarterCode, readQuarter } from './quarter.ts'
 
 /** What a program's manager sees of referrals: counts, with small ones withheld, on a page and as CSV. */
 export const countsRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   Alert,
   BigAction,
@@ -67,10 +68,14 @@ export type FieldProps = ListProps & {
   /** In the address of the form, so that the back button after sending finds the same referral. */
   newReferralId: string
   choice: PathwayChoice
+  /** What else goes on where they work, above what they sent. */
+  goingOn?: Child
+  /** People walk into their station and ask for help. */
+  takesWalkIns?: boolean | undefined
 }
 
 /** An officer's home: the actions as big as a thumb in a glove, and what was sent. */
-export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zone }: FieldProps) => (
+export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zone, ...rest }: FieldProps) => (
   <Page {...frame} title="Home" field>
     <h1 class="usa-sr-only">Home</h1>
     <div class="stack gap-3">
@@ -103,6 +108,14 @@ export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zon
             title="I gave naloxone"
             note="Record it and get a new kit"
           />
+          {rest.takesWalkIns && (
+            <BigAction
+              href="/visits/new"
+              icon="door"
+              title="Someone asks for help here"
+              note="Call an angel to the station"
+            />
+          )}
           <BigAction href="/places" icon="map" title="Find a place" note="Who helps, near you and open now" />
         </div>
         {choice.pathways.length > 1 && (
@@ -117,6 +130,7 @@ export const FieldPage = ({ frame, draft, newReferralId, choice, lines, now, zon
           />
         )}
       </section>
+      {rest.goingOn}
       <Section
         id="mine"
         title="Your department’s referrals"

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { AS_IT_IS, keepsWords, WordsWarning } from '#design'
 import { type Env, type MemberEnv, requireMember } from '#identity'
-import type { Role } from '#kernel/actor.ts'
+import type { MemberActor, Role } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { findReferralVersion, listPathwayChoice } from '#pathways'
 import type { AsActor } from '#platform/database/as-actor.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { confirmHandoff } from './confirm-handoff.ts'
-import { FieldPage, ReferralsPage } from './field.page.tsx'
+import { FieldPage, type FieldProps, ReferralsPage } from './field.page.tsx'
 import { BEST_FIT, findReceivers } from './find-receivers.ts'
 import { findingsInReferral, KEEP_OR_CHANGE } from './free-text.ts'
 import { getReferral } from './get-referral.ts'
@@ -32,8 +32,18 @@ export const referTo = (roles: readonly Role[], serviceId: string): string | und
 const SHOWN_AT_HOME = 5
 const PAGE_OF = 25
 
+type SenderNeeds = {
+  readonly asActor: AsActor
+  /** What else goes on where the sender works, to stand on their home. */
+  readonly atHome: (
+    asActor: AsActor,
+    actor: MemberActor,
+    reader: { readonly zone: string; readonly now: Date },
+  ) => Promise<FieldProps['goingOn']>
+}
+
 /** What a sender does: the officer's home, making a referral, and following it. */
-export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
+export const senderRoutes = ({ asActor, atHome }: SenderNeeds): Hono<Env> => {
   const routes = new Hono<Env>()
   const sender = requireMember(...SENDERS)
 
@@ -82,6 +92,8 @@ export const senderRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> => {
         choice: await pathwaysFor(c),
         lines,
         draft,
+        goingOn: await atHome(asActor, actor, { now: new Date(), zone: timeZone }),
+        takesWalkIns: actor.roles.some((role) => role === 'officer' || role === 'sergeant'),
         now: new Date(),
         zone: timeZone,
       }),

@@ -1,4 +1,4 @@
-import { localDay } from '#kernel/hours.ts'
+import { localDay } from './hours.ts'
 
 /** A quarter of a year: 2026-Q3 is July to September. */
 export type Quarter = { readonly year: number; readonly number: 1 | 2 | 3 | 4 }
