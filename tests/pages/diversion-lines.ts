@@ -29,7 +29,7 @@ export const diversionLines: readonly PageLine[] = [
   { route: 'GET /diversions', lets: FOLLOWERS, answers: 200, shows: OF_IT },
   {
     route: 'GET /diversions/:id',
-    ...{ lets: FOLLOWERS, of: 'referral', finds: isIn, answers: 200, shows: OF_IT },
+    ...{ lets: FOLLOWERS, of: 'referral', finds: isIn, answers: 200, shows: [...OF_IT, 'release'] },
   },
   {
     route: 'GET /diversions/:id/packet.pdf',

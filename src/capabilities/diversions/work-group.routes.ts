@@ -103,8 +103,8 @@ export const workGroupRoutes = ({ asActor }: { asActor: AsActor }): Hono<Env> =>
   routes.post('/work-group/:id/actions/:action/done', convener, async (c) => {
     const [meetingId, action] = [c.req.param('id'), c.req.param('action')]
     if (!isId(meetingId) || !isId(action)) return c.notFound()
-    await finishAction(asActor, c.get('signedIn').actor, meetingId, action)
-    return c.redirect(`/work-group/${meetingId}`, 303)
+    const done = await finishAction(asActor, c.get('signedIn').actor, meetingId, action)
+    return isRefusal(done) ? c.notFound() : c.redirect(`/work-group/${meetingId}`, 303)
   })
 
   return routes

@@ -135,16 +135,17 @@ export const noteAction = (
     return { id: action.id }
   })
 
+/** Says that it was done; said twice, it is said once. */
 export const finishAction = (
   asActor: AsActor,
   actor: MemberActor,
   meetingId: string,
   id: string,
-): Promise<boolean> =>
-  asActor(actor, async (tx) => {
-    const isDone = await endAction(tx, meetingId, id)
-    if (isDone) await recordAction(tx, 'diversions.finish-action', id)
-    return isDone
+): Promise<{ readonly id: string } | Refusal<'not-found'>> =>
+  asActor<{ readonly id: string } | Refusal<'not-found'>>(actor, async (tx) => {
+    if (!(await selectMeeting(tx, meetingId))) return { refused: 'not-found' }
+    if (await endAction(tx, meetingId, id)) await recordAction(tx, 'diversions.finish-action', id)
+    return { id }
   })
 
 const recordAction = (tx: Tx, action: `diversions.${string}`, id: string): Promise<void> =>
