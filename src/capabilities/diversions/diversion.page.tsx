@@ -29,7 +29,7 @@ import {
   WAYS,
 } from './diversion.ts'
 import type { SeenDiversion } from './list-diversions.ts'
-import { StepForm } from './next-step.page.tsx'
+import { leadsOn, StepForm } from './next-step.page.tsx'
 
 export type DiversionProps = {
   readonly frame: Frame
@@ -127,7 +127,7 @@ const WHO = {
 export const DiversionPage = (props: DiversionProps) => {
   const { frame, diversion, called, papers, sent, errors, now, zone } = props
   const { course, side, charge, way } = diversion
-  const open = openSteps(course, side, now)
+  const open = openSteps(course, side, now).toSorted((a, b) => Number(leadsOn(b)) - Number(leadsOn(a)))
   const clocks = clocksOf(course).filter(({ id, doneAt }) => {
     const isTheirs = side === 'place' || (side === 'sender' ? id === 'arrival' : id === 'decision')
     return isTheirs && doneAt === undefined

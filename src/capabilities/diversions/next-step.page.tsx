@@ -5,6 +5,10 @@ import { DECISIONS, REPORTS, reportsOpen, STEPS, type StepKind } from './diversi
 import { NEEDS } from './diversion-form.ts'
 import type { SeenDiversion } from './list-diversions.ts'
 
+/** Whether a step leads on; the others are for when it goes another way. */
+export const leadsOn = (kind: StepKind): boolean =>
+  !['left', 'extended', 'office-extended', 'legal-event'].includes(kind)
+
 export type StepFormProps = {
   readonly diversion: SeenDiversion
   readonly kind: StepKind
@@ -115,7 +119,7 @@ const Inner = (props: StepFormProps) => {
 /** One step that the reader can take now, as a form of its own. */
 export const StepForm = (props: StepFormProps) => {
   const { diversion, kind, fields } = props
-  const isMain = !['left', 'extended', 'office-extended', 'legal-event'].includes(kind)
+  const isMain = leadsOn(kind)
   return (
     <Card title={STEPS[kind]} id={`step-${kind}`} level={3} gap={1}>
       <form method="post" action={`/diversions/${diversion.referralId}/steps`} class="stack gap-1" novalidate>

@@ -56,30 +56,32 @@ const Seat = ({ seat, ...props }: WorkGroupProps & { seat: number }) => {
   const of = (name: string) => `${name}-${seat}`
   return (
     <FieldGroup name={of('seat')} legend={`Seat ${seat + 1}`}>
-      <SelectField
-        name={of('organization')}
-        label="From"
-        empty="Nobody"
-        options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
-        value={firstOf(fields, of('organization')) || undefined}
-        error={errors[of('organization')]}
-      />
-      <TextField
-        name={of('name')}
-        label="Name"
-        value={firstOf(fields, of('name'))}
-        error={errors[of('name')]}
-        maxlength={80}
-        autocomplete="off"
-      />
-      <CheckboxTile
-        name={of('attested')}
-        id={of('attested')}
-        value="yes"
-        label="Gave their word to keep what they hear"
-        checked={firstOf(fields, of('attested')) === 'yes'}
-      />
-      {errors[of('attested')] && <p class="usa-error-message">{errors[of('attested')]}</p>}
+      <div class="stack">
+        <SelectField
+          name={of('organization')}
+          label="From"
+          empty="Nobody"
+          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          value={firstOf(fields, of('organization')) || undefined}
+          error={errors[of('organization')]}
+        />
+        <TextField
+          name={of('name')}
+          label="Name"
+          value={firstOf(fields, of('name'))}
+          error={errors[of('name')]}
+          maxlength={80}
+          autocomplete="off"
+        />
+        <CheckboxTile
+          name={of('attested')}
+          id={of('attested')}
+          value="yes"
+          label="Gave their word to keep what they hear"
+          checked={firstOf(fields, of('attested')) === 'yes'}
+        />
+        {errors[of('attested')] && <p class="usa-error-message">{errors[of('attested')]}</p>}
+      </div>
     </FieldGroup>
   )
 }
@@ -237,10 +239,12 @@ export const MeetingPage = (props: MeetingProps) => {
               ))}
             </Rows>
           )}
-          <p class="muted">
-            Each of them lets every organization here know that they take part. Asked for anew whenever this
-            is opened: print it right before.
-          </p>
+          {agenda.length > 0 && (
+            <p class="muted">
+              Each of them lets every organization here know that they take part. Asked for anew whenever this
+              is opened: print it right before.
+            </p>
+          )}
         </Card>
         <Card title="At the table" id="table">
           <ul>
