@@ -104,6 +104,19 @@ $function$
 grant execute on function actor_finds_unusual_access() to public;
 comment on function actor_finds_unusual_access() is 'Whether the job runs that looks through the record for unusual access.';
 
+CREATE OR REPLACE FUNCTION public.actor_follows_cases()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind() = 'member' and actor_roles() && array['navigator', 'case-manager', 'provider'];
+end
+$function$
+;
+grant execute on function actor_follows_cases() to public;
+comment on function actor_follows_cases() is 'Whether the actor follows cases. Harm reduction does not: it never sees what is legal.';
+
 CREATE OR REPLACE FUNCTION public.actor_follows_visit(angel uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -239,6 +252,15 @@ RETURN ((actor_kind() = ANY (ARRAY['member'::text, 'token'::text])) AND (EXISTS 
 ;
 grant execute on function actor_is_partner() to public;
 comment on function actor_is_partner() is 'Whether the actor acts for an organization outside criminal justice: who may see listings kept among partners.';
+
+CREATE OR REPLACE FUNCTION public.actor_is_prosecutor_of(office uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((actor_kind() = 'member'::text) AND (office = actor_organization_id()) AND ('prosecutor'::text = ANY (actor_roles())))
+;
+grant execute on function actor_is_prosecutor_of(uuid) to public;
+comment on function actor_is_prosecutor_of(uuid) is 'Whether the actor is a prosecutor liaison of this office.';
 
 CREATE OR REPLACE FUNCTION public.actor_job()
  RETURNS text
@@ -920,6 +942,15 @@ $function$
 ;
 grant execute on function disclosure_refuse_change() to public;
 comment on function disclosure_refuse_change() is NULL;
+
+CREATE OR REPLACE FUNCTION public.diversion_packet_is_in(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM diversion_step s WHERE ((s.referral_id = diversion_packet_is_in.referral) AND (s.kind = 'packet-sent'::text))))
+;
+grant execute on function diversion_packet_is_in(uuid) to public;
+comment on function diversion_packet_is_in(uuid) is 'Whether a packet was sent, as far as the actor may know.';
 
 CREATE OR REPLACE FUNCTION public.earth_point(latitude double precision, longitude double precision)
  RETURNS cube
@@ -1912,6 +1943,15 @@ RETURN (EXISTS (SELECT FROM referral_answer a WHERE (a.referral_id = referral_an
 ;
 grant execute on function referral_answered(uuid) to public;
 comment on function referral_answered(uuid) is 'Whether the place said anything, as far as the actor may know.';
+
+CREATE OR REPLACE FUNCTION public.referral_is_approved(referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((SELECT (((d.outcome = 'eligible'::text) OR (d.override_reason IS NOT NULL)) AND (NOT (EXISTS (SELECT FROM pathway_approval a WHERE ((a.decision_id = d.id) AND (a.answer IS DISTINCT FROM 'yes'::text)))))) FROM pathway_decision d WHERE (d.referral_id = referral_is_approved.referral) ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), false)
+;
+grant execute on function referral_is_approved(uuid) to public;
+comment on function referral_is_approved(uuid) is 'Whether the decision that stands for a referral has every yes that its pathway asks for, as far as the actor sees it.';
 
 CREATE OR REPLACE FUNCTION public.referral_is_asked_of_actor(referral uuid)
  RETURNS boolean
@@ -3847,6 +3887,137 @@ comment on table disclosure is 'The ledger: each time one organization was shown
 comment on column disclosure.basis is 'release: a live line (2.31). criminal-justice: 2.35. tpo: treatment, payment, operations. referral: what the sender wrote for the place that was asked, with the person''s word. emergency: 2.51. The others have room here: crime on premises and child-abuse reports (2.12(c)), court orders (2.61 to 2.67), research (2.52), audit (2.53), public health (2.54), qualified service organizations and work inside a program (2.12(c)).';
 comment on column disclosure.notice_version is 'Which statement of 42 CFR 2.32 went with it (P2-030).';
 comment on column disclosure.redisclosure_rule is 'What whoever was told may do with it (P2-021): pass it on as HIPAA permits except for proceedings, only as the consent says, or not at all.';
+
+create table diversion (
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  from_member_id uuid not null,
+  to_organization_id uuid not null,
+  pathway_version_id uuid not null,
+  way text not null,
+  charge text,
+  incident text,
+  verification text,
+  office_organization_id uuid,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  arrive_by timestamp with time zone,
+  constraint diversion_pkey PRIMARY KEY (referral_id),
+  constraint diversion_referral_id_jurisdiction_id_person_id_from_organi_key UNIQUE (referral_id, jurisdiction_id, person_id, from_organization_id, to_organization_id),
+  constraint diversion_referral_id_office_organization_id_key UNIQUE (referral_id, office_organization_id),
+  constraint diversion_from_member_id_fkey FOREIGN KEY (from_member_id) REFERENCES member(id),
+  constraint diversion_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id),
+  constraint diversion_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint diversion_office_organization_id_fkey FOREIGN KEY (office_organization_id) REFERENCES organization(id),
+  constraint diversion_pathway_version_id_fkey FOREIGN KEY (pathway_version_id) REFERENCES pathway_version(id),
+  constraint diversion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint diversion_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint diversion_to_organization_id_fkey FOREIGN KEY (to_organization_id) REFERENCES organization(id),
+  constraint diversion_charge_check CHECK ((btrim(charge) <> ''::text)),
+  constraint diversion_check CHECK ((((way = 'arrest'::text) = (charge IS NOT NULL)) AND ((way = 'arrest'::text) = (office_organization_id IS NOT NULL)))),
+  constraint diversion_check1 CHECK ((((way = 'social-contact'::text) = (verification IS NOT NULL)) AND ((way = 'arrest'::text) OR (incident IS NULL)))),
+  constraint diversion_incident_check CHECK ((btrim(incident) <> ''::text)),
+  constraint diversion_verification_check CHECK ((verification = ANY (ARRAY['records'::text, 'observation'::text, 'reliable-information'::text]))),
+  constraint diversion_way_check CHECK ((way = ANY (ARRAY['arrest'::text, 'social-contact'::text, 'community'::text])))
+);
+CREATE INDEX diversion_from_organization_id_opened_at_idx ON public.diversion USING btree (from_organization_id, opened_at DESC);
+CREATE INDEX diversion_office_organization_id_opened_at_idx ON public.diversion USING btree (office_organization_id, opened_at DESC) WHERE (office_organization_id IS NOT NULL);
+CREATE INDEX diversion_to_organization_id_opened_at_idx ON public.diversion USING btree (to_organization_id, opened_at DESC);
+grant insert, select on diversion to causeway_app;
+alter table diversion enable, force row level security;
+create policy diversion_office on diversion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND actor_is_prosecutor_of(office_organization_id) AND diversion_packet_is_in(referral_id));
+comment on policy diversion_office on diversion is 'The office sees it once the packet was sent to it, and no other.';
+create policy diversion_open on diversion for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND actor_helps_people() AND (jurisdiction_id = actor_jurisdiction_id()) AND (from_organization_id = actor_organization_id()) AND (from_member_id = actor_member_id()) AND referral_sent(referral_id) AND referral_was_made_on(referral_id, pathway_version_id) AND referral_is_approved(referral_id));
+comment on policy diversion_open on diversion is 'Whoever referred opens it, in their own name, under the version of the referral, and after every yes that it asks for.';
+create policy diversion_own on diversion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_kind() AS actor_kind) = 'member'::text) AND ( SELECT actor_helps_people() AS actor_helps_people));
+comment on policy diversion_own on diversion is 'An organization sees its own submission, always.';
+create policy diversion_received on diversion for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_follows_cases() AS actor_follows_cases) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = diversion.referral_id))));
+comment on policy diversion_received on diversion is 'The place that was asked sees it as long as it may see the referral.';
+create policy diversion_watch on diversion for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'watch-diversions'::text));
+comment on policy diversion_watch on diversion is 'A job watches the clocks.';
+comment on table diversion is 'A referral of somebody who could be charged, or whom an officer or partner met in need, as its sender wrote it (class own-submission). Opened only after every approval.';
+comment on column diversion.charge is 'The charge that is not made while they take part, in words. Never what a check of records says.';
+comment on column diversion.incident is 'What the agency calls the incident, where a report is written: some write none.';
+comment on column diversion.verification is 'On what a social contact rests. What was seen or said is not kept.';
+comment on column diversion.office_organization_id is 'The office to which the packet goes. It sees nothing before the packet is sent.';
+comment on column diversion.arrive_by is 'By when the case manager is there, as the version of the pathway says; null: it says nothing.';
+
+create table diversion_step (
+  id uuid not null,
+  referral_id uuid not null,
+  jurisdiction_id uuid not null,
+  person_id uuid not null,
+  from_organization_id uuid not null,
+  to_organization_id uuid not null,
+  office_organization_id uuid,
+  kind text not null,
+  outcome text,
+  words text,
+  contents text[] not null default '{}'::text[],
+  due_at timestamp with time zone,
+  by_organization_id uuid,
+  by_member_id uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint diversion_step_pkey PRIMARY KEY (id),
+  constraint diversion_step_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES member(id),
+  constraint diversion_step_by_organization_id_fkey FOREIGN KEY (by_organization_id) REFERENCES organization(id),
+  constraint diversion_step_referral_id_jurisdiction_id_person_id_from__fkey FOREIGN KEY (referral_id, jurisdiction_id, person_id, from_organization_id, to_organization_id) REFERENCES diversion(referral_id, jurisdiction_id, person_id, from_organization_id, to_organization_id),
+  constraint diversion_step_referral_id_office_organization_id_fkey FOREIGN KEY (referral_id, office_organization_id) REFERENCES diversion(referral_id, office_organization_id),
+  constraint diversion_step_check CHECK (((kind <> 'reported'::text) OR (outcome = ANY (ARRAY['completed'::text, 'not-completed'::text])))),
+  constraint diversion_step_check1 CHECK (((kind <> 'decided'::text) OR (outcome = ANY (ARRAY['not-filed'::text, 'filed'::text, 'dismissed'::text])))),
+  constraint diversion_step_check2 CHECK (((kind <> 'reported'::text) OR (words IS NULL))),
+  constraint diversion_step_kind_check CHECK ((kind = ANY (ARRAY['reached'::text, 'arrived'::text, 'handed-over'::text, 'left'::text, 'packet-sent'::text, 'screened'::text, 'extended'::text, 'intake-done'::text, 'reported'::text, 'settled'::text, 'office-extended'::text, 'decided'::text, 'legal-event'::text, 'overdue'::text]))),
+  constraint diversion_step_outcome_check CHECK ((btrim(outcome) <> ''::text)),
+  constraint diversion_step_words_check CHECK ((btrim(words) <> ''::text))
+);
+CREATE INDEX diversion_step_office_organization_id_at_idx ON public.diversion_step USING btree (office_organization_id, at) WHERE (kind = 'packet-sent'::text);
+CREATE INDEX diversion_step_referral_id_at_idx ON public.diversion_step USING btree (referral_id, at);
+CREATE UNIQUE INDEX diversion_step_referral_id_kind_idx ON public.diversion_step USING btree (referral_id, kind) WHERE (kind <> ALL (ARRAY['extended'::text, 'office-extended'::text, 'legal-event'::text, 'overdue'::text]));
+grant insert, select on diversion_step to causeway_app;
+alter table diversion_step enable, force row level security;
+create policy diversion_step_own on diversion_step for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (by_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND (( SELECT actor_kind() AS actor_kind) = 'member'::text) AND (( SELECT actor_helps_people() AS actor_helps_people) OR ( SELECT ('prosecutor'::text = ANY (actor_roles())))));
+comment on policy diversion_step_own on diversion_step is 'An organization sees the steps that it took.';
+create policy diversion_step_packet on diversion_step for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (kind = 'packet-sent'::text) AND actor_is_prosecutor_of(office_organization_id));
+comment on policy diversion_step_packet on diversion_step is 'The office sees the packet that was sent to it.';
+create policy diversion_step_pass on diversion_step for insert to causeway_app
+  with check ((actor_kind() = 'job'::text) AND (actor_job() = 'watch-diversions'::text) AND (kind = 'overdue'::text) AND (by_organization_id IS NULL) AND (by_member_id IS NULL));
+comment on policy diversion_step_pass on diversion_step is 'That a clock ran out is written by the job that watches them.';
+create policy diversion_step_received on diversion_step for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (to_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_follows_cases() AS actor_follows_cases) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = diversion_step.referral_id))));
+comment on policy diversion_step_received on diversion_step is 'The place sees all of it while it may see the referral.';
+create policy diversion_step_released on diversion_step for select to causeway_app
+  using ((jurisdiction_id = ( SELECT actor_jurisdiction_id() AS actor_jurisdiction_id)) AND (by_organization_id = to_organization_id) AND (( SELECT actor_kind() AS actor_kind) = 'member'::text) AND (((from_organization_id = ( SELECT actor_organization_id() AS actor_organization_id)) AND ( SELECT actor_helps_people() AS actor_helps_people) AND (((kind = 'reported'::text) AND release_covers(person_id, to_organization_id, from_organization_id, 'intake-done'::text)) OR ((kind = ANY (ARRAY['reached'::text, 'arrived'::text, 'handed-over'::text])) AND release_covers(person_id, to_organization_id, from_organization_id, 'handoff'::text)))) OR ((kind = 'reported'::text) AND actor_is_prosecutor_of(office_organization_id) AND release_covers(person_id, to_organization_id, office_organization_id, 'intake-done'::text))));
+comment on policy diversion_step_released on diversion_step is 'Police learn of the handoff, and of completed or not completed, the office of completed or not completed, each by a live release alone. Nobody of them sees a screening or an intake.';
+create policy diversion_step_take on diversion_step for insert to causeway_app
+  with check ((actor_kind() = 'member'::text) AND (jurisdiction_id = actor_jurisdiction_id()) AND (by_organization_id = actor_organization_id()) AND (by_member_id = actor_member_id()) AND
+CASE
+    WHEN (kind = ANY (ARRAY['decided'::text, 'office-extended'::text])) THEN (actor_is_prosecutor_of(office_organization_id) AND diversion_packet_is_in(referral_id))
+    WHEN (kind = 'legal-event'::text) THEN (actor_is_prosecutor_of(office_organization_id) AND release_covers(person_id, to_organization_id, office_organization_id, 'intake-done'::text))
+    WHEN (kind = 'packet-sent'::text) THEN (actor_helps_people() AND (from_organization_id = actor_organization_id()))
+    WHEN (kind = ANY (ARRAY['screened'::text, 'extended'::text, 'intake-done'::text, 'reported'::text, 'settled'::text])) THEN (actor_follows_cases() AND (to_organization_id = actor_organization_id()) AND referral_is_asked_of_actor(referral_id))
+    WHEN (kind = ANY (ARRAY['reached'::text, 'arrived'::text, 'handed-over'::text, 'left'::text])) THEN ((actor_helps_people() AND (from_organization_id = actor_organization_id())) OR (actor_follows_cases() AND (to_organization_id = actor_organization_id()) AND referral_is_asked_of_actor(referral_id)))
+    ELSE false
+END);
+comment on policy diversion_step_take on diversion_step is 'Each takes their own steps, in their own name: the sender, the place, and the office once the packet is in; what comes after only under a live release.';
+create policy diversion_step_watch on diversion_step for select to causeway_app
+  using ((( SELECT actor_kind() AS actor_kind) = 'job'::text) AND (( SELECT actor_job() AS actor_job) = 'watch-diversions'::text));
+comment on policy diversion_step_watch on diversion_step is 'It reads what was done to know what was not.';
+comment on table diversion_step is 'What happened on a diversion, each by whoever did it (class legal). A report is completed or not completed, and never says why.';
+comment on column diversion_step.contents is 'Of a packet: the documents that are in it.';
+comment on column diversion_step.due_at is 'The day that this step sets: of a handoff and of an extension that for intake, of an office''s extension that of its decision.';
+comment on column diversion_step.by_organization_id is 'Null: the clock itself.';
 
 create table expiry_alert (
   organization_id uuid not null,
@@ -7569,6 +7740,71 @@ create policy visit_person_own on visit_person for select to causeway_app
 comment on policy visit_person_own on visit_person is 'The angel, and the navigators and case managers of their program. Police never, nor another program.';
 comment on table visit_person is 'Who came, as the program knows them (class identity). People and visits are counted apart: the same person can stand here often.';
 comment on column visit_person.reach is 'A phone, or how to find them, as they want it.';
+
+create table work_group_action (
+  id uuid not null,
+  meeting_id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  made_by_member_id uuid not null,
+  words text not null,
+  owner text not null,
+  due_on date not null,
+  done_at timestamp with time zone,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint work_group_action_pkey PRIMARY KEY (id),
+  constraint work_group_action_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint work_group_action_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint work_group_action_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES work_group_meeting(id),
+  constraint work_group_action_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint work_group_action_owner_check CHECK ((btrim(owner) <> ''::text)),
+  constraint work_group_action_words_check CHECK ((btrim(words) <> ''::text))
+);
+CREATE INDEX work_group_action_meeting_id_made_at_idx ON public.work_group_action USING btree (meeting_id, made_at);
+grant insert, select on work_group_action to causeway_app;
+grant update (done_at) on work_group_action to causeway_app;
+alter table work_group_action enable, force row level security;
+create policy work_group_action_done on work_group_action for update to causeway_app
+  using ((done_at IS NULL) AND actor_follows_cases() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()))
+  with check (done_at IS NOT NULL);
+comment on policy work_group_action_done on work_group_action is 'It is done once.';
+create policy work_group_action_note on work_group_action for insert to causeway_app
+  with check (actor_follows_cases() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()) AND (EXISTS ( SELECT
+   FROM work_group_meeting m
+  WHERE (m.id = work_group_action.meeting_id))));
+comment on policy work_group_action_note on work_group_action is 'Noted with a meeting of the actor''s organization.';
+create policy work_group_action_own on work_group_action for select to causeway_app
+  using (actor_follows_cases() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy work_group_action_own on work_group_action is 'The organization that called the meeting keeps what was said.';
+comment on table work_group_action is 'What somebody said they would do, and by when (class own-submission). No clinical notes.';
+
+create table work_group_meeting (
+  id uuid not null,
+  jurisdiction_id uuid not null,
+  organization_id uuid not null,
+  made_by_member_id uuid not null,
+  held_at timestamp with time zone not null,
+  place text not null,
+  attendees jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint work_group_meeting_pkey PRIMARY KEY (id),
+  constraint work_group_meeting_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES jurisdiction(id),
+  constraint work_group_meeting_made_by_member_id_fkey FOREIGN KEY (made_by_member_id) REFERENCES member(id),
+  constraint work_group_meeting_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  constraint work_group_meeting_attendees_check CHECK (((jsonb_typeof(attendees) = 'array'::text) AND (jsonb_array_length(attendees) > 0))),
+  constraint work_group_meeting_place_check CHECK ((btrim(place) <> ''::text))
+);
+CREATE INDEX work_group_meeting_organization_id_held_at_idx ON public.work_group_meeting USING btree (organization_id, held_at DESC);
+grant insert, select on work_group_meeting to causeway_app;
+alter table work_group_meeting enable, force row level security;
+create policy work_group_meeting_call on work_group_meeting for insert to causeway_app
+  with check (actor_follows_cases() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()) AND (made_by_member_id = actor_member_id()));
+comment on policy work_group_meeting_call on work_group_meeting is 'Whoever follows cases calls the meeting.';
+create policy work_group_meeting_own on work_group_meeting for select to causeway_app
+  using (actor_follows_cases() AND (jurisdiction_id = actor_jurisdiction_id()) AND (organization_id = actor_organization_id()));
+comment on policy work_group_meeting_own on work_group_meeting is 'The organization that called it keeps it. The others hear it at the table.';
+comment on table work_group_meeting is 'A meeting of the operational work group. Its agenda is not kept: it is asked for anew, of those whose release covers every organization at the table.';
+comment on column work_group_meeting.attendees is 'Who sits at the table: organization, name, and that they gave their word to keep what they hear. Without it nobody is written down.';
 
 create table working_hours (
   organization_id uuid not null,

@@ -50,6 +50,20 @@ const AREAS: readonly AreaGroup[] = [
       { href: '/referrals', label: 'Referrals', note: 'What you sent', icon: 'send', roles: SENDERS },
       { href: '/desk', label: 'Incoming', note: 'Who waits for your answer', icon: 'door', roles: DESKS },
       {
+        href: '/diversions',
+        label: 'Diversions',
+        note: 'Clocks, packets, held charges',
+        icon: 'clock',
+        roles: [...SENDERS, 'provider', 'prosecutor'],
+      },
+      {
+        href: '/work-group',
+        label: 'Work group',
+        note: 'Meetings and their agenda',
+        icon: 'people',
+        roles: HELPERS,
+      },
+      {
         href: '/visits',
         label: 'Visits',
         note: 'Who walked in and asked for help',

@@ -70,6 +70,7 @@ const VISITS: NavItem = { href: '/visits', label: 'Visits', icon: 'door' }
 const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
 const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'clock' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
+const HELD: NavItem = { href: '/diversions', label: 'Held charges', icon: 'clock' }
 const MORE: NavItem = { href: '/start', label: 'More', icon: 'list' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 
@@ -105,7 +106,7 @@ export const navigationOf = (roles: readonly Role[]): readonly NavItem[] => {
     { href: '/start', label: 'Start', icon: 'home' },
     PLACES,
     ...(is('manager') ? [PATHWAYS, APPROVALS, COUNTS] : []),
-    ...(is('prosecutor') ? [APPROVALS] : []),
+    ...(is('prosecutor') ? [HELD, APPROVALS] : []),
     ...(is('trainer') ? [TRAINING] : []),
     ...keeps,
     ...(is('administrator') && !is('manager') ? [AGREEMENTS, IMPORTS] : []),

@@ -1,6 +1,7 @@
 import { AGREEMENT_QUEUES, agreementJobs } from '#agreements'
 import { checkpointAuditJob, keepPartitionsJob, sealAuditJob } from '#audit'
 import { CONSENT_QUEUES, consentJobs } from '#consent'
+import { WATCH_DIVERSIONS, watchDiversionsJob } from '#diversions'
 import { SUPPLY_QUEUES, supplyJobs } from '#harm-reduction'
 import { IDENTITY_QUEUES, identityJobs } from '#identity'
 import { IMPORT_QUEUES, importJobs } from '#imports'
@@ -29,6 +30,7 @@ export const jobsFor = (needs: JobNeeds): readonly Job<never>[] => [
   ...supplyJobs(needs),
   ...libraryJobs(needs),
   ...signingJobs(needs),
+  watchDiversionsJob(needs),
   ...privacyJobs(needs),
   ...trainingJobs(needs),
 ]
@@ -47,6 +49,7 @@ export const QUEUES: readonly QueueSettings[] = [
   ...SUPPLY_QUEUES,
   ...LIBRARY_QUEUES,
   ...SIGNING_QUEUES,
+  WATCH_DIVERSIONS,
   ...PRIVACY_QUEUES,
   ...TRAINING_QUEUES,
 ]

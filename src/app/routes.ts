@@ -3,6 +3,7 @@ import { agreementRoutes } from '#agreements'
 import { casesRoutes } from '#cases'
 import { chargesRoutes } from '#charges'
 import { coverageRoutes } from '#coverage'
+import { diversionRoutes, workGroupRoutes } from '#diversions'
 import { helpRoutes } from '#find-help'
 import { harmReductionRoutes } from '#harm-reduction'
 import { hsdsRoutes } from '#hsds'
@@ -50,6 +51,8 @@ export const routesFor = (needs: ApplicationNeeds): readonly Hono<Env>[] => [
   chargesRoutes(needs),
   casesRoutes(needs),
   signingRoutes(needs),
+  diversionRoutes(needs),
+  workGroupRoutes(needs),
   enterRoutes(needs),
   myRecordRoutes(needs),
   codesRoutes(needs),

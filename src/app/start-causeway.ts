@@ -12,6 +12,7 @@ import { fillCases } from './demo/fill-cases.ts'
 import { fillCharge } from './demo/fill-charge.ts'
 import { fillCounts } from './demo/fill-counts.ts'
 import { fillDemonstration } from './demo/fill-demonstration.ts'
+import { fillDiversions } from './demo/fill-diversions.ts'
 import { fillMyRecord } from './demo/fill-my-record.ts'
 import { fillPathways } from './demo/fill-pathways.ts'
 import { fillPlaces } from './demo/fill-places.ts'
@@ -66,6 +67,7 @@ export const startCauseway = async (options: {
       await fillVisits(asActor)
       await fillTraining(asActor, new Date())
       await fillCases(asActor)
+      await fillDiversions(asActor)
     }
     const libraryIndex = keepIndex({ asActor, folder: storage.folder, log })
     closing.add(libraryIndex.stop)

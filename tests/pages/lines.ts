@@ -2,6 +2,7 @@ import { accountLines } from './account-lines.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { cardLines } from './card-lines.ts'
 import { caseLines } from './case-lines.ts'
+import { diversionLines } from './diversion-lines.ts'
 import { harmLines } from './harm-lines.ts'
 import { hsdsLines } from './hsds-lines.ts'
 import { importLines } from './import-lines.ts'
@@ -36,6 +37,7 @@ export const LINES: readonly PageLine[] = [
   ...supplyLines,
   ...visitLines,
   ...caseLines,
+  ...diversionLines,
   ...networkLines,
   ...keepingLines,
   ...cardLines,

@@ -165,6 +165,7 @@ const JOBS = [
   'import-listings',
   'tell-of-agreement',
   ...['tell-of-expiry', 'count-naloxone'],
+  'watch-diversions',
   ...['remind-of-training', 'count-attitudes'],
   'some other job',
 ]

@@ -5,6 +5,7 @@ import {
   farOfficer,
   farPlace,
   farPolice,
+  liaison,
   type Member,
   members,
   type Organization,
@@ -13,6 +14,7 @@ import {
   otherPolice,
   place,
   police,
+  prosecutor,
 } from './people.ts'
 import { inDays, type Row, row } from './row.ts'
 
@@ -102,8 +104,8 @@ const attestationRow = (member: Member, kind: 'new' | 'old' | 'to other words' |
 }
 
 /** Attested within the year, to the words that their organization accepted and that are in force. */
-const keepers: readonly Member[] = [officer, memberOf(otherPolice, 'officer')]
-const accepted: readonly Organization[] = [police, otherPolice]
+const keepers: readonly Member[] = [officer, memberOf(otherPolice, 'officer'), liaison]
+const accepted: readonly Organization[] = [police, otherPolice, prosecutor]
 
 const inForce: readonly Row[] = [
   ...accepted.map((organization) => agreementRow('golden-rule', organization)),

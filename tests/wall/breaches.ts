@@ -7,6 +7,7 @@ import { auditRules } from './model-audit.ts'
 import { cardRules } from './model-cards.ts'
 import { caseRules } from './model-cases.ts'
 import { consentRules } from './model-consent.ts'
+import { diversionRules } from './model-diversions.ts'
 import { hsdsRules } from './model-hsds.ts'
 import { identityRules } from './model-identity.ts'
 import { importRules } from './model-imports.ts'
@@ -34,6 +35,7 @@ export const MODEL: Readonly<Record<string, TableRules>> = {
   ...litterRules,
   ...visitRules,
   ...caseRules,
+  ...diversionRules,
   ...myRecordRules,
   ...privacyRules,
   ...consentRules,

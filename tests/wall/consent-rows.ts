@@ -49,6 +49,7 @@ const releaseRows = (scenario: Scenario, line: Line, exists = true): Row[] => {
         release_id: release,
         ...shared,
         recipient_organization_id: line.to.id,
+        recipient_member_id: line.toMember?.id ?? null,
         data_classes: line.classes,
         expires_at: inDays(line.life === 'expired' ? -1 : 30),
         revoked_at: line.life === 'stopped' ? inDays(-1) : null,
@@ -96,7 +97,13 @@ const disclosureRow = (
 const byPolice = (scenario: Scenario): Row[] =>
   releaseRows(
     scenario,
-    { id: newId(), from: police, obtainedBy: officer, to: scenario.to, classes: ['handoff'], life: 'live' },
+    {
+      id: newId(),
+      from: police,
+      obtainedBy: officer,
+      to: scenario.to,
+      ...{ toMember: null, classes: ['handoff'], life: 'live' },
+    },
     false,
   ).map((one) => ({ ...one, kind: 'by police' }))
 

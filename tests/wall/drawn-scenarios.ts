@@ -32,6 +32,7 @@ const drawLine = (draw: Seeded, discloser: Organization): Omit<Line, 'id'> => {
     from: discloser,
     obtainedBy: draw.oneOf(helpersOf(discloser)),
     to,
+    toMember: null,
     classes: draw.someOf(to.isCriminalJustice ? FOR_POLICE : FOR_PARTNERS),
     life: draw.oneOf(LIVES),
   }

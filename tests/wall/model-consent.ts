@@ -49,7 +49,9 @@ const isInEmergencyOf = (who: Who, row: Row): boolean =>
 const readsLine = (who: Who, row: Row): boolean => {
   const { organization, recipient, county } = row.parties
   if (helpsAt(who, organization) || isPrivacyOfficerOf(who, county)) return true
-  return helpsAt(who, recipient) && keepsTheRule(who) && lifeOf(row) === 'live'
+  const named = scenarioOf(row)?.line?.toMember
+  const isNamed = named ? memberOf(who) === named.id : helpsAt(who, recipient)
+  return isNamed && keepsTheRule(who) && lifeOf(row) === 'live'
 }
 
 const isInOwnName = (who: Who, member: unknown): boolean => memberOf(who) === (member ?? null)

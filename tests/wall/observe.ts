@@ -30,6 +30,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   restock_request: `answer = coalesce(answer, 'declined'), answered_by_member_id = coalesce(answered_by_member_id, actor_member_id()),
     answered_at = coalesce(answered_at, now()), arrived_at = case when answer = 'sent' then coalesce(arrived_at, now()) end`,
   litter_report: `taken_by_organization_id = actor_organization_id(), taken_by_member_id = actor_member_id(), taken_at = coalesce(taken_at, now())`,
+  work_group_action: 'done_at = now()',
   training_session: 'closed_at = now()',
   training_setting: `changed_by_member_id = actor_member_id()`,
   training_completion: `revoked_at = now(), revoked_by_member_id = actor_member_id(), revoked_because = 'Wrong.'`,

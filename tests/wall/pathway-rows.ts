@@ -16,7 +16,13 @@ export const NOT_REFERRED = 'of a referral that another organization sent'
 export const ON_NOTHING = 'of a referral without a pathway'
 
 const DEFINITION = {
-  ...{ name: 'Angel', kind: 'self-referral', begins: 'A person asks.', source: '', warrantCheck: false },
+  ...{
+    name: 'Angel',
+    kind: 'officer-intervention',
+    begins: 'A person asks.',
+    source: '',
+    warrantCheck: false,
+  },
   questions: [
     {
       ...{ id: 'age', text: 'Are they 18 or older?', hint: '', source: '' },
@@ -66,6 +72,7 @@ const versionRow = (kind: string, by: Member, number: number, exists: boolean): 
   )
 
 const published = versionRow('published', keeper, 1, true)
+export const publishedVersion = published.values.id as string
 
 const draftRow = (kind: string, by: Member, revision: number, exists: boolean): Row =>
   row(

@@ -57,6 +57,8 @@ export const otherProvider = hire(otherPlace, 'provider')
 export const exchangeMember = hire(exchange, 'harm-reduction')
 export const navigator = hire(caseWork, 'navigator')
 export const emergencyProvider = hire(hospital, 'provider')
+/** Of the prosecutor's office. */
+export const liaison = hire(prosecutor, 'prosecutor')
 export const privacyOfficer = hire(health, 'privacy-officer')
 /** Keeps the accounts of the place. */
 export const placeKeeper = hire(place, 'administrator')
@@ -89,7 +91,7 @@ export const members: readonly Member[] = [
   hire(caseWork, 'case-manager', 'manager'),
   hire(recovery, 'angel'),
   emergencyProvider,
-  hire(prosecutor, 'prosecutor'),
+  liaison,
   healthManager,
   privacyOfficer,
   farOfficer,

@@ -38,6 +38,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   visit_intake: ['visit_id'],
   angel_roster: ['member_id'],
   case_identity: ['case_id'],
+  diversion: ['referral_id'],
   pathway_draft: ['pathway_id', 'revision'],
   site_listing: ['match_key'],
   service_word: ['word', 'service_id'],

@@ -7,6 +7,7 @@ import {
   farPlace,
   farPolice,
   farProvider,
+  liaison,
   type Member,
   navigator,
   type Organization,
@@ -17,6 +18,7 @@ import {
   place,
   placeProvider,
   police,
+  prosecutor,
 } from './people.ts'
 
 export type State =
@@ -36,6 +38,8 @@ export type Line = {
   readonly from: Organization
   readonly obtainedBy: Member
   readonly to: Organization
+  /** The one member of it whom the line names; null: all who work with people there. */
+  readonly toMember: Member | null
   readonly classes: readonly string[]
   readonly life: Life
 }
@@ -97,6 +101,7 @@ export const scenario = (name: string, state: State, facts: Facts = {}): Scenari
           from: facts.line.from ?? to,
           obtainedBy: facts.line.obtainedBy ?? placeProvider,
           to: facts.line.to ?? facts.from ?? police,
+          toMember: facts.line.toMember ?? null,
           classes: facts.line.classes ?? ['handoff'],
           life: facts.line.life ?? 'live',
         }
@@ -130,6 +135,11 @@ export const scenarios: readonly Scenario[] = [
   scenario('yes, release for something else', 'accepted', {
     arrived: true,
     line: { classes: ['enrolled', 'engaged'] },
+  }),
+  scenario('yes, release for intake', 'accepted', { arrived: true, line: { classes: ['intake-done'] } }),
+  scenario('yes, release for the office', 'accepted', {
+    arrived: true,
+    line: { to: prosecutor, toMember: liaison, classes: ['intake-done'] },
   }),
   scenario('yes, release expired', 'accepted', { arrived: true, line: { life: 'expired' } }),
   scenario('yes, release stopped', 'accepted', { arrived: true, line: { life: 'stopped' } }),

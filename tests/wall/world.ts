@@ -7,6 +7,7 @@ import { cardRows } from './card-rows.ts'
 import { caseRows } from './case-rows.ts'
 import { chargeRows } from './charge-rows.ts'
 import { consentRows, signedReleases } from './consent-rows.ts'
+import { diversionRows } from './diversion-rows.ts'
 import { emergencyRows } from './emergency-rows.ts'
 import { hsdsRows } from './hsds-rows.ts'
 import { identityRows } from './identity-rows.ts'
@@ -52,6 +53,7 @@ const written: readonly Row[] = [
   ...litterRows,
   ...visitRows,
   ...caseRows,
+  ...diversionRows,
   ...signingRows,
   ...myRecordRows,
   ...privacyRows,
@@ -90,6 +92,8 @@ const ORDER = [
   'pathway_version',
   'referral_pathway',
   'pathway_decision',
+  'diversion',
+  'work_group_meeting',
   'supply_lot',
   'supply_holder',
   'supply_event',

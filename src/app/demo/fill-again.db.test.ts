@@ -7,6 +7,7 @@ import { fillCases } from './fill-cases.ts'
 import { fillCharge } from './fill-charge.ts'
 import { fillCounts } from './fill-counts.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
+import { fillDiversions } from './fill-diversions.ts'
 import { fillMyRecord } from './fill-my-record.ts'
 import { fillPathways } from './fill-pathways.ts'
 import { fillPrivacy } from './fill-privacy.ts'
@@ -43,6 +44,7 @@ const fill = async (now?: Date) => {
   await fillCharge(causeway.asActor, walked)
   await fillScreening(causeway.asActor, walked)
   await fillCases(causeway.asActor)
+  await fillDiversions(causeway.asActor)
   await fillVisits(causeway.asActor, now)
   await fillTraining(causeway.asActor, now ?? new Date())
 }
@@ -62,6 +64,7 @@ const TABLES = [
   ...['agreement_party', 'agreement_signature', 'agreement_document', 'agreement_draft'],
   ...['privacy_request', 'break_glass', 'working_hours', 'held_charge'],
   ...['pathway', 'pathway_version', 'referral_pathway', 'pathway_decision', 'pathway_approval'],
+  ...['diversion', 'diversion_step', 'work_group_meeting', 'work_group_action', 'case_file'],
   ...['training_setting', 'training_attempt', 'training_completion'],
 ]
 const held = async () => {

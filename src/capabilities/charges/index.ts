@@ -1,3 +1,3 @@
 export { chargesRoutes } from './charges.routes.ts'
 export { followsCases } from './follows-cases.ts'
-export { holdCharge, listHeldCharges } from './hold-charge.ts'
+export { type Disposition, disposeCharge, holdCharge, listHeldCharges } from './hold-charge.ts'

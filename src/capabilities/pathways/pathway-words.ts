@@ -114,4 +114,10 @@ export const RELEASES = {
 } as const satisfies Readonly<Record<ReleaseKind, string>>
 
 /** The words and roles that other capabilities need to speak of decisions. */
-export const PATHWAY_WORDS = { outcomes: OUTCOME_WORDS, approvers: POLICIES, roleOf: APPROVER_ROLE } as const
+export const PATHWAY_WORDS = {
+  outcomes: OUTCOME_WORDS,
+  approvers: POLICIES,
+  roleOf: APPROVER_ROLE,
+  /** Milliseconds of each unit of a deadline. */
+  units: UNITS,
+} as const

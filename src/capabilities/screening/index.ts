@@ -1,3 +1,4 @@
 export { answerApproval } from './answer-approval.ts'
 export { decide } from './decide.ts'
+export { findDecision } from './list-screening.ts'
 export { screeningRoutes } from './screening.routes.ts'

@@ -99,6 +99,13 @@ const AnswersForm = (props: ScreeningProps) => {
   )
 }
 
+/** On these pathways a diversion follows. */
+const DIVERTS: readonly Definition['kind'][] = [
+  'officer-intervention',
+  'officer-prevention',
+  'community-response',
+]
+
 /** The criteria of a referral's pathway, as they were when it was made, and the decision with its approvals. */
 export const ScreeningPage = (props: ScreeningProps) => {
   const { frame, referralId, called, organizationName, definition, versionNumber, decision, errors } = props
@@ -124,6 +131,13 @@ export const ScreeningPage = (props: ScreeningProps) => {
         {decision ? (
           <>
             <DecisionCard {...props} decision={decision} />
+            {decision.standing === 'approved' && DIVERTS.includes(definition.kind) && (
+              <p>
+                <ButtonLink big icon="go" href={`/referrals/${referralId}/diversion`}>
+                  Go on: open the diversion
+                </ButtonLink>
+              </p>
+            )}
             <p>
               <ButtonLink kind="outline" icon="undo" href={`/referrals/${referralId}/screening?again=1`}>
                 Answer again

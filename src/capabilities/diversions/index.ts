@@ -1,0 +1,6 @@
+export { diversionRoutes } from './diversions.routes.ts'
+export { openDiversion } from './open-diversion.ts'
+export { takeStep } from './take-step.ts'
+export { WATCH_DIVERSIONS, watchDiversionsJob } from './watch-diversions.ts'
+export { workGroupRoutes } from './work-group.routes.ts'
+export { callMeeting, noteAction } from './work-group.ts'
