@@ -70,7 +70,7 @@ const VISITS: NavItem = { href: '/visits', label: 'Visits', icon: 'door' }
 const TRAINING: NavItem = { href: '/training', label: 'Training', icon: 'cap' }
 const TODAY: NavItem = { href: '/today', label: 'Today', icon: 'clock' }
 const PEOPLE: NavItem = { href: '/cases', label: 'People', icon: 'people' }
-const HELD: NavItem = { href: '/diversions', label: 'Held charges', icon: 'clock' }
+const HELD: NavItem = { href: '/diversions', label: 'Diversions', icon: 'clock' }
 const MORE: NavItem = { href: '/start', label: 'More', icon: 'list' }
 const PLACES: NavItem = { href: '/places', label: 'Places', icon: 'map' }
 

@@ -19,8 +19,8 @@ export const YearBars = ({ label, years, from, to, href }: YearBarsProps) => {
   const most = Math.max(...years.map(({ count }) => count))
   const width = 240 / Math.max(last - first + 1, 12)
   return (
-    <figure class="cw-years">
-      <svg viewBox={`0 0 240 ${HEIGHT}`} role="img" aria-label={label}>
+    <figure class="cw-years" aria-label={label}>
+      <svg viewBox={`0 0 240 ${HEIGHT}`} aria-hidden="true">
         {years
           .filter(({ year }) => year >= first)
           .map(({ year, count }) => {
