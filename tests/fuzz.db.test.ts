@@ -20,6 +20,8 @@ const MAY_CHANGE = [
   ...['sign_in_guard', 'account_link', 'recovery_code'],
   // A member's own word that they keep the golden rule.
   'attestation',
+  // An officer opens a visit at their own station, which names nobody.
+  'visit',
 ]
 
 /** Words of the machinery, which help nobody but an attacker. */

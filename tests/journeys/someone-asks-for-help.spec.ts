@@ -40,8 +40,8 @@ test('somebody walks into a station, and an angel takes them on, without script'
   ] as const)
     await officer
       .getByRole('group', { name: new RegExp(question) })
-      .getByText(answer, { exact: true })
-      .click()
+      .getByRole('radio', { name: answer, exact: true })
+      .check({ force: true })
   await press(officer, 'See what it comes to')
   await heading(officer, 'Call an angel')
   const path = new URL(officer.url()).pathname
