@@ -8,7 +8,9 @@ const elsewhere = ['**/node_modules/**', 'dist/**', 'data/**']
 const onceOnly =
   process.env.CAUSEWAY_TEST_POSTGRES === 'system'
     ? [
-        'src/app/server.db.test.ts',
+        'src/app/{server,application}.db.test.ts',
+        'src/app/api/api.db.test.ts',
+        'src/capabilities/identity/demo-sign-in.db.test.ts',
         'tests/fuzz.db.test.ts',
         'tests/differential.db.test.ts',
         'src/**/*.routes.db.test.ts',

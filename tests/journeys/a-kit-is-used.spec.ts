@@ -58,7 +58,10 @@ it('a kit is received, given out and used, and the carrier gets another; without
     ['What happened then?', 'Went to a hospital'],
     ['Are they alive?', 'Alive'],
   ] as const)
-    await page.getByRole('group', { name: question }).getByText(answer, { exact: true }).click()
+    await page
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: answer, exact: true })
+      .check({ force: true })
   await look(page, 'a-kit-is-used-report')
   await page.getByRole('button', { name: 'Record it' }).click()
   await heading('Recorded. Thank you.')

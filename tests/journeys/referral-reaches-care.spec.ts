@@ -36,7 +36,10 @@ describe.each([
     // Without a script the places are those of before anything was said, until one asks; which stand there hangs on the hour.
     if (!options.script) {
       await page.getByRole('button', { name: 'Look again for places' }).click()
-      await page.getByText(/^Saved/).first().waitFor()
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor()
     }
     await page.getByRole('radio', { name: new RegExp(place) }).check()
     await picture(page, 'form')
