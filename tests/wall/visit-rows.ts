@@ -88,7 +88,8 @@ const callRow = (
       ...{ angel_member_id: who.id, called_by_member_id: by.id },
       ...(facts.here
         ? { answer: 'coming', minutes: 15, answered_at: inDays(-1), here_said_by_angel_at: inDays(-1) }
-        : {}),
+        : // What is not said is taken from a row that is there, in which somebody came.
+          { answer: null, minutes: null, answered_at: null, here_said_by_angel_at: null }),
     },
     {
       kind,
@@ -191,6 +192,7 @@ export const visitRows: readonly Row[] = [
   callRow(CAME, withNavigator, navigator, { here: true }),
   callRow(CAME, family, navigator, { here: true }),
   callRow(ASKED, called, angel),
+  callRow('once more', ready, angel, { exists: false }),
   callRow(TOO_EARLY, begun, angel, { exists: false }),
   itemRow('kept', 'B-1', officer),
   itemRow('destroyed', 'B-2', officer, { signed: sergeant }),
