@@ -1,6 +1,7 @@
 import { Button, Card, ErrorSummary, Page, PageHeading, SendBar, TextField } from '#design'
 import type { Frame } from '#identity'
 import { type FormFields, firstOf } from '#platform/http/form-body.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.page.tsx'
 import type { Listing } from './get-service.ts'
 
 export type EditAddressProps = {
@@ -44,15 +45,7 @@ export const EditAddressPage = (props: EditAddressProps) => {
       <form method="post" action={`/places/${place.serviceId}/address`} class="stack gap-3">
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seenAt" value={seenAt} />
-        {isStale && (
-          <Card>
-            <p role="alert">
-              <b>Somebody changed this listing while you had it open.</b> What you typed is kept below. Look
-              at <a href={`/places/${place.serviceId}#changes`}>what changed</a>; saving now writes what
-              stands here.
-            </p>
-          </Card>
-        )}
+        {isStale && <ChangedMeanwhile serviceId={place.serviceId} />}
         <Card title="Who runs it" id="who">
           {movable.provider ? (
             text('providerName', 'Name')

@@ -1,5 +1,6 @@
 import { Button, Card, Chips, ErrorSummary, Page, PageHeading, SendBar, WeekField } from '#design'
 import type { Frame } from '#identity'
+import { ChangedMeanwhile } from './changed-meanwhile.page.tsx'
 import type { Listing } from './get-service.ts'
 import type { TypedDay } from './read-week-form.ts'
 
@@ -37,14 +38,7 @@ export const EditHoursPage = (props: EditHoursProps) => {
       <form method="post" action={`/places/${place.serviceId}/hours`} class="stack gap-3">
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seenAt" value={seenAt} />
-        {isStale && (
-          <Card>
-            <p role="alert">
-              <b>Somebody changed this listing while you had it open.</b> What you typed is kept; saving now
-              writes what stands here.
-            </p>
-          </Card>
-        )}
+        {isStale && <ChangedMeanwhile serviceId={place.serviceId} />}
         <Card title="Open" id="open">
           <Chips
             name="known"

@@ -13,6 +13,7 @@ import {
 } from '#design'
 import type { Frame } from '#identity'
 import type { FormFields } from '#platform/http/form-body.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.page.tsx'
 import type { Listing } from './get-service.ts'
 import { MEDICINES } from './listing.ts'
 import { ASAM_LEVELS, type AsamEdition, FACTS, type Fact, MOUD_WAYS } from './profile.ts'
@@ -216,15 +217,7 @@ export const EditProfilePage = ({
       <form method="post" action={`/places/${place.serviceId}/profile`} class="stack gap-3">
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seenAt" value={seenAt} />
-        {isStale && (
-          <Card>
-            <p role="alert">
-              <b>Somebody changed this listing while you had it open.</b> What you typed is kept below. Look
-              at <a href={`/places/${place.serviceId}#changes`}>what changed</a>; saving now writes what
-              stands here.
-            </p>
-          </Card>
-        )}
+        {isStale && <ChangedMeanwhile serviceId={place.serviceId} />}
         {PARTS.map((fact) => (
           <Card title={FACTS[fact]} id={`part-${fact}`} gap={3}>
             {fact === 'moud' ? (

@@ -4,6 +4,7 @@ import { isId, newId } from '#kernel/ids.ts'
 import { isRefusal } from '#kernel/refusal.ts'
 import { type FormFields, firstOf, formFields } from '#platform/http/form-body.ts'
 import { addressRoutes } from './address.routes.ts'
+import { seenAtOf } from './address.ts'
 import { changeListing, type ListingChange } from './change-listing.ts'
 import { closedDaysRoutes } from './closed-days.routes.ts'
 import { EditHoursPage, type EditHoursProps } from './edit-hours.page.tsx'
@@ -36,10 +37,9 @@ export const keepRoutes = (needs: NetworkNeeds): Hono<Env> => {
   ) => {
     const { actor, timeZone } = c.get('signedIn')
     const id = firstOf(fields, 'id')
-    const seen = new Date(firstOf(fields, 'seenAt'))
     return changeListing(asActor, actor, {
       ...{ id: isId(id) ? id : newId(), serviceId: place.serviceId, zone: place.timeZone ?? timeZone },
-      seenAt: Number.isNaN(seen.getTime()) ? undefined : seen,
+      seenAt: seenAtOf(fields),
       ...change,
     })
   }
